@@ -1,0 +1,85 @@
+"""Documents: one text with where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summitry.model.interval import Interval
+
+__all__ = ["Address", "Document", "Span"]
+
+Span = tuple[int, int]
+"""Half-open offsets `(start, end)` in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One place where a document was found.
+
+    Args:
+        source: file path, `-` or archive member as the user named it.
+        url: web address, `""` where none is known.
+        source_id: the id that the source gave the document, `""` where none.
+    """
+
+    source: str
+    url: str = ""
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with publisher, publication date, address and digest.
+
+    Args:
+        id: stable id: the source's own where it gave one, else derived from the content.
+        text: the stored text that every offset refers to. For text inputs it is the input as
+            decoded; for pages, PDF and mail it is the text taken from them.
+        article: spans of `text` judged to be the article; the rest is furniture (captions,
+            comments, footers) that never reaches the coder.
+        title: headline, `""` where none is known.
+        published: publication date with the rule that found it; `None` where nothing tells.
+        publisher: name of the publisher, `""` where unknown.
+        address: where it was found.
+        digest: SHA-256 of the input's bytes, hexadecimal.
+        author: byline, `""` where unknown.
+        language: ISO 639-1 code where the source tells, else `""`.
+    """
+
+    id: str
+    text: str
+    article: tuple[Span, ...]
+    title: str = ""
+    published: Interval | None = None
+    publisher: str = ""
+    address: Address = field(default_factory=lambda: Address(source=""))
+    digest: str = ""
+    author: str = ""
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        before = 0
+        for start, end in self.article:
+            if not before <= start < end <= len(self.text):
+                raise ValueError(f"article span ({start}, {end}) is out of order or outside the text")
+            before = end
+
+    @property
+    def article_text(self) -> str:
+        """The article alone, its spans joined by a blank line."""
+        return "\n\n".join(self.text[start:end].strip() for start, end in self.article)
+
+    @property
+    def masked_text(self) -> str:
+        """The text with everything outside the article blanked out, so that offsets stay the same."""
+        parts, before = [], 0
+        for start, end in self.article:
+            parts.append(_blank(self.text[before:start]))
+            parts.append(self.text[start:end])
+            before = end
+        parts.append(_blank(self.text[before:]))
+        return "".join(parts)
+
+
+def _blank(furniture: str) -> str:
+    return "".join("\n" if character == "\n" else " " for character in furniture)

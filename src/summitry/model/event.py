@@ -1,0 +1,122 @@
+"""Events: one document's statement that something happened between actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from summitry.model.actor import ActorKind
+from summitry.model.document import Document
+from summitry.model.interval import Interval
+
+__all__ = ["CodedDocument", "Event", "EventType", "Evidence", "Participant", "Role", "Status"]
+
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "TRANSITION",
+]
+"""The PLOVER categories of 2021 and one extension, TRANSITION: an office gained or lost."""
+
+Status = Literal["occurred", "ongoing", "planned", "possible", "denied", "cancelled"]
+Role = Literal["actor", "recipient"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a document states something; `quote` is verbatim `text[start:end]` of the document."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in an event, as named there.
+
+    Args:
+        role: `actor` acts, `recipient` is acted upon.
+        name: canonical name.
+        state: alpha-3 code, `""` where none.
+        office: office held at the time of the event, `""` where none is known.
+        kind: what sort of actor it is.
+        actor_id: id in the registry, or a slug.
+        surface: the words that name it, verbatim; `""` where the sentence leaves it unsaid.
+        span: their offsets in the document's text, `None` where unsaid.
+    """
+
+    role: Role
+    name: str
+    state: str
+    office: str
+    kind: ActorKind
+    actor_id: str
+    surface: str = ""
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One statement of a document that something happened, will happen or did not.
+
+    Args:
+        type: PLOVER category.
+        mode: PLOVER mode where the category has one and the text tells it, else `""`.
+        participants: who did it to whom.
+        interval: when, `None` where the text and its publication date do not tell.
+        place: `City, Country`, `Country`, a bare name, or `""`.
+        status: whether it happened.
+        according_to: `author`, or the name of the source that the text gives.
+        count: how many acts of a series told only as a number the entry stands for.
+        evidence: the statements, the fullest first.
+        contexts: PLOVER contexts.
+        score: 0 to 1, how likely the entry is right.
+        rule: the frame or model that made it.
+    """
+
+    type: EventType
+    mode: str
+    participants: tuple[Participant, ...]
+    interval: Interval | None
+    place: str
+    status: Status
+    according_to: str
+    count: int
+    evidence: tuple[Evidence, ...]
+    contexts: tuple[str, ...] = ()
+    score: float = 0.5
+    rule: str = ""
+
+    @property
+    def actors(self) -> tuple[Participant, ...]:
+        """Who acts."""
+        return tuple(p for p in self.participants if p.role == "actor")
+
+    @property
+    def recipients(self) -> tuple[Participant, ...]:
+        """Whom it is directed at."""
+        return tuple(p for p in self.participants if p.role == "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDocument:
+    """A document with what it states, and by which coder it was read."""
+
+    document: Document
+    events: tuple[Event, ...]
+    coder: str
