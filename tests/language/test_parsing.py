@@ -1,0 +1,61 @@
+"""Parsed texts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitry.errors import LimitError
+from summitry.language import Language, load_language, sentence_spans
+from summitry.limits import Limits
+
+
+def sentences(text: str) -> list[str]:
+    doc = next(iter(load_language().parse([text])))
+    return [text[start:end] for start, end in sentence_spans(doc)]
+
+
+def test_headline_without_full_stop_does_not_join_the_first_sentence() -> None:
+    text = "Sadat flies to Jerusalem\n\nEgypt's president landed on Saturday."
+    assert sentences(text) == ["Sadat flies to Jerusalem", "Egypt's president landed on Saturday."]
+
+
+def test_white_space_does_not_change_the_parse() -> None:
+    clean = "President Sadat met the two ministers in Jerusalem on Monday."
+    spaced = "President Sadat  met the\ntwo ministers" + " " * 500 + "in Jerusalem\n on Monday."
+    first, second = load_language().parse([clean, spaced])
+    words = [token for token in second if not token.is_space]
+    assert [(t.text, t.tag_, t.dep_, t.head.text, t.ent_type_) for t in first] == [
+        (t.text, t.tag_, t.dep_, t.head.text, t.ent_type_) for t in words
+    ]
+
+
+def test_result_depends_on_its_own_text_alone() -> None:
+    text = "Begin received Sadat in Jerusalem.\n\nThey spoke for two hours."
+    alone = next(iter(load_language().parse([text])))
+    among = list(load_language().parse(["Nasser died.", text, "Hussein flew home. " * 30]))[1]
+    assert alone.to_bytes() == among.to_bytes()
+
+
+def test_long_text_is_parsed_in_pieces() -> None:
+    sentence = "Hussein flew to Cairo and met the president there.\n\n"
+    text = sentence * 1_000
+    assert sentences(text) == [sentence.strip()] * 1_000
+
+
+def test_too_long_a_text_is_refused() -> None:
+    language = Language(load_language()._pipeline, Limits(text_chars=10))
+    with pytest.raises(LimitError, match="11 characters"):
+        list(language.parse(["a" * 11]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.sampled_from("ab .\n\r\t\u00a0\u2028金\ud800\x00-•1)é'’"), max_size=80))
+def test_offsets_are_those_of_the_text(text: str) -> None:
+    doc = next(iter(load_language().parse([text])))
+    assert len(doc.text) == len(text)
+    for token in doc:
+        surface = text[token.idx : token.idx + len(token)]
+        assert token.text == surface or "\ud800" in surface
+    spans = sentence_spans(doc)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert list(spans) == sorted(spans)
