@@ -27,10 +27,11 @@ from rapidfuzz.distance import JaroWinkler
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "src" / "summitry" / "actors" / "data"
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", ROOT.parent / "shared"))
-MAIN = frozenset(
-    "USA CAN MEX BRA ARG CUB GBR FRA DEU ITA ESP POL UKR RUS SUN TUR EGY SYR IRQ IRN ISR SAU ZAF NGA ETH IND PAK AFG"
-    " CHN MNG TWN PRK KOR JPN VNM IDN PHL AUS".split()
-)
+MAIN_CODES = """
+USA CAN MEX BRA ARG CUB GBR FRA DEU ITA ESP POL UKR RUS SUN TUR EGY SYR IRQ IRN ISR SAU ZAF NGA ETH IND PAK AFG
+CHN MNG TWN PRK KOR JPN VNM IDN PHL AUS
+"""
+MAIN = frozenset(MAIN_CODES.split())
 GOVERNING = {"head-of-state", "head-of-government", "leader", "party-leader", "deputy", "other"}
 CUT = date(2015, 12, 31)
 REIGN_END = date(2021, 3, 31)
@@ -153,6 +154,8 @@ def spells() -> list[Spell]:
             name = raw["leader"] + " " + raw["dbpedia"].replace("_", " ")
             found.append(Spell(raw["ccode"], name, start, None if end >= CUT else end, True, "archigos"))
     for raw in read(SHARED / "data/actors/reign_leaders_2021-03.csv"):
+        if not raw["eyear"]:
+            continue
         start = date(int(raw["syear"]), int(raw["smonth"]), int(raw["sdate"]))
         end = bound(f"{int(raw['eyear']):04d}-{int(raw['emonth']):02d}", last=True)
         if end and end > CUT:
