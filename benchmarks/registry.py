@@ -21,6 +21,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import unquote
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -151,17 +152,15 @@ def spells() -> list[Spell]:
     for raw in read(SHARED / "data/actors/archigos_4.1.csv"):
         start, end = date.fromisoformat(raw["startdate"]), date.fromisoformat(raw["enddate"])
         if end >= date(1945, 1, 1):
-            name = raw["leader"] + " " + raw["dbpedia"].replace("_", " ")
+            name = raw["leader"] + " " + unquote(raw["dbpedia"]).replace("_", " ")
             found.append(Spell(raw["ccode"], name, start, None if end >= CUT else end, True, "archigos"))
     for raw in read(SHARED / "data/actors/reign_leaders_2021-03.csv"):
-        if not raw["eyear"]:
-            continue
         start = date(int(raw["syear"]), int(raw["smonth"]), int(raw["sdate"]))
-        end = bound(f"{int(raw['eyear']):04d}-{int(raw['emonth']):02d}", last=True)
-        if end and end > CUT:
-            still = end >= REIGN_END
-            name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", raw["leader"])
-            found.append(Spell(raw["ccode"], name, start, None if still else end, False, "reign"))
+        if start <= CUT:
+            continue
+        end = bound(f"{int(raw['eyear']):04d}-{int(raw['emonth']):02d}", last=True) if raw["eyear"] else None
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", raw["leader"])
+        found.append(Spell(raw["ccode"], name, start, end if end and end < REIGN_END else None, False, "reign"))
     return found
 
 
