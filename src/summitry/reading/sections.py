@@ -1,0 +1,102 @@
+"""Sections that a heading opens: comments to the end, link lists and boxes until the article goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summitry.reading.cues import Kind
+from summitry.reading.furniture import is_chatter, is_news
+from summitry.reading.lines import Unit
+
+__all__ = ["section_furniture"]
+
+_SETTLED = 120
+"""Characters of article before a comment heading from which it may close the article."""
+
+
+def section_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Sequence[bool]) -> Iterator[int]:
+    """Yield the places of lines that belong to a section of furniture.
+
+    Args:
+        units: the lines of the text.
+        kinds: what furniture each is for itself, `None` where none.
+        out: lines already known to be furniture.
+    """
+    place, seen = 0, 0
+    article: set[str] = set()
+    while place < len(units):
+        unit, kind = units[place], kinds[place]
+        if kind == "comments" and seen >= _SETTLED and _closes(units, kinds, place, seen):
+            yield from range(place, len(units))
+            return
+        if kind is not None and seen and kind in _BOXES:
+            end = _end_of_box(units, kinds, place + 1, kind, article)
+            yield from range(place + 1, end)
+            place = end
+            continue
+        if kind is None and not out[place] and unit.prose:
+            seen += len(unit.text)
+            article.update(_names(unit))
+        place += 1
+
+
+_PLAIN = frozenset(
+    "comment comments commenting reply replies trackbacks pingbacks disqus email conversation moderated captcha".split()
+)
+"""Words by which a heading about comments is plain."""
+_BOXES = frozenset({"ads", "newsletter", "related"})
+
+
+def _closes(units: Sequence[Unit], kinds: Sequence[Kind | None], place: int, seen: int) -> bool:
+    """True where a heading about comments ends the article.
+
+    "Reactions" or "Discussion" may as well head a part of the article: they need a comment below.
+    """
+    if _article_follows(units, kinds, place + 1, seen):
+        return False
+    if _PLAIN & set(units[place].words):
+        return True
+    below = units[place + 1 : place + 9]
+    return any(is_chatter(unit) for unit in below) or not any(is_news(unit) for unit in below)
+
+
+def _article_follows(units: Sequence[Unit], kinds: Sequence[Kind | None], place: int, seen: int) -> bool:
+    """True where a heading about comments is only a button: most of the article comes after it."""
+    ahead, chatter = 0, 0
+    for unit, kind in zip(units[place:], kinds[place:], strict=True):
+        if kind in ("comments", "related") and ahead < seen:
+            return False
+        if is_chatter(unit):
+            chatter += 1
+        elif kind is None and is_news(unit):
+            ahead += len(unit.text)
+    return ahead > 2 * seen + 200 and chatter * 400 < ahead
+
+
+def _end_of_box(units: Sequence[Unit], kinds: Sequence[Kind | None], place: int, kind: Kind, article: set[str]) -> int:
+    """Return the place where the article goes on after a box that opens before `place`."""
+    heading = units[place - 1]
+    for here in range(place, len(units)):
+        unit = units[here]
+        if kinds[here] == "comments":
+            return here
+        if kind != "related" and (unit.gap or is_news(unit)):
+            return here
+        if kind == "related" and _goes_on(unit, article, kinds[here]):
+            return here
+        if kind == "related" and len(heading.words) > 6 and unit.gap:
+            return here
+    return len(units)
+
+
+def _goes_on(unit: Unit, article: set[str], kind: Kind | None) -> bool:
+    """True where a line is the article again: a report, not a teaser, of the same people and places."""
+    if kind is not None or not is_news(unit) or unit.text.endswith(("...", "…")):
+        return False
+    names = _names(unit)
+    return not names or bool(names & article) or unit.size >= 40
+
+
+def _names(unit: Unit) -> set[str]:
+    """Return the words of a line that begin with a capital, the first of it left out."""
+    return {word.strip(".,;:!?\"'’“”()") for word in unit.text.split()[1:] if word[:1].isupper() and len(word) > 2}

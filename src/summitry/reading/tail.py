@@ -1,0 +1,102 @@
+"""The tail of a page: author notes, link lists and chatter after the last paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summitry.reading.cues import Kind, load_lexicon
+from summitry.reading.furniture import is_chatter, looks_like_menu
+from summitry.reading.lines import Unit
+
+__all__ = ["tail_furniture"]
+
+_BIO = re.compile(
+    r"(?:\W{0,3}(?:[Tt]he |[Tt]his )?(?:[Aa]uthor|[Ww]riter|[Cc]olumnist|[Cc]ontributor)s?\b"
+    r"|\W{0,3}(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s)?(?!(?:The|This|That|These|In|On|At|A|An|It|He|She|They|But|And)\s)"
+    r"(?P<name>[A-Z][\w.-]+(?:\s(?:[A-Z][\w.-]*|de|van|von|bin|al|el|der|la|and|&)){1,5}))"
+    r"(?:,\s[^,]{1,40},|,)?\s(?:is|are|was|were|teaches|teach|writes|write|covers|cover|reports|serves|served|"
+    r"contributed|lives|studies|studied|directs|holds|specialises|specializes|works|worked|currently|"
+    r"has (?:written|worked|covered|reported|been|published|served|taught))\b"
+)
+_BIO_WORDS = 75
+_LINK_WORDS = 22
+_PROSE_SHARE = 0.6
+"""Share of a text that must be sentences before lines that are none are taken for links."""
+
+
+def tail_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Sequence[bool]) -> Iterator[int]:
+    """Yield the places of what is left after the article's end.
+
+    Args:
+        units: the lines of the text.
+        kinds: what furniture each is for itself, `None` where none.
+        out: lines already known to be furniture.
+    """
+    kept = [place for place in range(len(units)) if not out[place]]
+    dropped = _comments_without_heading(units, kept)
+    yield from dropped
+    kept = [place for place in kept if place not in dropped]
+    while kept:
+        place = kept[-1]
+        before = [units[other] for other in kept[:-1]]
+        if is_chatter(units[place]) and _share(before) and len(before) > 1 and not units[place].prose:
+            yield kept.pop()
+        elif before and _is_bio(units[place], units[:place], before):
+            yield kept.pop()
+        else:
+            links = _links_at_end(units, out, kept)
+            if not links:
+                return
+            yield from links
+            kept = kept[: -len(links)]
+
+
+def _comments_without_heading(units: Sequence[Unit], kept: list[int]) -> set[int]:
+    """Find the comments at the end of a page that no heading announces: two or more that are plainly such."""
+    late = kept[len(kept) // 2 :]
+    plain = [place for place in late if is_chatter(units[place])]
+    after_first = [place for place in kept if plain and place >= plain[0]]
+    dense = len(plain) >= 2 and len(plain) >= len(after_first) / 3
+    return set(after_first) if dense and len(after_first) < len(kept) else set()
+
+
+def _is_bio(unit: Unit, page: Sequence[Unit], before: Sequence[Unit]) -> bool:
+    """True where a last paragraph says who the author is: someone whom the article itself never names."""
+    match = _BIO.match(unit.text)
+    if not match or unit.size > _BIO_WORDS or "occupation" not in load_lexicon().anywhere(unit.words):
+        return False
+    if sum(other.prose for other in before) < 1:
+        return False
+    name = match["name"]
+    if name is None:
+        return True
+    surname = name.split()[-1]
+    return _in_byline(name, page) or not any(surname in other.text for other in before)
+
+
+def _in_byline(name: str, page: Sequence[Unit]) -> bool:
+    return any(re.search(rf"\b[Bb]y\b.{{0,80}}{re.escape(name)}", unit.text[:400]) for unit in page[:12])
+
+
+def _share(units: Sequence[Unit]) -> bool:
+    """True where most of a text is sentences."""
+    whole = sum(len(unit.text) for unit in units)
+    return sum(len(unit.text) for unit in units if unit.prose) >= _PROSE_SHARE * whole > 0
+
+
+def _links_at_end(units: Sequence[Unit], out: Sequence[bool], kept: list[int]) -> list[int]:
+    """Find the run of headlines at the end: two or more, or one beside furniture."""
+    run: list[int] = []
+    for place in reversed(kept):
+        unit = units[place]
+        if unit.prose or unit.terminal or unit.size > _LINK_WORDS:
+            break
+        run.append(place)
+    rest = [units[place] for place in kept[: len(kept) - len(run)]]
+    if not run or not _share(rest) or len(run) > 3 * len(rest) + 12:
+        return []
+    beside = run[-1] > 0 and out[run[-1] - 1]
+    if len(run) >= 2 or beside or looks_like_menu(units[run[0]]):
+        return sorted(run)
+    return []
