@@ -1,1 +1,19 @@
-"""record."""
+"""The record: one SQLite file of documents, events, participants and evidence."""
+
+from summitry.record.record import Record, open_record
+from summitry.record.summary import Progress, ReadSummary, SkippedInput
+from summitry.record.table import EventTable
+from summitry.record.values import RecordedDocument, RecordedEvent
+from summitry.record.workers import Coder
+
+__all__ = [
+    "Coder",
+    "EventTable",
+    "Progress",
+    "ReadSummary",
+    "Record",
+    "RecordedDocument",
+    "RecordedEvent",
+    "SkippedInput",
+    "open_record",
+]

@@ -1,0 +1,54 @@
+"""A record held against its own checks: damage is told, never passed on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from summitry.record.identity import document_id, text_digest
+
+__all__ = ["find_damage"]
+
+
+def find_damage(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield what is wrong with a record, one line each; nothing where it is sound.
+
+    Checked are SQLite's own structures, the references between tables, the digest of each text,
+    and each quote against the text it is from.
+    """
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield f"file: {line}"
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield f"table {row[0]}: row {row[1]} refers to a row of {row[2]} that is not there"
+    yield from _wrong_texts(connection)
+    yield from _wrong_quotes(connection)
+    yield from _without_place(connection)
+
+
+def _wrong_texts(connection: sqlite3.Connection) -> Iterator[str]:
+    for row in connection.execute("SELECT document_id, text_digest, text FROM documents ORDER BY document_id"):
+        if text_digest(row["text"]) != row["text_digest"] or document_id(row["text_digest"]) != row["document_id"]:
+            yield f"table documents: the text of {row['document_id']} is not the one that was stored"
+
+
+def _wrong_quotes(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT e.event_id, v.quote_start, v.quote_end, v.quote, d.text FROM evidence v "
+        "JOIN events e USING (event_number) JOIN documents d USING (document_number) ORDER BY e.event_id, v.position"
+    )
+    for row in rows:
+        if row["text"][row["quote_start"] : row["quote_end"]] != row["quote"]:
+            yield f"table evidence: a quote of {row['event_id']} does not stand in its document"
+
+
+def _without_place(connection: sqlite3.Connection) -> Iterator[str]:
+    for (event,) in connection.execute(
+        "SELECT event_id FROM events WHERE event_number NOT IN (SELECT event_number FROM evidence) ORDER BY event_id"
+    ):
+        yield f"table events: {event} has no evidence"
+    for (document,) in connection.execute(
+        "SELECT document_id FROM documents d WHERE NOT EXISTS (SELECT 1 FROM wordings w JOIN addresses a "
+        "USING (wording_number) WHERE w.document_number = d.document_number) ORDER BY document_id"
+    ):
+        yield f"table documents: {document} has no address"

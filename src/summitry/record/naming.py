@@ -1,0 +1,82 @@
+"""Whom a user means by a code or a name, looked up among the participants of a record."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+
+from summitry.record.folding import fold
+
+__all__ = ["Named", "suggestions", "whom"]
+
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a query for an actor stands for: participants of any of these states or names.
+
+    Args:
+        states: alpha-3 codes.
+        names: names as `fold` leaves them.
+    """
+
+    states: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.states or self.names)
+
+    def condition(self, alias: str) -> tuple[str, list[str]]:
+        """Return an SQL condition on a row of `participants` and its parameters."""
+        states, names = (", ".join("?" for _ in values) for values in (self.states, self.names))
+        sql = f"({alias}.state_code IN ({states}) OR {alias}.folded_name IN ({names}))"
+        return sql, [*self.states, *self.names]
+
+
+def whom(connection: sqlite3.Connection, query: str) -> Named:
+    """Return whom a query means: an alpha-3 code, a state's name, or a name or part of one.
+
+    A state stands for everyone who acts for it. A part of a name (whole words: `Xi`, `Moon`)
+    stands for all names that hold it. The result is empty where the record knows nobody such.
+    """
+    code = query.strip()
+    if _CODE.fullmatch(code) and _has(connection, "state_code = ?", code):
+        return Named(states=(code,))
+    name = fold(query)
+    if not name:
+        return Named()
+    state = _state_named(connection, name)
+    if state:
+        return Named(states=(state,))
+    if _has(connection, "folded_name = ?", name):
+        return Named(names=(name,))
+    return Named(names=tuple(n for n in _all_names(connection) if f" {name} " in f" {n} "))
+
+
+def suggestions(connection: sqlite3.Connection, query: str, limit: int = 3) -> list[str]:
+    """Return the names in the record that are spelt most like a query that means nobody."""
+    from rapidfuzz import process
+
+    spelt = {fold(row[0]): row[0] for row in connection.execute("SELECT DISTINCT name FROM participants ORDER BY name")}
+    found = process.extract(fold(query), list(spelt), limit=limit, score_cutoff=60)
+    return [spelt[name] for name, _, _ in found]
+
+
+def _state_named(connection: sqlite3.Connection, name: str) -> str:
+    row = connection.execute(
+        "SELECT state_code, count(*) AS uses FROM participants WHERE folded_name = ? "
+        "AND kind IN ('state', 'government') AND state_code <> '' GROUP BY state_code "
+        "ORDER BY uses DESC, state_code LIMIT 1",
+        (name,),
+    ).fetchone()
+    return row["state_code"] if row else ""
+
+
+def _has(connection: sqlite3.Connection, condition: str, value: str) -> bool:
+    return connection.execute(f"SELECT 1 FROM participants WHERE {condition} LIMIT 1", (value,)).fetchone() is not None
+
+
+def _all_names(connection: sqlite3.Connection) -> list[str]:
+    return [row[0] for row in connection.execute("SELECT DISTINCT folded_name FROM participants ORDER BY folded_name")]

@@ -1,0 +1,265 @@
+"""Questions to the record: which events and documents it holds."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from summitry.errors import UsageError
+from summitry.model import Address, Document, Event, EventType, Evidence, Interval, Participant, Status
+from summitry.record.naming import Named, suggestions, whom
+from summitry.record.rows import read_article, read_interval
+from summitry.record.values import RecordedDocument, RecordedEvent
+
+__all__ = ["EventFilter", "find_documents", "find_events", "read_documents", "read_events"]
+
+_TIME_ORDER = (
+    "ORDER BY e.interval_start IS NULL AND e.interval_end IS NULL, coalesce(e.interval_start, e.interval_end), "
+    "coalesce(e.interval_end, '9999'), e.type, d.document_id, v.quote_start, e.event_id"
+)
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events are asked for; what is left empty does not narrow.
+
+    Args:
+        between: two actors that both take part, in whatever roles.
+        actor: an actor that takes part.
+        type: PLOVER category, upper or lower case.
+        since: first day asked for, as ISO text at day, month or year precision, or a date.
+        until: last day asked for. With either bound, undated events are left out.
+        status: whether it happened.
+    """
+
+    between: tuple[str, str] | None = None
+    actor: str | None = None
+    type: str | None = None
+    since: str | date | None = None
+    until: str | date | None = None
+    status: str | None = None
+
+
+def find_events(connection: sqlite3.Connection, asked: EventFilter) -> list[int]:
+    """Return the numbers of the events asked for, in order of time, undated last.
+
+    Raises:
+        UsageError: a date, a category or a status is none, or the record knows nobody of a name.
+    """
+    conditions, values = _conditions(connection, asked)
+    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+    rows = connection.execute(
+        "SELECT e.event_number FROM events e JOIN documents d USING (document_number) "
+        f"JOIN evidence v ON v.event_number = e.event_number AND v.position = 0 {where}{_TIME_ORDER}",
+        values,
+    )
+    return [number for (number,) in rows]
+
+
+def _conditions(connection: sqlite3.Connection, asked: EventFilter) -> tuple[list[str], list[str]]:
+    conditions: list[str] = []
+    values: list[str] = []
+    if asked.between:
+        one, other = (_someone(connection, name) for name in asked.between)
+        (sql_one, of_one), (sql_other, of_other) = one.condition("a"), other.condition("b")
+        conditions.append(
+            "e.event_number IN (SELECT a.event_number FROM participants a JOIN participants b "
+            f"ON b.event_number = a.event_number AND b.position <> a.position WHERE {sql_one} AND {sql_other})"
+        )
+        values += of_one + of_other
+    if asked.actor:
+        sql, of_actor = _someone(connection, asked.actor).condition("a")
+        conditions.append(f"e.event_number IN (SELECT a.event_number FROM participants a WHERE {sql})")
+        values += of_actor
+    for column, value in (
+        ("type", _one_of("type", asked.type, get_args(EventType))),
+        ("status", _one_of("status", asked.status, get_args(Status))),
+    ):
+        if value:
+            conditions.append(f"e.{column} = ?")
+            values.append(value)
+    return conditions + _within(asked, values), values
+
+
+def _within(asked: EventFilter, values: list[str]) -> list[str]:
+    """Return the conditions of a window, adding their parameters: an event is in it where some day of it may be."""
+    conditions = []
+    if asked.since or asked.until:
+        conditions.append("(e.interval_start IS NOT NULL OR e.interval_end IS NOT NULL)")
+    if asked.since:
+        conditions.append("coalesce(e.interval_end, '9999') >= ?")
+        values.append(_bound("since", asked.since, last=False))
+    if asked.until:
+        conditions.append("coalesce(e.interval_start, '0000') <= ?")
+        values.append(_bound("until", asked.until, last=True))
+    return conditions
+
+
+def _someone(connection: sqlite3.Connection, name: str) -> Named:
+    named = whom(connection, name)
+    if named or not connection.execute("SELECT 1 FROM participants LIMIT 1").fetchone():
+        return named
+    near = suggestions(connection, name)
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; give a state's alpha-3 code, or a name"
+    raise UsageError(f"the record knows no actor {name!r}{hint}")
+
+
+def _one_of(field: str, value: str | None, allowed: Sequence[str]) -> str | None:
+    if value is None:
+        return None
+    for word in allowed:
+        if word.casefold() == value.strip().casefold():
+            return word
+    raise UsageError(f"no {field} is called {value!r}; the {field} is one of {', '.join(allowed)}")
+
+
+def _bound(field: str, day: str | date, *, last: bool) -> str:
+    if isinstance(day, date):
+        return day.isoformat()
+    try:
+        window = Interval.parse(day)
+    except ValueError as error:
+        raise UsageError(f"--{field} is no date: {day!r}; write 2018-03-25, 2018-03 or 2018") from error
+    bound = window.last if last else window.first
+    assert bound is not None
+    return bound.isoformat()
+
+
+def read_events(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[RecordedEvent]:
+    """Yield events whole, in the order of their numbers as given."""
+    for start in range(0, len(numbers), _CHUNK):
+        chunk = numbers[start : start + _CHUNK]
+        marks = ", ".join("?" for _ in chunk)
+        rows = connection.execute(
+            "SELECT e.*, d.document_id, d.title, d.publisher, d.published_start, d.published_end, "
+            "d.published_precision, d.published_rule, d.published_anchor "
+            f"FROM events e JOIN documents d USING (document_number) WHERE e.event_number IN ({marks})",
+            chunk,
+        ).fetchall()
+        by_number = {row["event_number"]: row for row in rows}
+        participants = _participants(connection, chunk, marks)
+        evidence = _evidence(connection, chunk, marks)
+        addresses = _addresses(connection, {row["document_number"] for row in rows})
+        for number in chunk:
+            row = by_number[number]
+            yield RecordedEvent(
+                id=row["event_id"],
+                event=_event(row, participants[number], evidence[number]),
+                document_id=row["document_id"],
+                title=row["title"],
+                publisher=row["publisher"],
+                published=read_interval("published", row),
+                addresses=addresses[row["document_number"]],
+                coder=row["coder"],
+            )
+
+
+def _event(row: sqlite3.Row, participants: Iterable[Participant], evidence: Iterable[Evidence]) -> Event:
+    return Event(
+        type=row["type"],
+        mode=row["mode"],
+        participants=tuple(participants),
+        interval=read_interval("interval", row),
+        place=row["place"],
+        status=row["status"],
+        according_to=row["according_to"],
+        count=row["count"],
+        evidence=tuple(evidence),
+        contexts=tuple(json.loads(row["contexts"])),
+        score=row["score"],
+        rule=row["rule"],
+    )
+
+
+def _participants(connection: sqlite3.Connection, numbers: Sequence[int], marks: str) -> dict[int, list[Participant]]:
+    found: dict[int, list[Participant]] = defaultdict(list)
+    for row in connection.execute(
+        f"SELECT * FROM participants WHERE event_number IN ({marks}) ORDER BY event_number, position", numbers
+    ):
+        span = None if row["surface_start"] is None else (row["surface_start"], row["surface_end"])
+        found[row["event_number"]].append(
+            Participant(
+                row["role"],
+                row["name"],
+                row["state_code"],
+                row["office"],
+                row["kind"],
+                row["actor_id"],
+                row["surface"],
+                span,
+            )
+        )
+    return found
+
+
+def _evidence(connection: sqlite3.Connection, numbers: Sequence[int], marks: str) -> dict[int, list[Evidence]]:
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for row in connection.execute(
+        f"SELECT * FROM evidence WHERE event_number IN ({marks}) ORDER BY event_number, position", numbers
+    ):
+        found[row["event_number"]].append(Evidence(row["quote_start"], row["quote_end"], row["quote"]))
+    return found
+
+
+def _addresses(connection: sqlite3.Connection, documents: Iterable[int]) -> dict[int, tuple[Address, ...]]:
+    numbers = sorted(documents)
+    found: dict[int, list[Address]] = {number: [] for number in numbers}
+    for row in connection.execute(
+        "SELECT DISTINCT w.document_number, a.source, a.url, a.source_id FROM addresses a "
+        f"JOIN wordings w USING (wording_number) WHERE w.document_number IN ({', '.join('?' for _ in numbers)}) "
+        "ORDER BY w.document_number, a.source, a.url, a.source_id",
+        numbers,
+    ):
+        found[row["document_number"]].append(Address(row["source"], row["url"], row["source_id"]))
+    return {number: tuple(addresses) for number, addresses in found.items()}
+
+
+def find_documents(connection: sqlite3.Connection, search: str = "") -> list[int]:
+    """Return the numbers of documents in order of publication, undated last.
+
+    Args:
+        connection: the record.
+        search: words that title or text must all hold; every word is taken literally.
+    """
+    words = search.split()
+    condition, values = "", []
+    if words:
+        # A quoted string is an FTS5 phrase whatever it holds (sqlite.org/fts5.html, section 3.1).
+        values = [" ".join('"' + word.replace('"', '""').replace("\x00", "") + '"' for word in words)]
+        condition = "WHERE document_number IN (SELECT rowid FROM documents_search WHERE documents_search MATCH ?) "
+    rows = connection.execute(
+        f"SELECT document_number FROM documents {condition}"
+        "ORDER BY published_start IS NULL, published_start, document_id",
+        values,
+    )
+    return [number for (number,) in rows]
+
+
+def read_documents(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[RecordedDocument]:
+    """Yield documents whole, in the order of their numbers as given."""
+    for number in numbers:
+        row = connection.execute("SELECT * FROM documents WHERE document_number = ?", (number,)).fetchone()
+        speaker = connection.execute(
+            "SELECT a.source, a.url, a.source_id FROM addresses a JOIN wordings w USING (wording_number) "
+            "WHERE w.text_digest = ? ORDER BY a.preference LIMIT 1",
+            (row["text_digest"],),
+        ).fetchone()
+        document = Document(
+            id=row["document_id"],
+            text=row["text"],
+            article=read_article(row["article"]),
+            title=row["title"],
+            published=read_interval("published", row),
+            publisher=row["publisher"],
+            address=Address(*speaker) if speaker else Address(""),
+            digest=row["input_digest"],
+            author=row["author"],
+            language=row["language_code"],
+        )
+        yield RecordedDocument(document, _addresses(connection, [number])[number], row["coder"])

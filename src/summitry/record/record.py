@@ -1,0 +1,304 @@
+"""The record: one SQLite file that articles are read into and questions are asked of."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from summitry.errors import UsageError
+from summitry.limits import Limits
+from summitry.model import Document, Interval
+from summitry.record.checking import find_damage
+from summitry.record.connection import BUSY_SECONDS, connect, plainly
+from summitry.record.identity import Reading
+from summitry.record.ingest import Item, ingest
+from summitry.record.questions import EventFilter, find_documents, find_events, read_documents, read_events
+from summitry.record.storing import Store
+from summitry.record.summary import Progress, ProgressCallback, ReadSummary
+from summitry.record.table import EventTable
+from summitry.record.values import RecordedDocument, RecordedEvent
+from summitry.record.wordings import Signer, bundled_signer
+from summitry.record.workers import Coder, open_coding
+
+__all__ = ["Record", "open_record"]
+
+
+def load_bundled_coder() -> Coder:
+    """Load the coder of this package, with its models: seconds, so only where something is coded."""
+    from summitry.coding.coder import load_coder
+
+    return load_coder()
+
+
+def open_record(
+    path: str | Path, *, create: bool = True, writable: bool = True, busy_seconds: float = BUSY_SECONDS
+) -> Record:
+    """Open a record, making it where there is none.
+
+    Args:
+        path: the record's file.
+        create: whether to make it where there is none.
+        writable: whether anything will be written; a record that is only read may lie on a read-only disk.
+        busy_seconds: how long to wait for another writer, in seconds.
+
+    Raises:
+        UsageError: there is no such file and none is to be made, or its folder is not there.
+        NotARecordError: the file is something else.
+        NewerRecordError: a newer version of summitry wrote it.
+        RecordError: it cannot be opened or written.
+    """
+    file = Path(path)
+    return Record(file, connect(file, create=create, writable=writable, busy_seconds=busy_seconds))
+
+
+class Record:
+    """One record file. Use `open_record`, and close it or use it in a `with` block.
+
+    Args:
+        path: the file.
+        connection: its open connection.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def __repr__(self) -> str:
+        return f"summitry.open({str(self.path)!r})"
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        with plainly(self.path):
+            self._connection.close()
+
+    def read(
+        self,
+        paths: str | Path | Sequence[str | Path],
+        *,
+        published: str | date | Interval | None = None,
+        publisher: str = "",
+        workers: int = 1,
+        limits: Limits | None = None,
+        progress: ProgressCallback | None = None,
+        load_coder: Callable[[], Coder] = load_bundled_coder,
+    ) -> ReadSummary:
+        """Read articles into the record: files, folders, patterns, or `-` for standard input.
+
+        Reading again changes nothing; a run that was stopped goes on where it stopped.
+
+        Args:
+            paths: what to read.
+            published: publication date of all of them, in place of what they tell.
+            publisher: publisher of all of them, in place of what they tell.
+            workers: processes that code; each loads the models once (about 0.3 GB).
+            limits: what one input may cost.
+            progress: called after each commit.
+            load_coder: gives the coder; must be importable by name where `workers` is above 1.
+
+        Returns:
+            What became of the inputs.
+
+        Raises:
+            UsageError: the date is none.
+            RecordError: the record could not be written; what was reported is kept.
+        """
+        from summitry.record.sources import read_items  # parsers of pages take a second to import
+
+        names = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+        given = as_published(published)
+        found = read_items(names, limits or Limits(), given, publisher)
+        options: dict[str, object] = {
+            "paths": names,
+            "published": given.iso()[0] if given else "",
+            "publisher": publisher,
+        }
+        return self._ingest(found.items, found.total, options, workers, progress, load_coder)
+
+    def add(
+        self,
+        documents: Iterable[Document],
+        *,
+        workers: int = 1,
+        progress: ProgressCallback | None = None,
+        load_coder: Callable[[], Coder] = load_bundled_coder,
+    ) -> ReadSummary:
+        """Enter documents that were read elsewhere, as `read` enters those it reads.
+
+        Args:
+            documents: what to enter, one address each.
+            workers: as for `read`.
+            progress: as for `read`.
+            load_coder: as for `read`.
+
+        Raises:
+            RecordError: the record could not be written; what was reported is kept.
+        """
+        return self._ingest(map(Reading, documents), 0, {}, workers, progress, load_coder)
+
+    def events(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        actor: str | None = None,
+        type: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        status: str | None = None,
+    ) -> EventTable:
+        """Return the events that match all that is given, in order of time, undated last.
+
+        Args:
+            between: two actors that both take part: alpha-3 codes, names of states (which stand
+                for all who act for them), or names of persons and bodies.
+            actor: an actor that takes part.
+            type: PLOVER category, for example `CONSULT`.
+            since: first day, ISO text at day, month or year precision; leaves undated events out.
+            until: last day.
+            status: whether it happened, for example `occurred`.
+
+        Raises:
+            UsageError: a date, category or status is none, or the record knows nobody of a name.
+        """
+        asked = EventFilter(between, actor, type, since, until, status)
+        with plainly(self.path):
+            return EventTable(tuple(read_events(self._connection, find_events(self._connection, asked))))
+
+    def event(self, event_id: str) -> RecordedEvent:
+        """Return one event by its id, or by the head of its id where that is enough.
+
+        Raises:
+            UsageError: there is none, or there are several.
+        """
+        with plainly(self.path):
+            number = self._find("events", "event_number", "event_id", event_id)
+            return next(read_events(self._connection, [number]))
+
+    def documents(self, *, search: str = "") -> Iterator[RecordedDocument]:
+        """Yield the documents in order of publication, undated last.
+
+        Args:
+            search: words that title or text must all hold.
+        """
+        with plainly(self.path):
+            yield from read_documents(self._connection, find_documents(self._connection, search))
+
+    def document(self, document_id: str) -> RecordedDocument:
+        """Return one document by its id, the head of its id, or the id that its source gave it.
+
+        Raises:
+            UsageError: there is none, or there are several.
+        """
+        with plainly(self.path):
+            number = self._find("documents", "document_number", "document_id", document_id)
+            return next(read_documents(self._connection, [number]))
+
+    def events_of(self, document_id: str) -> EventTable:
+        """Return the events that one document states, in the order of its text.
+
+        Raises:
+            UsageError: there is no such document, or there are several.
+        """
+        with plainly(self.path):
+            number = self._find("documents", "document_number", "document_id", document_id)
+            rows = self._connection.execute(
+                "SELECT e.event_number FROM events e JOIN evidence v ON v.event_number = e.event_number "
+                "AND v.position = 0 WHERE e.document_number = ? ORDER BY v.quote_start, v.quote_end, e.event_id",
+                (number,),
+            )
+            return EventTable(tuple(read_events(self._connection, [n for (n,) in rows])))
+
+    def export(self, target: TextIO) -> int:
+        """Write all events as JSON Lines: the same bytes for the same content, in whatever order it was read.
+
+        Returns:
+            How many lines were written.
+        """
+        with plainly(self.path):
+            numbers = find_events(self._connection, EventFilter())
+            for recorded in read_events(self._connection, numbers):
+                target.write(json.dumps(recorded.to_dict(), ensure_ascii=False) + "\n")
+        return len(numbers)
+
+    def damage(self) -> list[str]:
+        """Return what is wrong with the record, one line each; nothing where it is sound."""
+        with plainly(self.path):
+            return list(find_damage(self._connection))
+
+    def _ingest(
+        self,
+        items: Iterable[Item],
+        total: int,
+        options: dict[str, object],
+        workers: int,
+        progress: ProgressCallback | None,
+        load_coder: Callable[[], Coder],
+    ) -> ReadSummary:
+        store = Store(self._connection, _remembering(bundled_signer()))
+        report = _reporter(progress, total)
+        with closing(open_coding(load_coder, workers)) as coding:
+            return ingest(self._connection, self.path, items, store, coding, options, report)
+
+    def _find(self, table: str, number: str, column: str, given: str) -> int:
+        head = given.strip()
+        rows = self._connection.execute(
+            f"SELECT {number} FROM {table} WHERE {column} >= ? AND {column} < ? LIMIT 2",
+            (head, head + "\U0010ffff"),
+        ).fetchall()
+        if not rows and table == "documents":
+            rows = self._connection.execute(
+                "SELECT DISTINCT w.document_number FROM addresses a JOIN wordings w USING (wording_number) "
+                "WHERE a.source_id = ? LIMIT 2",
+                (head,),
+            ).fetchall()
+        if len(rows) == 1:
+            return int(rows[0][0])
+        noun = table.removesuffix("s")
+        if not head or not rows:
+            raise UsageError(f"the record holds no {noun} {given!r}; `summitry timeline --format json` tells the ids")
+        raise UsageError(f"several {table} have ids that begin with {given!r}; give more of it")
+
+
+def as_published(published: str | date | Interval | None) -> Interval | None:
+    """Return a date that a person gave as an interval.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    if not published:
+        return None
+    if isinstance(published, Interval):
+        return published
+    if isinstance(published, date):
+        return Interval.day(published, "given")
+    try:
+        return Interval.parse(published, "given")
+    except ValueError as error:
+        raise UsageError(f"not a publication date: {published!r}; write 2019-06-19, 2019-06 or 2019") from error
+
+
+def _remembering(signer: Signer) -> Signer:
+    """Return a signer that remembers the last signatures: a text is looked up before and after coding."""
+    return Signer(lru_cache(maxsize=512)(signer.sign), signer.bands, signer.same)
+
+
+def _reporter(progress: ProgressCallback | None, total: int) -> Callable[[ReadSummary, int], None]:
+    def report(summary: ReadSummary, sources_done: int) -> None:
+        if progress is not None:
+            progress(Progress(sources_done, total, summary.read, len(summary.skipped)))
+
+    return report

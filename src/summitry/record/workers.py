@@ -1,0 +1,180 @@
+"""Coding in this process or in several, always in order, one bad document never stopping the rest."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import cache
+from multiprocessing.connection import wait
+from typing import Protocol
+
+from summitry.errors import SummitryError
+from summitry.model import CodedDocument, Document
+
+__all__ = ["Coded", "Coder", "CoderFailure", "Coding", "open_coding", "outcome"]
+
+
+class Coder(Protocol):
+    """What `summitry.coding` offers: events of documents, in order."""
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        ...
+
+    def code(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
+        """Yield each document coded, in the order given."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CoderFailure:
+    """The coder failed at a document; `reason` is for people."""
+
+    reason: str
+
+
+Coded = CodedDocument | CoderFailure
+
+
+def code_each(coder: Coder, documents: Sequence[Document]) -> list[Coded]:
+    """Code documents together; where that fails, one by one, so that only the culprit is lost."""
+    try:
+        together: list[Coded] = list(coder.code(documents))
+    except Exception:  # noqa: BLE001  the document boundary: found again and told one by one
+        return [_code_one(coder, document) for document in documents]
+    return together if len(together) == len(documents) else [_code_one(coder, d) for d in documents]
+
+
+def _code_one(coder: Coder, document: Document) -> Coded:
+    try:
+        coded = list(coder.code([document]))
+    except Exception as error:  # noqa: BLE001  the document boundary: recorded, and the run goes on
+        return CoderFailure(f"the coder failed ({type(error).__name__}: {str(error)[:200]})")
+    return coded[0] if len(coded) == 1 else CoderFailure(f"the coder returned {len(coded)} documents for one")
+
+
+@dataclass(slots=True)
+class CodingHere:
+    """Coding in this process. The coder is loaded when first needed."""
+
+    load: Callable[[], Coder]
+    _coder: Coder | None = None
+
+    @property
+    def name(self) -> str:
+        """Name and version of the coder."""
+        return self._loaded().name
+
+    def submit(self, documents: Sequence[Document]) -> Future[list[Coded]]:
+        """Code documents at once."""
+        done: Future[list[Coded]] = Future()
+        done.set_result(code_each(self._loaded(), documents))
+        return done
+
+    @property
+    def width(self) -> int:
+        """How many batches may be under way beside the one being stored."""
+        return 0
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    def _loaded(self) -> Coder:
+        if self._coder is None:
+            self._coder = self.load()
+        return self._coder
+
+
+@dataclass(slots=True)
+class CodingPool:
+    """Coding in several processes, the models loaded once in each.
+
+    Processes are started anew (`spawn`) rather than forked: libraries with threads do not survive
+    a fork. They end by themselves when the process that started them is killed.
+    """
+
+    load: Callable[[], Coder]
+    workers: int
+    _pool: ProcessPoolExecutor = field(init=False)
+    _name: str = ""
+
+    def __post_init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(self.workers, context, initializer=_start_worker)
+
+    @property
+    def name(self) -> str:
+        """Name and version of the coder."""
+        if not self._name:
+            self._name = self._pool.submit(_name_of_coder, self.load).result()
+        return self._name
+
+    def submit(self, documents: Sequence[Document]) -> Future[list[Coded]]:
+        """Hand documents to the next free process."""
+        return self._pool.submit(_code_in_worker, self.load, tuple(documents))
+
+    @property
+    def width(self) -> int:
+        """How many batches may be under way: enough to keep every process busy."""
+        return 2 * self.workers
+
+    def close(self) -> None:
+        """End the processes; what they had not finished is dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+Coding = CodingHere | CodingPool
+
+
+def open_coding(load: Callable[[], Coder], workers: int) -> Coding:
+    """Return coding in this process for one worker, else in `workers` processes."""
+    return CodingHere(load) if workers <= 1 else CodingPool(load, workers)
+
+
+def outcome(future: Future[list[Coded]]) -> list[Coded]:
+    """Wait for a batch.
+
+    Raises:
+        SummitryError: a process died, as they do where memory runs out.
+    """
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise SummitryError(
+            "a coding process died, perhaps for want of memory; what was committed is kept; "
+            "run again with fewer --workers to go on"
+        ) from error
+
+
+@cache
+def _coder_of_worker(load: Callable[[], Coder]) -> Coder:
+    """Load the coder once in each process."""
+    return load()
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the parent, and end when it is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(0)
+
+
+def _name_of_coder(load: Callable[[], Coder]) -> str:
+    return _coder_of_worker(load).name
+
+
+def _code_in_worker(load: Callable[[], Coder], documents: tuple[Document, ...]) -> list[Coded]:
+    return code_each(_coder_of_worker(load), documents)

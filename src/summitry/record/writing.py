@@ -1,0 +1,146 @@
+"""Documents and their events written to the record, each document wholly or not at all."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from summitry.errors import InputError
+from summitry.model import CodedDocument, Document, Event
+from summitry.record.folding import fold
+from summitry.record.identity import document_id, event_id, fingerprint
+from summitry.record.rows import interval_columns, metadata_columns, metadata_of
+
+__all__ = ["Documents", "check_quotes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The tables `documents`, `events`, `participants` and `evidence`."""
+
+    connection: sqlite3.Connection
+
+    def number_of(self, digest: str) -> int | None:
+        """Return a document's number by the digest of its text, `None` where it is not stored."""
+        row = self.connection.execute(
+            "SELECT document_number FROM documents WHERE text_digest = ?", (digest,)
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def wording_of(self, number: int) -> int:
+        """Return the wording whose text a document keeps."""
+        row = self.connection.execute(
+            "SELECT w.wording_number FROM documents d JOIN wordings w USING (text_digest) WHERE d.document_number = ?",
+            (number,),
+        ).fetchone()
+        return int(row[0])
+
+    def is_coded(self, number: int, document: Document, coder: str) -> bool:
+        """Return whether a document's events were made from just this, by this coder."""
+        row = self.connection.execute(
+            "SELECT fingerprint FROM documents WHERE document_number = ?", (number,)
+        ).fetchone()
+        return bool(row[0] == fingerprint(document, coder))
+
+    def put(self, coded: CodedDocument, digest: str) -> int:
+        """Store a document and its events in place of whatever was stored of the same text.
+
+        Args:
+            coded: the document, its events and their coder.
+            digest: digest of the document's text.
+
+        Returns:
+            The document's number.
+
+        Raises:
+            InputError: the coder quotes words that do not stand where it says.
+        """
+        check_quotes(coded)
+        number = self._put_document(coded, digest)
+        self.connection.execute("DELETE FROM events WHERE document_number = ?", (number,))
+        identity = document_id(digest)
+        by_id: dict[str, Event] = {}
+        for event in coded.events:
+            key = event_id(identity, event)
+            if key not in by_id or by_id[key].score < event.score:
+                by_id[key] = event
+        for key in sorted(by_id):
+            self._put_event(number, key, by_id[key], coded.coder)
+        return number
+
+    def remove(self, numbers: tuple[int, ...]) -> None:
+        """Remove documents with their events; their addresses are kept by the wordings."""
+        self.connection.executemany("DELETE FROM documents WHERE document_number = ?", [(n,) for n in numbers])
+
+    def _put_document(self, coded: CodedDocument, digest: str) -> int:
+        document = coded.document
+        columns: dict[str, object] = {
+            "document_id": document_id(digest),
+            "text_digest": digest,
+            "text": document.text,
+            **metadata_columns(metadata_of(document)),
+            "coder": coded.coder,
+            "fingerprint": fingerprint(document, coded.coder),
+        }
+        names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
+        changes = ", ".join(
+            f"{name} = excluded.{name}" for name in columns if name not in ("document_id", "text_digest", "text")
+        )
+        row = self.connection.execute(
+            f"INSERT INTO documents ({names}) VALUES ({marks}) "
+            f"ON CONFLICT (text_digest) DO UPDATE SET {changes} RETURNING document_number",
+            columns,
+        ).fetchone()
+        return int(row[0])
+
+    def _put_event(self, document_number: int, key: str, event: Event, coder: str) -> None:
+        columns: dict[str, object] = {
+            "event_id": key,
+            "document_number": document_number,
+            "type": event.type,
+            "mode": event.mode,
+            **interval_columns("interval", event.interval),
+            "place": event.place,
+            "status": event.status,
+            "according_to": event.according_to,
+            "count": event.count,
+            "contexts": json.dumps(event.contexts, ensure_ascii=False),
+            "score": event.score,
+            "rule": event.rule,
+            "coder": coder,
+        }
+        names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
+        number = self.connection.execute(f"INSERT INTO events ({names}) VALUES ({marks})", columns).lastrowid
+        self.connection.executemany(
+            "INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, position, p.role, p.actor_id, p.name, fold(p.name), p.state, p.office, p.kind, p.surface)
+                + (p.span or (None, None))
+                for position, p in enumerate(event.participants)
+            ],
+        )
+        self.connection.executemany(
+            "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
+            [(number, position, e.start, e.end, e.quote) for position, e in enumerate(event.evidence)],
+        )
+
+
+def check_quotes(coded: CodedDocument) -> None:
+    """Hold every quote of a coded document against its text.
+
+    Raises:
+        InputError: a quote or a participant's words do not stand at their offsets, or an event
+            has no evidence.
+    """
+    text, source = coded.document.text, coded.document.address.source or coded.document.id
+    for event in coded.events:
+        if not event.evidence:
+            raise InputError(source, f"the coder gave no evidence for an event of type {event.type}")
+        quotes = [((e.start, e.end), e.quote) for e in event.evidence]
+        quotes += [(p.span, p.surface) for p in event.participants if p.span is not None]
+        for (start, end), quote in quotes:
+            if not 0 <= start < end <= len(text) or text[start:end] != quote:
+                raise InputError(
+                    source, f"the coder quotes words that do not stand at [{start}, {end}]: {quote[:60]!r}"
+                )

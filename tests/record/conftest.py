@@ -1,0 +1,23 @@
+"""Fixtures of the record's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from summitry.record import Record, open_record
+
+from record.fakes import FAKE_SIGNER
+
+
+@pytest.fixture(autouse=True)
+def _fake_signer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tell near-duplicates by shared words, which a reader can count."""
+    monkeypatch.setattr("summitry.record.record.bundled_signer", lambda: FAKE_SIGNER)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "my.sqlite") as made:
+        yield made
