@@ -1,0 +1,217 @@
+"""Finding the times of a text: scan, read, guard, resolve in the order of the telling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from summitry.dates.affixes import Layer, apply_layer, layers_around
+from summitry.dates.anchors import anchor_of
+from summitry.dates.context import Resolved, Timeline, Told, tells_history
+from summitry.dates.grammar import read_expressions
+from summitry.dates.guards import is_time
+from summitry.dates.readings import Reading
+from summitry.dates.resolve import Circumstance, resolve
+from summitry.dates.scan import Tokens, scan
+from summitry.dates.tense import ends_sentence, tense_near
+from summitry.model import Interval, Precision, Span, TimeExpression
+from summitry.model.time import TimexType
+
+__all__ = ["find_times"]
+
+_RANGE_JOINTS = frozenset({"to", "-", "–", "—", "‐", "and", "until", "till", "through", "the", "thru"})
+_TENSED = frozenset({"calendar", "weekday", "relative"})
+
+
+def find_times(
+    text: str, published: Interval | None, *, spans: Sequence[Span] | None = None
+) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a text in order, each with the days it stands for.
+
+    Where words around a date change its days, the phrase comes first and the bare date after it:
+    "since March 11" (an open interval) and "March 11" (a day). `outermost` keeps the phrases alone.
+
+    Args:
+        text: the text; offsets are code points of it.
+        published: the day, month or year of publication, `None` where unknown: "yesterday" then
+            stays undated and partial dates are completed from the dates told before.
+        spans: parts of the text to read, in order; the whole where `None`.
+
+    Returns:
+        The expressions by offset, wider before narrower. Bounds are `None` where the text does not
+        tell the days.
+    """
+    tokens = scan(text if spans is None else _masked(text, spans))
+    readings = [reading for reading in read_expressions(tokens) if is_time(tokens, reading)]
+    if not readings:
+        return ()
+    return tuple(_tell(tokens, _pair_ranges(tokens, _join_clocks(tokens, readings)), published))
+
+
+def _masked(text: str, spans: Sequence[Span]) -> str:
+    """Blank out what lies outside the spans, with a paragraph break in every gap."""
+    parts: list[str] = []
+    before = 0
+    for start, end in spans:
+        gap = start - before
+        parts.append(("\n\n" + " " * gap)[: max(0, gap)])
+        parts.append(text[max(start, before) : end])
+        before = max(before, end)
+    parts.append(" " * (len(text) - before))
+    return "".join(parts)
+
+
+def _join_clocks(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """Join a time of day with the day that follows it: "9 a.m. Tuesday"."""
+    joined: list[Reading] = []
+    for reading in readings:
+        if joined and joined[-1].kind == "clock" and _is_day(reading):
+            between = tokens.words[joined[-1].last : reading.first]
+            if len(between) <= 2 and all(word in (",", "on", "of", "the") for word in between):
+                joined[-1] = reading.widened(joined[-1].first, daypart=joined[-1].daypart)
+                continue
+        joined.append(reading)
+    return joined
+
+
+def _is_day(reading: Reading) -> bool:
+    if reading.kind == "calendar":
+        return reading.day is not None
+    return reading.kind in ("weekday", "dayname") and not reading.daypart
+
+
+def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """Mark the two ends of "from 1997 to 2006", "between May 20 and 26", "2003-2009"."""
+    paired = list(readings)
+    for number in range(len(paired) - 1):
+        low, high = paired[number], paired[number + 1]
+        if low.pair or high.pair or low.kind not in ("calendar", "weekday") or high.kind not in ("calendar", "weekday"):
+            continue
+        joint = tokens.words[low.last : high.first]
+        if _is_range(tokens, low, high, [word for word in joint if word not in ("the", "early", "late", "mid", "of", "end", "beginning")]):
+            paired[number], paired[number + 1] = replace(low, pair=1), replace(high, pair=2)
+    return paired
+
+
+def _is_range(tokens: Tokens, low: Reading, high: Reading, joint: list[str]) -> bool:
+    if not joint or len(joint) > 2 or not all(word in _RANGE_JOINTS for word in joint):
+        return False
+    opening = set(tokens.words[max(0, low.first - 5) : low.first])
+    if joint == ["and"]:
+        return "between" in opening
+    if joint[0] in ("-", "–", "—", "‐"):
+        return True
+    return "from" in opening or joint[0] in ("through", "to", "thru") and low.day is not None or joint[0] == "to" and low.rule == "year"
+
+
+@dataclass(slots=True)
+class _Place:
+    """How far the telling has been read: token, sentence and paragraph."""
+
+    token: int = 0
+    sentence: int = 0
+    paragraph: int = 0
+
+    def advance(self, tokens: Tokens, token: int) -> None:
+        """Count the sentences and paragraphs up to a token."""
+        for index in range(self.token, token):
+            if ends_sentence(tokens, index):
+                self.sentence += 1
+                self.paragraph += tokens.words[index].startswith("\n")
+        self.token = max(self.token, token)
+
+
+def _tell(tokens: Tokens, readings: list[Reading], published: Interval | None) -> list[TimeExpression]:
+    """Resolve the readings one after another, each in the light of those before."""
+    timeline = Timeline(published, tells_history(readings, published))
+    place = _Place()
+    found: list[TimeExpression] = []
+    floor = 0
+    for number, reading in enumerate(readings):
+        place.advance(tokens, reading.first)
+        around = _circumstance(tokens, readings, number, timeline, place)
+        bare = resolve(reading, around)
+        last = _last_with_anchor(readings, number, around)
+        layers = layers_around(tokens, reading, floor, ranged=reading.pair > 0 and _has_partner(readings, number))
+        found.extend(_layered(tokens, replace(reading, last=last), bare, layers, timeline))
+        _remember(timeline, reading, bare, place, layers)
+        floor = reading.last
+    return sorted(found, key=lambda time: (time.start, -time.end))
+
+
+def _has_partner(readings: list[Reading], number: int) -> bool:
+    return readings[number].pair == 2
+
+
+def _circumstance(
+    tokens: Tokens, readings: list[Reading], number: int, timeline: Timeline, place: _Place
+) -> Circumstance:
+    reading = readings[number]
+    tense = tense_near(tokens, reading.first, reading.last) if reading.kind in _TENSED else ""
+    words = tokens.words
+    around = Circumstance(
+        tokens,
+        timeline,
+        tense,
+        place.sentence,
+        partner=_partner(readings, number),
+        with_the=words[reading.first] == "the",
+        exact=reading.kind == "shift" and reading.first > 0 and words[reading.first - 1] in ("exactly", "precisely"),
+    )
+    anchor = anchor_of(tokens, readings, number, timeline, place.sentence, around)
+    return replace(around, anchor=anchor) if anchor else around
+
+
+def _partner(readings: list[Reading], number: int) -> Reading | None:
+    """Return the other end of the range that a reading belongs to."""
+    pair = readings[number].pair
+    if pair == 1 and number + 1 < len(readings):
+        return readings[number + 1]
+    if pair == 2 and number > 0:
+        return readings[number - 1]
+    return None
+
+
+def _last_with_anchor(readings: list[Reading], number: int, around: Circumstance) -> int:
+    """Return the end of the expression with the date it is counted from, where that follows it."""
+    if around.anchor is None or around.anchor.token <= readings[number].first or number + 1 >= len(readings):
+        return readings[number].last
+    if readings[number].kind != "shift":
+        return readings[number].last
+    return readings[number + 1].last
+
+
+def _layered(
+    tokens: Tokens, reading: Reading, bare: Resolved, layers: list[Layer], timeline: Timeline
+) -> list[TimeExpression]:
+    """Return the phrases around an expression, widest first, and the expression itself."""
+    now = timeline.now("D")
+    told = timeline.latest("D")
+    anchor = told.first if told else None
+    first, last, current = reading.first, reading.last, bare
+    kept: list[TimeExpression] = []
+    for layer in layers:
+        changed = apply_layer(current, layer, now, anchor)
+        if (changed.first, changed.last) != (current.first, current.last):
+            kept.append(_expression(tokens, first, last, current, reading.pair))
+        first, last, current = layer.first, max(last, layer.last), changed
+    kept.append(_expression(tokens, first, last, current, reading.pair))
+    return kept
+
+
+def _expression(tokens: Tokens, first: int, last: int, resolved: Resolved, pair: int) -> TimeExpression:
+    rule = resolved.rule + ("", "/range-first", "/range-last")[pair]
+    interval = Interval(resolved.first, resolved.last, cast(Precision, resolved.precision), rule, resolved.anchor)
+    return TimeExpression(
+        tokens.starts[first], tokens.ends[last - 1], cast(TimexType, resolved.type), resolved.value, interval
+    )
+
+
+def _remember(
+    timeline: Timeline, reading: Reading, bare: Resolved, place: _Place, layers: list[Layer]
+) -> None:
+    if bare.first is None or bare.last is None or not bare.unit:
+        return
+    timeline.add(Told(reading.first, place.sentence, place.paragraph, bare.first, bare.last, bare.unit, bare.explicit))

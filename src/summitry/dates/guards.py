@@ -1,0 +1,209 @@
+"""False friends: readings that the words beside them show to be no time."""
+
+from __future__ import annotations
+
+from summitry.dates.friends import friends
+from summitry.dates.lexicon import lexicon
+from summitry.dates.readings import Reading
+from summitry.dates.scan import Tokens
+
+__all__ = ["is_time"]
+
+_TIME_PREPOSITIONS = frozenset(
+    "in of since until till by from to through during between and before after early late mid last next this on or for until "
+    "throughout around about circa past previous following each every late-".split()
+)
+_FALL_BEFORE = frozenset("in last this next the early late mid since by until every previous following during past that".split())
+
+
+def is_time(tokens: Tokens, reading: Reading) -> bool:
+    """Return whether a reading is a time, judged by the words beside it."""
+    if _tells_manner(tokens, reading) or _is_name(tokens, reading):
+        return False
+    if reading.kind == "calendar":
+        return _is_calendar_date(tokens, reading)
+    if reading.kind == "ordinal-day":
+        return _is_day_of_month(tokens, reading)
+    if reading.kind in ("duration", "window", "shift"):
+        return _is_span_of_time(tokens, reading)
+    if reading.kind == "vague":
+        return not (reading.value == "PRESENT_REF" and _word(tokens, reading.last) == "defunct")
+    return True
+
+
+def _word(tokens: Tokens, index: int) -> str:
+    return tokens.words[index] if 0 <= index < len(tokens) else ""
+
+
+def _capitalised(tokens: Tokens, index: int) -> bool:
+    return 0 <= index < len(tokens) and tokens.text[tokens.starts[index]].isupper()
+
+
+def _tells_manner(tokens: Tokens, reading: Reading) -> bool:
+    """True for "1980s-style"."""
+    return (
+        _word(tokens, reading.last) in ("-", "‐", "‑")
+        and tokens.tight(reading.last)
+        and _word(tokens, reading.last + 1) in friends().manners
+    )
+
+
+def _is_name(tokens: Tokens, reading: Reading) -> bool:
+    """True for Bloody Sunday, the Sunday Times, the Six-Day War."""
+    if reading.kind == "weekday" or (reading.season and reading.year is None):
+        before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
+        if before in friends().names_before and _capitalised(tokens, reading.first):
+            return True
+        return after in friends().names_after and _capitalised(tokens, reading.last)
+    if reading.kind == "duration":
+        after = _word(tokens, reading.last).strip("'’")
+        at = reading.last + 1 if not after else reading.last
+        return _word(tokens, at) in friends().named_after and _capitalised(tokens, at) and _capitalised(tokens, reading.last - 1)
+    return False
+
+
+def _is_calendar_date(tokens: Tokens, reading: Reading) -> bool:
+    if reading.month and reading.day is None and reading.year is None and not reading.relation:
+        return _is_bare_month(tokens, reading)
+    if reading.month and reading.day and reading.year is None and reading.rule == "date-no-year":
+        return _is_partial_date(tokens, reading)
+    if reading.season and reading.year is None and not reading.relation:
+        return _is_bare_season(tokens, reading)
+    if reading.decade is not None:
+        return _is_decade(tokens, reading)
+    if reading.rule == "year":
+        return _is_year(tokens, reading)
+    if reading.rule == "short-year":
+        return _word(tokens, reading.first - 1) in _TIME_PREPOSITIONS or _word(tokens, reading.first - 1) == "the"
+    return True
+
+
+def _is_bare_month(tokens: Tokens, reading: Reading) -> bool:
+    month_at = reading.last - 1 if tokens.words[reading.last - 1] != "." else reading.last - 2
+    word = tokens.words[month_at]
+    before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
+    if len(word) <= 4 and word not in ("may", "june", "july"):
+        return before in _TIME_PREPOSITIONS and tokens.words[reading.last - 1] == "." or before in ("late", "early", "mid")
+    if before in friends().given_names or before in friends().titles:
+        return False
+    if word in ("march", "may"):
+        return _is_march_or_may(tokens, reading, before, after)
+    if word in ("april", "june", "august") and _capitalised(tokens, reading.last) and before not in _TIME_PREPOSITIONS:
+        return False
+    return not (after in friends().names_after and _capitalised(tokens, reading.last))
+
+
+def _is_march_or_may(tokens: Tokens, reading: Reading, before: str, after: str) -> bool:
+    """Month names that are also words and surnames need a word of time before them."""
+    if before not in _TIME_PREPOSITIONS or (after in friends().after_person and before not in ("in", "since", "last")):
+        return before in ("-", "–") and reading.first > 1 and tokens.tight(reading.first)
+    if before in ("in", "since", "last", "next", "this", "until", "till", "during", "early", "late", "mid", "throughout"):
+        return not (_capitalised(tokens, reading.last) and after not in _TIME_PREPOSITIONS and after not in ("the", "he", "she"))
+    return not _names_a_person(tokens, reading)
+
+
+def _names_a_person(tokens: Tokens, reading: Reading) -> bool:
+    """True where the same text says "Theresa May" or "Mrs May"."""
+    word = tokens.words[reading.first]
+    for index in range(1, len(tokens)):
+        if tokens.words[index] == word:
+            before = tokens.words[index - 1]
+            if before == "." and index > 1:
+                before = tokens.words[index - 2]
+            if before in friends().given_names or before in friends().titles:
+                return True
+    return False
+
+
+def _is_partial_date(tokens: Tokens, reading: Reading) -> bool:
+    """Refuse "Article 9 May", "Resolution 18 March" and "May 15 people"."""
+    before = _word(tokens, reading.first - 1)
+    if before in friends().labels and tokens.words[reading.first].isdigit():
+        return False
+    after = _word(tokens, reading.last)
+    return not (after in friends().counted and after not in ("more", "or", "per", "dead", "killed", "injured", "wounded", "others", "such"))
+
+
+def _is_bare_season(tokens: Tokens, reading: Reading) -> bool:
+    word = tokens.words[reading.last - 1]
+    before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
+    first = tokens.words[reading.first]
+    if word == "fall":
+        return (before in _FALL_BEFORE or first == "the") and after not in ("of", "in", "from", "to", "behind", "back", "under", "into", "apart") and (
+            first != "the" or before in ("in", "by", "of", "until", "since", "during", "for", "this", "early", "late", "mid")
+        )
+    if word == "spring" and before in ("to", "hot", "would", "will"):
+        return False
+    return not (_capitalised(tokens, reading.last) and _capitalised(tokens, reading.last - 1) and after.isalpha())
+
+
+def _is_decade(tokens: Tokens, reading: Reading) -> bool:
+    before = _word(tokens, reading.first - 1)
+    if before in friends().ages:
+        return False
+    if reading.decade is not None and reading.decade < 100 and tokens.words[reading.last - 1].isalpha():
+        return before not in ("temperatures",)
+    return True
+
+
+def _is_year(tokens: Tokens, reading: Reading) -> bool:
+    at = reading.last - 1
+    if reading.last - reading.first > 1:
+        return True
+    before, after = _word(tokens, at - 1), _word(tokens, reading.last)
+    if before in friends().labels or (before == "." and _word(tokens, at - 2) in ("no", "nos", "res", "tel", "p", "pp")):
+        return False
+    if _is_part_of_a_code(tokens, at):
+        return False
+    strong = before in _TIME_PREPOSITIONS or before in ("the", "(", "year", "circa", "c")
+    if after in friends().counted and after not in ("or", "per", "more", "others", "such"):
+        return False
+    year = reading.year or 0
+    if not 1400 <= year <= 2100:
+        return strong and before in ("in", "since", "until", "by", "from", "year", "circa") and not _counts_plural(tokens, reading.last)
+    return strong or not (year % 100 == 0 and _counts_plural(tokens, reading.last))
+
+
+def _counts_plural(tokens: Tokens, index: int) -> bool:
+    word = _word(tokens, index)
+    return len(word) > 3 and word.endswith("s") and word.isalpha() and not _capitalised(tokens, index) and word not in ("was", "this", "has")
+
+
+def _is_part_of_a_code(tokens: Tokens, at: int) -> bool:
+    """True in phone numbers, document numbers and the like: S/2017/150, 555-2010, 2,000-2010."""
+    before, after = _word(tokens, at - 1), _word(tokens, at + 1)
+    tight_before, tight_after = tokens.tight(at), at + 1 < len(tokens) and tokens.tight(at + 1)
+    if before == "/" and tight_before or (after == "/" and tight_after and not _word(tokens, at + 2).isdigit()):
+        return not (before == "/" and _word(tokens, at - 2).isdigit() and len(_word(tokens, at - 2)) == 4)
+    if before == "-" and tight_before:
+        head = _word(tokens, at - 2)
+        return not (head.isdigit() and len(head) == 4) and not (head.isalpha() and not _capitalised(tokens, at - 2)) and not _is_month(tokens, at - 2)
+    if tight_before and before not in ("(", "[", '"', "“", "'", "‘", "–", "—", "-", ",", ".", ";", ":"):
+        return True
+    if tight_after and after.isalpha():
+        return True
+    previous = tokens.values.get(at - 1)
+    return isinstance(previous, (int, float)) and before[:1].isdigit() and before.replace(",", "").replace(".", "").isdigit()
+
+
+def _is_month(tokens: Tokens, index: int) -> bool:
+    return index >= 0 and tokens.classes[index] in (lexicon().characters["month"], lexicon().characters["maymonth"])
+
+
+def _is_day_of_month(tokens: Tokens, reading: Reading) -> bool:
+    before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
+    if before not in friends().before_ordinal_day:
+        return False
+    if not tokens.words[reading.last - 1][0].isdigit() and (before != "on" or (reading.day or 0) < 4):
+        return False
+    if _word(tokens, reading.last) in ("-", "–") and tokens.tight(reading.last):
+        return False
+    return not after.isalpha() or after in friends().after_ordinal_day
+
+
+def _is_span_of_time(tokens: Tokens, reading: Reading) -> bool:
+    if reading.unit == "TS" and (reading.count is None or reading.count <= 1):
+        return False
+    if reading.kind == "duration" and reading.rule == "bare-units":
+        return True
+    return True

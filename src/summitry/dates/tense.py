@@ -1,0 +1,107 @@
+"""Does a date lie before the writing or after it? Told by the verbs near it (C3, C6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summitry.dates.lexicon import lexicon, load_table
+from summitry.dates.scan import Tokens
+
+__all__ = ["Tense", "tense_near"]
+
+Tense = Literal["past", "future", ""]
+_REACH = 40
+"""Most tokens looked at on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    future: frozenset[str]
+    governs_future: frozenset[str]
+    past: frozenset[str]
+    not_past: frozenset[str]
+
+
+@cache
+def _cues() -> _Cues:
+    table = load_table("cues")
+    return _Cues(*(frozenset(table[name]) for name in ("future", "governs_future", "past", "not_past")))
+
+
+def tense_near(tokens: Tokens, first: int, last: int) -> Tense:
+    """Return the tense of the nearest verb before an expression in its sentence, else after it.
+
+    Args:
+        tokens: the text.
+        first: first token of the expression.
+        last: token index after it.
+    """
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        if ends_sentence(tokens, index):
+            break
+        tense = _tense_of(tokens, index)
+        if tense:
+            return tense
+    for index in range(last, min(len(tokens), last + _REACH)):
+        if ends_sentence(tokens, index):
+            break
+        tense = _tense_of(tokens, index)
+        if tense:
+            return tense
+    return ""
+
+
+def ends_sentence(tokens: Tokens, index: int) -> bool:
+    """True where a token ends a sentence: a full stop before a capital, a blank line."""
+    character, names = tokens.classes[index], lexicon().characters
+    if character == names["para"]:
+        return True
+    if character == names["stop"]:
+        return tokens.words[index] != ";"
+    if character != names["dot"]:
+        return False
+    if index + 1 >= len(tokens):
+        return True
+    before = tokens.words[index - 1] if index else ""
+    following = tokens.text[tokens.starts[index + 1]]
+    is_abbreviation = len(before) == 1 or before in _ABBREVIATIONS or tokens.tight(index + 1)
+    return not is_abbreviation and (following.isupper() or following in "\"“‘'`(")
+
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen col lt sen rep gov st jr sr prof capt maj sgt jan feb mar apr jun jul aug sept sep oct nov dec no vs u s".split()
+)
+
+
+def _tense_of(tokens: Tokens, index: int) -> Tense:
+    word, cues = tokens.words[index], _cues()
+    if word == "may" and tokens.surface(index) != "may":
+        return ""
+    if word in cues.future:
+        if word in ("would", "could", "might", "should"):
+            return ""
+        return "future"
+    if word == "to":
+        return _infinitive(tokens, index)
+    if word in cues.past:
+        return "" if word in ("set", "put", "cut", "hit", "been", "read", "left", "have") and _follows_future(tokens, index) else "past"
+    if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and tokens.surface(index).islower():
+        return "" if _follows_future(tokens, index) else "past"
+    return ""
+
+
+def _follows_future(tokens: Tokens, index: int) -> bool:
+    """True for the participle in "will be signed" and "to be signed"."""
+    return any(tokens.words[at] in ("be", "will", "to", "shall") for at in range(max(0, index - 3), index))
+
+
+def _infinitive(tokens: Tokens, index: int) -> Tense:
+    """Return `future` for "agreed to meet", nothing for "came to meet" or "to Hanoi"."""
+    if index == 0 or index + 1 >= len(tokens):
+        return ""
+    verb = tokens.surface(index + 1)
+    if not verb.isalpha() or not verb.islower() or verb in ("the", "a", "an", "his", "her", "its", "their"):
+        return ""
+    return "future" if tokens.words[index - 1] in _cues().governs_future else ""
