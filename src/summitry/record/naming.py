@@ -57,10 +57,10 @@ def whom(connection: sqlite3.Connection, query: str) -> Named:
 
 def suggestions(connection: sqlite3.Connection, query: str, limit: int = 3) -> list[str]:
     """Return the names in the record that are spelt most like a query that means nobody."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     spelt = {fold(row[0]): row[0] for row in connection.execute("SELECT DISTINCT name FROM participants ORDER BY name")}
-    found = process.extract(fold(query), list(spelt), limit=limit, score_cutoff=60)
+    found = process.extract(fold(query), list(spelt), scorer=fuzz.token_sort_ratio, limit=limit, score_cutoff=60)
     return [spelt[name] for name, _, _ in found]
 
 

@@ -234,6 +234,14 @@ class Record:
                 target.write(json.dumps(recorded.to_dict(), ensure_ascii=False) + "\n")
         return len(numbers)
 
+    def counts(self) -> tuple[int, int]:
+        """Return how many events and how many documents the record holds."""
+        with plainly(self.path):
+            events, documents = self._connection.execute(
+                "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM documents)"
+            ).fetchone()
+        return int(events), int(documents)
+
     def damage(self) -> list[str]:
         """Return what is wrong with the record, one line each; nothing where it is sound."""
         with plainly(self.path):

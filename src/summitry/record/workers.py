@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -17,7 +18,7 @@ from typing import Protocol
 from summitry.errors import SummitryError
 from summitry.model import CodedDocument, Document
 
-__all__ = ["Coded", "Coder", "CoderFailure", "Coding", "open_coding", "outcome"]
+__all__ = ["Coded", "Coder", "CoderFailure", "Coding", "coded_in_order", "open_coding", "outcome"]
 
 
 class Coder(Protocol):
@@ -151,6 +152,18 @@ def outcome(future: Future[list[Coded]]) -> list[Coded]:
             "a coding process died, perhaps for want of memory; what was committed is kept; "
             "run again with fewer --workers to go on"
         ) from error
+
+
+def coded_in_order(coding: Coding, batches: Iterable[Sequence[Document]]) -> Iterator[tuple[Document, Coded]]:
+    """Yield each document with what the coder made of it, in order, keeping every process busy."""
+    under_way: deque[tuple[Sequence[Document], Future[list[Coded]]]] = deque()
+    for batch in batches:
+        under_way.append((batch, coding.submit(batch)))
+        while len(under_way) > coding.width:
+            documents, future = under_way.popleft()
+            yield from zip(documents, outcome(future), strict=True)
+    for documents, future in under_way:
+        yield from zip(documents, outcome(future), strict=True)
 
 
 @cache

@@ -1,0 +1,48 @@
+"""A bar with counts and rate, on standard error, where a person watches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from summitry.cli.output import is_terminal
+from summitry.record import Progress
+from summitry.record.summary import ProgressCallback
+
+__all__ = ["reading_progress"]
+
+
+@contextmanager
+def reading_progress() -> Iterator[ProgressCallback | None]:
+    """Show how far a run is; yields what the run reports to, `None` where nobody watches."""
+    if not is_terminal(sys.stderr):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("reading"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TextColumn("files · {task.fields[documents]} documents · {task.fields[skipped]} skipped · {task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, documents=0, skipped=0, rate="")
+
+        def show(progress: Progress) -> None:
+            elapsed = bar.tasks[0].elapsed or 0.0
+            bar.update(
+                task,
+                completed=progress.sources_done,
+                total=progress.sources_total or None,
+                documents=progress.documents,
+                skipped=progress.skipped,
+                rate=f"{progress.documents / elapsed:.1f}/s" if elapsed > 1 else "",
+            )
+
+        yield show

@@ -1,0 +1,67 @@
+"""`summitry read`: articles into a record."""
+
+from __future__ import annotations
+
+import typer
+
+from summitry.cli.options import (
+    FILE_MB,
+    TEXT_CHARS,
+    UNPACKED_MB,
+    MaxFileMb,
+    MaxTextChars,
+    MaxUnpackedMb,
+    Paths,
+    Published,
+    Publisher,
+    RecordFile,
+    Workers,
+    limits_of,
+)
+from summitry.cli.output import answer, message
+from summitry.cli.progress import reading_progress
+from summitry.cli.safety import plain
+from summitry.record import open_record
+
+__all__ = ["register"]
+
+
+def read(
+    paths: Paths,
+    record: RecordFile,
+    published: Published = "",
+    publisher: Publisher = "",
+    workers: Workers = 1,
+    max_file_mb: MaxFileMb = FILE_MB,
+    max_unpacked_mb: MaxUnpackedMb = UNPACKED_MB,
+    max_text_chars: MaxTextChars = TEXT_CHARS,
+) -> int:
+    """Read articles into a record. Reading again changes nothing; a stopped run goes on where it stopped.
+
+    Example: summitry read articles/ news.jsonl --record my.sqlite
+    """
+    limits = limits_of(max_file_mb, max_unpacked_mb, max_text_chars)
+    with open_record(record) as opened:
+        with reading_progress() as progress:
+            summary = opened.read(
+                paths,
+                published=published,
+                publisher=publisher,
+                workers=workers,
+                limits=limits,
+                progress=progress,
+            )
+        events, documents = opened.counts()
+    for item in summary.skipped:
+        message(f"skipped {item.source}: {item.reason}")
+    answer(plain(f"{record}: {summary}."))
+    if summary.skipped:
+        reasons = ", ".join(f"{count} {code}" for code, count in summary.reasons.items())
+        answer(plain(f"Skipped: {reasons}."))
+    answer(f"The record now holds {events} events in {documents} documents.")
+    return 1 if summary.skipped else 0
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(read)

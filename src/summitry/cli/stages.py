@@ -1,0 +1,87 @@
+"""`summitry annotate` and `summitry code`: the stages one by one, JSON Lines in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summitry.cli.options import Output, Workers
+from summitry.cli.output import message, open_target, write_lines
+from summitry.model import CodedDocument, Document
+
+if TYPE_CHECKING:
+    from summitry.cli.lines import LineReader
+
+__all__ = ["register"]
+
+_BATCH = 16
+
+Input = Annotated[str, typer.Argument(metavar="IN.jsonl", help="Documents, one a line; - for standard input.")]
+
+
+def annotate(
+    source: Input,
+    output: Output = "-",
+    clean: Annotated[bool, typer.Option("--clean", help="Tell the article from page furniture first.")] = False,
+) -> int:
+    """Write documents with the actors, times and places that their articles name.
+
+    Example: summitry annotate documents.jsonl -o annotated.jsonl
+    """
+    from summitry.annotation import load_annotator
+    from summitry.annotation.format import annotation_to_json
+    from summitry.cli.lines import LineReader
+
+    reader = LineReader(source, clean)
+    with open_target(output) as target:
+        annotated = load_annotator().annotate(reader.documents())
+        count = write_lines(target, map(annotation_to_json, annotated))
+    return _finish(count, "annotated", reader)
+
+
+def code(source: Input, output: Output = "-", workers: Workers = 1) -> int:
+    """Write documents with the events that they state; offsets refer to the text that came in.
+
+    Example: summitry code documents.jsonl -o coded.jsonl --workers 2
+    """
+    from summitry.cli.lines import LineReader
+    from summitry.coding.format import coded_to_json
+
+    reader = LineReader(source, clean=True)
+    with open_target(output) as target:
+        count = write_lines(target, map(coded_to_json, _coded(reader, workers)))
+    return _finish(count, "coded", reader)
+
+
+def _coded(reader: LineReader, workers: int) -> Iterator[CodedDocument]:
+    """Yield the documents coded, in order; one that the coder fails at comes without events."""
+    from summitry.record.record import load_bundled_coder
+    from summitry.record.workers import CoderFailure, coded_in_order, open_coding
+
+    with closing(open_coding(load_bundled_coder, workers)) as coding:
+        for document, coded in coded_in_order(coding, _batches(reader.documents())):
+            if isinstance(coded, CoderFailure):
+                message(f"skipped {document.address.source}: {coded.reason}")
+                reader.skipped += 1
+                coded = CodedDocument(document, (), coding.name)
+            yield coded
+
+
+def _batches(documents: Iterator[Document]) -> Iterator[tuple[Document, ...]]:
+    while batch := tuple(islice(documents, _BATCH)):
+        yield batch
+
+
+def _finish(count: int, done: str, reader: LineReader) -> int:
+    message(f"{count} documents {done}, {reader.skipped} skipped.")
+    return 1 if reader.skipped else 0
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(annotate)
+    app.command()(code)
