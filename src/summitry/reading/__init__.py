@@ -1,5 +1,33 @@
-"""Bytes and addresses to clean Documents."""
+"""Bytes and addresses to clean Documents.
+
+for source in find_sources(["news/", "more/*.jsonl", "-"]):
+    for found in read_source(source):
+        ...  # a Document, or a Skipped with its reason
+"""
 
 from summitry.reading.cleaning import clean_text
+from summitry.reading.duplicates import Deduplicator, signature_of
+from summitry.reading.identity import digest_of, document_id
+from summitry.reading.jsonl import document_to_json
+from summitry.reading.pages import Page, read_html
+from summitry.reading.published import find_published
+from summitry.reading.reader import read_source
+from summitry.reading.sources import STANDARD_INPUT, Skipped, Source, count_sources, find_sources
 
-__all__ = ["clean_text"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Deduplicator",
+    "Page",
+    "Skipped",
+    "Source",
+    "clean_text",
+    "count_sources",
+    "digest_of",
+    "document_id",
+    "document_to_json",
+    "find_published",
+    "find_sources",
+    "read_html",
+    "read_source",
+    "signature_of",
+]

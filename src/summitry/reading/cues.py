@@ -84,7 +84,7 @@ class Lexicon:
             covered += length
             numbers += words[place] == "#"
             place += length or 1
-        return (covered + min(numbers, covered)) / len(words) if words else 0.0
+        return (covered + min(numbers, covered / 2)) / len(words) if words else 0.0
 
 
 _CELL_KINDS = frozenset({"footer", "nav", "newsletter", "share"})

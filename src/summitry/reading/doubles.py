@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from summitry.reading.head import title_core
@@ -12,6 +13,7 @@ __all__ = ["find_doubles"]
 _NEAR = 4
 """Short lines (subheads) may come back; within so many lines it is a doubled title or caption."""
 _LONG = 8
+"""A longer line that stands twice is a doubled quote or caption; one that stands more often is a refrain."""
 
 
 def find_doubles(units: Sequence[Unit], out: Sequence[bool], title: str = "") -> Iterator[int]:
@@ -22,6 +24,8 @@ def find_doubles(units: Sequence[Unit], out: Sequence[bool], title: str = "") ->
         out: lines already known to be furniture.
         title: the headline: further lines of nothing else are doubles wherever they stand.
     """
+    lines = [" ".join(unit.text.casefold().split()) for unit in units]
+    times = Counter(line for line, gone in zip(lines, out, strict=True) if not gone)
     first: dict[str, int] = {}
     core = title_core(title)
     titled = False
@@ -35,6 +39,11 @@ def find_doubles(units: Sequence[Unit], out: Sequence[bool], title: str = "") ->
                 yield place
             titled = True
             continue
-        before = first.setdefault(" ".join(unit.text.casefold().split()), order)
-        if before != order and len(unit.words) >= 3 and (order - before <= _NEAR or len(unit.words) >= _LONG):
+        before = first.setdefault(lines[place], order)
+        words = len(unit.words) - unit.words.count("#")
+        if (
+            before != order
+            and words >= 3
+            and (order - before <= _NEAR or (words >= _LONG and times[lines[place]] == 2))
+        ):
             yield place

@@ -26,13 +26,17 @@ _AFTER_PHRASE = re.compile(r"[^\w\s]{0,3}\s*(?:[:|⟶→>»–—•·(#\[]|-\s|
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,2000}[\"”“»]")
 _PERSONAL = re.compile(r"\b(?:I|I[’']\w+|i|me|my|mine|you|your|yours|u|ur)\b")
 _HANDLE = re.compile(
-    r"(?:(?=[^\s:]{0,30}[\d_])[\w.@-]{3,30}|[a-z][\w.-]{2,20}|anon(?:ymous)?|guest|user)\s?(?::|\bsays\b|\bwrote\b)"
-    r"|[\w.\- ]{2,30},\s[\w ]{2,25}:\s"
-    r"|[\w.@\- ]{2,40}\s(?:says|said|wrote|writes|replied|commented)\s?:"
-    r"|[\w.@\- ]{2,40}\s(?:says|said|on|replied)\s?:?\s\w{3,9}\.?\s\d{1,2},?\s\d{4}(?:\sat\b|,|:|$)"
-    r"|comment (?:by|from)\b|posted by\b.{0,40}\bon\b|(?:reply|report|like)\b(?:\s[·|/]\s?\w+)*$|up \d+ down \d+"
+    r"(?:(?=[^\s:]{0,30}[\d_])[A-Za-z_][\w.@-]{2,29}|anon(?:ymous)?|guest|user)\s?(?::|\bsays\b|\bwrote\b)"
+    r"|(?=[^\s:]{0,30}[\d_])[A-Za-z_][\w.-]{2,29},\s[\w ]{2,25}:\s"
+    r"|[\w.@\- ]{2,40}\s(?:says|said|wrote|writes|replied|commented)\s?:(?!\s[\"“‘])"
+    r"|[\w.@\- ]{2,40}\s(?:says|said|on|replied)\s?:?\s\w{3,9}\.?\s\d{1,2},?\s\d{4}(?:\sat\b|$)"
+    r"|comment (?:by|from)\b|posted by\b.{0,40}\bon\b|(?:reply|report|like)\b(?:\s[·|/]\s?\w+){0,6}$|up \d+ down \d+",
+    re.I,
 )
-_CODE = re.compile(r"[{};]\s*$|^\s*(?:function\b|var |let |const |jQuery|\$\(|window\.|document\.|\}|/\*|<!--|@media|import \{)")
+_LOWER_HANDLE = re.compile(r"[a-z][\w.-]{2,20}:\s")
+_CODE = re.compile(
+    r"[{};]\s*$|^\s*(?:function\b|var |let |const |jQuery|\$\(|window\.|document\.|\}|/\*|<!--|@media|import \{)"
+)
 _CODE_MARKS = re.compile(r"[{}();=<>\[\]]")
 
 _MOST_WORDS = {"ads": 25, "byline": 30, "promo": 25, "consent": 70, "share": 40, "wire": 60, "footer": 70}
@@ -143,7 +147,9 @@ def looks_like_menu(unit: Unit) -> bool:
     cells = cells_of(unit.text)
     if len(cells) < 3 or unit.terminal:
         return False
-    return all(len(cell.split()) <= 5 for cell in cells) and sum(cell[0].isdigit() for cell in cells) <= 1
+    lengths = [len(cell.split()) for cell in cells]
+    short = max(lengths) <= 5 and sum(lengths) <= 2.5 * len(cells)
+    return short and sum(cell[0].isdigit() for cell in cells) <= 1
 
 
 def is_news(unit: Unit) -> bool:
@@ -155,6 +161,6 @@ def is_news(unit: Unit) -> bool:
 
 def is_chatter(unit: Unit) -> bool:
     """True where a line reads as a reader's comment: a user name before it, or what commenters say."""
-    if _HANDLE.match(unit.text):
+    if _HANDLE.match(unit.text) or _LOWER_HANDLE.match(unit.text):
         return True
     return unit.size <= 120 and "chatter" in load_lexicon().anywhere(unit.words)

@@ -29,8 +29,9 @@ def find_headline(units: Sequence[Unit], title: str = "") -> int:
     With a title it is the first line that begins with it; without, the first line above the
     first paragraph that is no furniture and shares its longer words with the article.
     """
-    first_news = next((i for i, unit in enumerate(units) if is_news(unit) and not kind_of(unit, head=True)), 0)
-    head = units[: min(first_news + 3, _HEAD_UNITS)]
+    paragraphs = [i for i, unit in enumerate(units[: _HEAD_UNITS * 2]) if unit.prose and not kind_of(unit, head=True)]
+    first_news = paragraphs[0] if paragraphs else 0
+    head = units[: min((paragraphs + [first_news] * 2)[1] + 1, _HEAD_UNITS)]
     core = title_core(title)
     if core:
         return next((place for place, unit in enumerate(head) if _opens_with(unit.words, core)), -1)
@@ -56,9 +57,7 @@ def _long_words(unit: Unit) -> set[str]:
     return {word.removesuffix("'s") for word in unit.words if len(word) >= 4}
 
 
-def head_furniture(
-    units: Sequence[Unit], kinds: Sequence[object], headline: int, titled: bool
-) -> Iterator[int]:
+def head_furniture(units: Sequence[Unit], kinds: Sequence[object], headline: int, titled: bool) -> Iterator[int]:
     """Yield the places of lines above the headline that are no sentences, and of menus in the head.
 
     Args:

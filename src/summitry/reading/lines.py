@@ -47,7 +47,9 @@ class Unit:
     def prose(self) -> bool:
         """True where it reads as one or more whole sentences of some length."""
         size = self.size
-        return (self.terminal and size >= _PROSE_WORDS) or (size >= _LONG_WORDS and ("." in self.text or "。" in self.text))
+        return (self.terminal and size >= _PROSE_WORDS) or (
+            size >= _LONG_WORDS and ("." in self.text or "。" in self.text)
+        )
 
 
 def normal_words(text: str) -> tuple[str, ...]:
@@ -109,6 +111,6 @@ def _full_width(lines: list[tuple[int, int, int]]) -> int:
 
 def _continues(text: str, before: int, length: int, start: int, full: int) -> bool:
     """True where a line goes on from the one before: that was full and broke off, this begins small."""
-    if not _WRAP_FROM <= length <= _WRAP_TO or text[before - 1] in ".!?:;”\"":
+    if not _WRAP_FROM <= length <= _WRAP_TO or text[before - 1] in '.!?:;”"':
         return False
     return text[start].islower() or text[before - 1] in ",-" or 0 < full <= length

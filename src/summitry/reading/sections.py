@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summitry.reading.cues import Kind
+from summitry.reading.cues import Kind, load_lexicon
 from summitry.reading.furniture import is_chatter, is_news
 from summitry.reading.lines import Unit
 
@@ -29,7 +29,7 @@ def section_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: 
         if kind == "comments" and seen >= _SETTLED and _closes(units, kinds, place, seen):
             yield from range(place, len(units))
             return
-        if kind is not None and seen and kind in _BOXES:
+        if kind in _BOXES and seen and _opens_box(units, place, kind):
             end = _end_of_box(units, kinds, place + 1, kind, article)
             yield from range(place + 1, end)
             place = end
@@ -40,8 +40,23 @@ def section_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: 
         place += 1
 
 
+_HEADING_COVERAGE = 0.5
+_SURE_WORDS = 14
 _PLAIN = frozenset(
-    "comment comments commenting reply replies trackbacks pingbacks disqus email conversation moderated captcha".split()
+    [
+        "comment",
+        "comments",
+        "commenting",
+        "reply",
+        "replies",
+        "trackbacks",
+        "pingbacks",
+        "disqus",
+        "email",
+        "conversation",
+        "moderated",
+        "captcha",
+    ]
 )
 """Words by which a heading about comments is plain."""
 _BOXES = frozenset({"ads", "newsletter", "related"})
@@ -73,9 +88,26 @@ def _article_follows(units: Sequence[Unit], kinds: Sequence[Kind | None], place:
     return ahead > 2 * seen + 200 and chatter * 400 < ahead
 
 
+def _opens_box(units: Sequence[Unit], place: int, kind: Kind) -> bool:
+    """True where a line heads a box: it holds no link of its own, and what follows is no sentence of the article."""
+    unit = units[place]
+    if kind == "related" and not _is_bare_heading(unit):
+        return False
+    following = units[place + 1 : place + 2]
+    return not (following and following[0].size >= 4 and following[0].text.endswith((".", ".”", '."')))
+
+
+def _is_bare_heading(unit: Unit) -> bool:
+    lexicon = load_lexicon()
+    if lexicon.whole(unit.words):
+        return True
+    found = lexicon.start(unit.words)
+    rest = unit.words[found[1] :] if found else unit.words
+    return len(rest) <= 1 or lexicon.coverage(rest) >= _HEADING_COVERAGE
+
+
 def _end_of_box(units: Sequence[Unit], kinds: Sequence[Kind | None], place: int, kind: Kind, article: set[str]) -> int:
     """Return the place where the article goes on after a box that opens before `place`."""
-    heading = units[place - 1]
     for here in range(place, len(units)):
         unit = units[here]
         if kinds[here] == "comments":
@@ -84,17 +116,15 @@ def _end_of_box(units: Sequence[Unit], kinds: Sequence[Kind | None], place: int,
             return here
         if kind == "related" and _goes_on(unit, article, kinds[here]):
             return here
-        if kind == "related" and len(heading.words) > 6 and unit.gap:
-            return here
     return len(units)
 
 
 def _goes_on(unit: Unit, article: set[str], kind: Kind | None) -> bool:
-    """True where a line is the article again: a report, not a teaser, of the same people and places."""
+    """True where a line is the article again: a report, not a teaser; a short one of the same people and places."""
     if kind is not None or not is_news(unit) or unit.text.endswith(("...", "…")):
         return False
     names = _names(unit)
-    return not names or bool(names & article) or unit.size >= 40
+    return not names or bool(names & article) or unit.size >= _SURE_WORDS
 
 
 def _names(unit: Unit) -> set[str]:

@@ -1,0 +1,66 @@
+"""Putting a Document together, one way for every format."""
+
+from __future__ import annotations
+
+from summitry.errors import InputError, LimitError
+from summitry.limits import Limits
+from summitry.model import Address, Document, Interval
+from summitry.reading.cleaning import clean_text
+from summitry.reading.identity import digest_of, document_id
+from summitry.reading.published import find_published
+
+__all__ = ["build_document"]
+
+
+def build_document(
+    text: str,
+    address: Address,
+    data: bytes,
+    limits: Limits,
+    *,
+    own_id: str = "",
+    title: str = "",
+    published: Interval | None = None,
+    publisher: str = "",
+    author: str = "",
+    language: str = "",
+    markdown: bool = False,
+) -> Document:
+    """Clean a text and make the Document of it.
+
+    Args:
+        text: the text that offsets will refer to.
+        address: where it was found.
+        data: the input's bytes, for the digest.
+        limits: `text_chars` is what is held.
+        own_id: the id that the source gives, `""` to derive one.
+        title: headline that the source tells.
+        published: date that the source tells; else the address and the text are asked.
+        publisher: who published it.
+        author: byline that the source tells.
+        language: ISO 639-1 code that the source tells.
+        markdown: the text is Markdown.
+
+    Raises:
+        LimitError: the text is too long.
+        InputError: no article is in it.
+    """
+    if len(text) > limits.text_chars:
+        raise LimitError(address.source, f"holds {len(text):,} characters, more than {limits.text_chars:,}")
+    if not text.strip():
+        raise InputError(address.source, "is empty")
+    article = clean_text(text, title, markdown)
+    if not article:
+        raise InputError(address.source, "holds no article text, only page furniture")
+    return Document(
+        id=own_id or document_id("\n".join(text[start:end] for start, end in article)),
+        text=text,
+        article=article,
+        title=title,
+        published=published or find_published(address.url, text),
+        publisher=publisher,
+        address=address,
+        digest=digest_of(data),
+        author=author,
+        language=language,
+    )
