@@ -1,0 +1,71 @@
+"""The code stage: annotated documents to events, by trigger frames over dependency parses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from summitry.annotation import Annotation, Annotator, load_annotator
+from summitry.coding.events import EventBuilder
+from summitry.coding.frames import FrameSet, load_frames
+from summitry.coding.merging import merge_events
+from summitry.model import CodedDocument, Document, Event
+
+__all__ = ["Coder", "load_coder"]
+
+VERSION = "frames-1"
+"""Raised with every change that can change an event, so that records know what to code again."""
+
+
+class Coder:
+    """Reads documents and states what happened in them.
+
+    Args:
+        annotator: the stage before.
+        frames: trigger frames.
+    """
+
+    def __init__(self, annotator: Annotator, frames: FrameSet) -> None:
+        self._annotator = annotator
+        self._frames = frames
+
+    @property
+    def name(self) -> str:
+        """Name and version, under which a record keeps what this coder read."""
+        return f"summitry {VERSION}"
+
+    def code(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
+        """Yield each document with its events, in order."""
+        for annotation in self._annotator.annotate(documents):
+            yield CodedDocument(annotation.document, self.events_of(annotation), self.name)
+
+    def events_of(self, annotation: Annotation) -> tuple[Event, ...]:
+        """Return the events of one annotated document, statements of one happening merged."""
+        builder = EventBuilder(annotation, self._annotator.registry)
+        events: list[Event] = []
+        for sentence in annotation.doc.sents:
+            consumed: set[int] = set()
+            for token in sentence:
+                if token.i in consumed:
+                    continue
+                event = self._event_at(token, builder, consumed)
+                if event is not None:
+                    events.append(event)
+        return merge_events(events)
+
+    def _event_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Event | None:
+        frame = self._frames.match(token, builder.index.is_actor)
+        if frame is None:
+            return None
+        event = builder.build(frame, token)
+        if event is not None:
+            consumed |= builder.words_told_by(frame, token)
+        return event
+
+
+@cache
+def load_coder() -> Coder:
+    """Load the bundled coder, once."""
+    return Coder(load_annotator(), load_frames())

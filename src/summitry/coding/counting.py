@@ -1,0 +1,31 @@
+"""How many: a series told as a number ("three summits", "its four nuclear tests")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = ["count_of"]
+
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+} | {"twice": 2, "thrice": 3, "both": 2, "dozen": 12}
+LARGEST = 500
+"""A larger number counts people or things, not acts."""
+
+
+def count_of(trigger: Token) -> int:
+    """Return how many acts of a series a trigger stands for, 1 where it is a single one."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return next((NUMBERS[c.lower_] for c in trigger.children if c.lower_ in {"twice", "thrice"}), 1)
+    if trigger.tag_ not in {"NNS", "NNPS"}:
+        return 1
+    for child in trigger.children:
+        if child.dep_ == "nummod":
+            value = NUMBERS.get(child.lower_) or (int(child.text) if child.text.isdecimal() else 1)
+            return value if 1 <= value <= LARGEST else 1
+    return 1

@@ -1,0 +1,168 @@
+"""From a frame at a trigger to an event: participants, date, place, status, source, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from summitry.actors import Registry
+from summitry.annotation import Annotation
+from summitry.coding import syntax
+from summitry.coding.attribution import source_of
+from summitry.coding.counting import count_of
+from summitry.coding.cues import cues
+from summitry.coding.frames import Frame, object_heads
+from summitry.coding.participants import MentionIndex, cast_of
+from summitry.coding.placing import PlaceIndex
+from summitry.coding.speaker import we_mentions
+from summitry.coding.status import status_of
+from summitry.coding.timing import TimeIndex
+from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Status, TimeExpression
+
+__all__ = ["EventBuilder"]
+
+MULTILATERAL = 3
+"""Meetings of this many states are multilateral."""
+PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Categories in which everybody acts where nobody is host or guest."""
+PRESENT = frozenset({"VBZ", "VBP"})
+
+
+class EventBuilder:
+    """Makes events for one annotated document.
+
+    Args:
+        annotation: the document with its actors, times and places.
+        registry: for names of states and offices at the time of an event.
+    """
+
+    def __init__(self, annotation: Annotation, registry: Registry) -> None:
+        self._annotation = annotation
+        self._registry = registry
+        doc = annotation.doc
+        names = registry.state_names
+        first = MentionIndex(doc, annotation.mentions, annotation.places, names)
+        speaking = we_mentions(doc, annotation.mentions, first)
+        self.index = MentionIndex(doc, (*annotation.mentions, *speaking), annotation.places, names)
+        self._speaks = bool(speaking)
+        self._times = TimeIndex(doc, annotation.times, annotation.document.published)
+        self._places = PlaceIndex(doc, annotation.places)
+
+    def build(self, frame: Frame, trigger: Token) -> Event | None:
+        """Return the event that a frame tells at a trigger, None where it tells none."""
+        status = status_of(trigger)
+        if status is None or frame.type is None:
+            return None
+        actors, recipients = cast_of(frame, trigger, self.index)
+        if not _enough(frame, actors, recipients):
+            return None
+        interval, expression = self._when(frame, trigger, status)
+        status = self._in_time(status, trigger, interval)
+        participants = (
+            *self._participants(actors, "actor", interval),
+            *self._participants(recipients, "recipient", interval),
+        )
+        return Event(
+            type=frame.type,
+            mode=self._mode(frame, participants),
+            participants=participants,
+            interval=interval,
+            place=self._places.place_of(trigger),
+            status=status,
+            according_to=source_of(trigger, self.index),
+            count=count_of(trigger),
+            evidence=(self._evidence(trigger, (*actors, *recipients), expression),),
+            score=_score(frame, actors, recipients),
+            rule=frame.name,
+        )
+
+    def words_told_by(self, frame: Frame, trigger: Token) -> set[int]:
+        """Return the words that a frame has used up: an object that its condition names."""
+        named = [need for need in frame.needs if need.where == "obj" and not need.negated]
+        if frame.pos != "v" or not named:
+            return set()
+        return {
+            noun.i for noun in object_heads(trigger) if any(noun.lemma_.lower() in need.words for need in named)
+        }
+
+    def _when(
+        self, frame: Frame, trigger: Token, status: Status
+    ) -> tuple[Interval | None, TimeExpression | None]:
+        interval, expression = self._times.date_of(trigger)
+        if interval is not None or status in {"planned", "possible"}:
+            return interval, expression
+        verb = syntax.clause_of(trigger)
+        speaking = frame.type in cues("speech", "types")
+        if verb.tag_ in PRESENT and (speaking or not self._speaks):
+            return self._times.published_day("present-tense"), None
+        return None, None
+
+    def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
+        """Return `planned` for an act told as real that lies after the publication."""
+        published = self._annotation.document.published
+        ahead = interval and interval.first and published and published.last and interval.first > published.last
+        if ahead and status in {"occurred", "ongoing"}:
+            return "planned"
+        return status
+
+    def _participants(
+        self, mentions: Sequence[Mention], role: Role, interval: Interval | None
+    ) -> tuple[Participant, ...]:
+        return tuple(
+            Participant(
+                role,
+                mention.name,
+                mention.state,
+                self._office(mention, interval),
+                mention.kind,  # type: ignore[arg-type]  # the index yields no place and no non-actor
+                mention.actor_id,
+                mention.surface,
+                (mention.start, mention.end),
+            )
+            for mention in mentions
+        )
+
+    def _office(self, mention: Mention, interval: Interval | None) -> str:
+        if mention.kind != "person" or interval is None:
+            return mention.office
+        tenure = self._registry.office_at(mention.actor_id, interval)
+        return tenure.office if tenure else mention.office
+
+    def _mode(self, frame: Frame, participants: Sequence[Participant]) -> str:
+        if frame.type == "CONSULT" and not frame.mode:
+            states = {p.state for p in participants if p.state}
+            return "multilateral" if len(states) >= MULTILATERAL else ""
+        return frame.mode
+
+    def _evidence(
+        self, trigger: Token, mentions: Sequence[Mention], expression: TimeExpression | None
+    ) -> Evidence:
+        """Return the shortest run of the sentence that holds trigger, participants and date."""
+        text = self._annotation.document.text
+        sentence = trigger.sent
+        low, high = sentence.start_char, sentence.end_char
+        spans = [(trigger.idx, trigger.idx + len(trigger))]
+        spans += [(m.start, m.end) for m in mentions if low <= m.start and m.end <= high]
+        if expression is not None and low <= expression.start and expression.end <= high:
+            spans.append((expression.start, expression.end))
+        for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
+            spans.append((noun.idx, noun.idx + len(noun)))
+        start, end = min(s for s, _ in spans), max(e for _, e in spans)
+        return Evidence(start, end, text[start:end])
+
+
+def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """True where enough participants are told for the category to mean something."""
+    if not actors and not recipients:
+        return False
+    if frame.type in PAIRED and frame.mode != "multilateral":
+        return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)
+    return True
+
+
+def _score(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> float:
+    """Return a rough score: fuller casts and more demanding frames are right more often."""
+    score = 0.35 + 0.15 * bool(actors) + 0.15 * bool(recipients) + 0.05 * min(len(frame.needs), 2)
+    weakest = min((m.score for m in (*actors, *recipients)), default=0.5)
+    return round(min(0.9, score) * (0.5 + 0.5 * weakest), 4)

@@ -1,0 +1,240 @@
+"""Trigger frames: which words tell which act, and where they keep who did it to whom.
+
+The frames are data: `data/frames.csv`, one a line, and the word classes they refer to as `@name`
+in `data/classes.toml`. CONTRIBUTING.md shows how to add one.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.errors import DataError
+from summitry.model import EventType
+
+__all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames"]
+
+IsActor = Callable[[Token, bool], bool]
+
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+DEFAULT_ACTORS = {"v": "subj", "n": "mod by of light", "a": "subj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where around a trigger a participant is found.
+
+    Args:
+        path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, or a preposition.
+        under_object: the preposition stands under the trigger's object ("impose sanctions *on*").
+        places: a place found there counts as its state ("travelled to *Pyongyang*").
+    """
+
+    path: str
+    under_object: bool = False
+    places: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> Slot:
+        """Read `subj`, `to*`, `obj>on`."""
+        return cls(text.removeprefix("obj>").rstrip("*"), text.startswith("obj>"), text.endswith("*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A condition on what stands around a trigger: `obj:@sanction`, `+on|upon`, `!mod:charm`."""
+
+    where: str
+    words: frozenset[str]
+    negated: bool = False
+    actor: bool = False
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to tell an act.
+
+    Args:
+        trigger: lemma of the word that tells it.
+        pos: `v` for verbs, `n` for nouns, `a` for predicate adjectives ("is *willing* to").
+        needs: conditions, all to be met.
+        type: PLOVER category, `None` for a frame that says "this is no event".
+        mode: PLOVER mode or `""`.
+        actors: slots of who acts, in the order they are tried and joined.
+        recipients: slots of whom it is directed at, the first filled one counts.
+        line: line of `frames.csv`, the name under which runs report it.
+    """
+
+    trigger: str
+    pos: str
+    needs: tuple[Need, ...]
+    type: EventType | None
+    mode: str
+    actors: tuple[Slot, ...]
+    recipients: tuple[Slot, ...]
+    line: int
+
+    @property
+    def name(self) -> str:
+        """How runs and `--why` call the frame."""
+        return f"frame {self.trigger}/{self.pos} (frames.csv:{self.line})"
+
+
+@cache
+def load_classes() -> dict[str, frozenset[str]]:
+    """Read the word classes."""
+    text = files("summitry.coding").joinpath("data/classes.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+@cache
+def load_frames() -> FrameSet:
+    """Read the bundled frames.
+
+    Raises:
+        DataError: a line is malformed; names it.
+    """
+    text = files("summitry.coding").joinpath("data/frames.csv").read_text(encoding="utf-8")
+    frames = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if number == 1 or line.startswith("#") or not line.strip():
+            continue
+        frames.append(_parse(next(csv.reader([line])), number))
+    return FrameSet(frames)
+
+
+def _parse(row: list[str], number: int) -> Frame:
+    if len(row) != 7 or row[1] not in DEFAULT_ACTORS:
+        raise DataError(f"frames.csv:{number}: expected trigger, v n or a, needs, type, mode, actor, recipient")
+    trigger, pos, needs, kind, mode, actor, recipient = (cell.strip() for cell in row)
+    slots = [
+        tuple(Slot.parse(part) for part in (cell or default).split())
+        for cell, default in ((actor, DEFAULT_ACTORS[pos]), (recipient, ""))
+    ]
+    return Frame(
+        trigger,
+        pos,
+        tuple(_parse_need(part, number) for part in needs.split()),
+        cast(EventType, kind) if kind else None,
+        mode,
+        slots[0],
+        slots[1],
+        number,
+    )
+
+
+def _parse_need(part: str, number: int) -> Need:
+    negated = part.startswith("!")
+    body = part.removeprefix("!")
+    where, _, values = ("+", "", body[1:]) if body.startswith("+") else body.partition(":")
+    words: set[str] = set()
+    actor = person = False
+    for value in values.split("|"):
+        if value in {"@actor", "@someone"}:
+            actor, person = True, value == "@someone"
+        elif value.startswith("@"):
+            try:
+                words |= load_classes()[value[1:]]
+            except KeyError:
+                raise DataError(f"frames.csv:{number}: no word class {value}") from None
+        elif value:
+            words.add(value)
+    return Need(where, frozenset(words), negated, actor, person)
+
+
+class FrameSet:
+    """Frames indexed by trigger, the most demanding first."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._index: dict[tuple[str, str], list[Frame]] = {}
+        for frame in frames:
+            self._index.setdefault((frame.trigger, frame.pos), []).append(frame)
+        for rows in self._index.values():
+            rows.sort(key=lambda frame: -len(frame.needs))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._index.values()))
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Every lemma that triggers a frame."""
+        return frozenset(trigger for trigger, _ in self._index)
+
+    def match(self, token: Token, is_actor: IsActor) -> Frame | None:
+        """Return the most demanding frame whose conditions hold at a word, or None.
+
+        Args:
+            token: a word of a parsed sentence.
+            is_actor: tells whether a word stands in a mention of an actor, or of a person if its second
+                argument is true.
+        """
+        pos = _POS.get(token.pos_, "")
+        if pos == "a" and token.dep_ != "acomp":
+            return None
+        for frame in self._index.get((token.lemma_.lower(), pos), ()):
+            if all(_holds(need, token, is_actor) for need in frame.needs):
+                return frame if frame.type else None
+        return None
+
+
+def _holds(need: Need, token: Token, is_actor: IsActor) -> bool:
+    return _meets(need, token, is_actor) != need.negated
+
+
+def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
+    if need.where == "+":
+        return bool(syntax.particles(token) & need.words)
+    if need.where == "tag":
+        return token.tag_ in need.words
+    found = _words_at(need.where, token)
+    if not need.words and not need.actor:
+        return bool(found)
+    return any(word.lemma_.lower() in need.words or (need.actor and is_actor(word, need.person)) for word in found)
+
+
+def _words_at(where: str, token: Token) -> list[Token]:
+    match where:
+        case "obj":
+            return object_heads(token)
+        case "subj":
+            return actor_heads(token)
+        case "mod":
+            return syntax.modifiers(token)
+        case "near":
+            return [word for word in token.subtree if word != token] + list(token.ancestors)[:1]
+        case "under":
+            above = syntax.governor(syntax.topmost_noun(token))
+            return [above] if above is not None else []
+        case "comp":
+            return [child for child in token.children if child.dep_ in {"xcomp", "ccomp"}]
+        case "oprd" | "attr":
+            return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
+        case _:
+            return syntax.prepositional(token, where)
+
+
+def actor_heads(verb: Token) -> list[Token]:
+    """Return who does what a verb says: its subject, or the agent of a passive."""
+    if verb.pos_ == "ADJ":
+        return syntax.subjects(verb.head)
+    if syntax.is_passive(verb):
+        return syntax.prepositional(verb, "by")
+    return syntax.subjects(verb)
+
+
+def object_heads(verb: Token) -> list[Token]:
+    """Return what a verb acts on: its object, or the subject of a passive."""
+    direct = syntax.objects(verb)
+    if not syntax.is_passive(verb):
+        return [noun for first in direct for noun in syntax.conjuncts(first)]
+    return [*[noun for first in syntax.subjects(verb) for noun in syntax.conjuncts(first)], *direct]

@@ -1,0 +1,199 @@
+"""Who acts and who is acted upon: from a frame's slots to the mentions that fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
+from summitry.model import Mention, PlaceMention
+
+__all__ = ["Cast", "MentionIndex", "cast_of"]
+
+Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
+"""Actors and recipients."""
+
+NO_ACTORS = frozenset({"place", "none"})
+_INSIDE = ("by", "of", "from", "between", "against", "in", "with", "on", "to")
+
+
+class MentionIndex:
+    """The mentions of one document, found by the words that they stand on.
+
+    Args:
+        doc: the parsed document; `token.idx` are offsets in the document's text.
+        mentions: resolved mentions of actors.
+        places: place mentions; they count as states where a slot says so.
+        state_actor: maps an alpha-3 code to a mention-like template of that state's name.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Iterable[Mention],
+        places: Iterable[PlaceMention],
+        state_names: Mapping[str, str],
+    ) -> None:
+        self._by_token: dict[int, list[Mention]] = {}
+        self._place_by_token: dict[int, PlaceMention] = {}
+        self._state_names = state_names
+        for mention in mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self._by_token.setdefault(token.i, []).append(mention)
+        for rows in self._by_token.values():
+            rows.sort(key=lambda m: (m.start - m.end, m.actor_id))  # the longest first
+        for place in places:
+            span = doc.char_span(place.start, place.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self._place_by_token.setdefault(token.i, place)
+
+    def at(self, token: Token, places: bool = False) -> tuple[Mention, ...]:
+        """Return the mentions of actors that cover a word, all members of the longest one's span."""
+        rows = self._by_token.get(token.i, ())
+        acting = [m for m in rows if m.kind not in NO_ACTORS]
+        if acting:
+            widest = acting[0]
+            return tuple(m for m in acting if (m.start, m.end) == (widest.start, widest.end))
+        if places:
+            return self._state_at(token, rows)
+        return ()
+
+    def _state_at(self, token: Token, rows: Sequence[Mention]) -> tuple[Mention, ...]:
+        for mention in rows:
+            if mention.kind == "place" and mention.state:
+                return (self.state_mention(mention.state, mention.start, mention.end, mention.surface),)
+        place = self._place_by_token.get(token.i)
+        if place is not None and place.place.state:
+            return (self.state_mention(place.place.state, place.start, place.end, place.surface),)
+        return ()
+
+    def state_mention(self, code: str, start: int, end: int, surface: str) -> Mention:
+        """Return a mention of the state in which a place lies."""
+        name = self._state_names.get(code, code)
+        return Mention(start, end, surface, name, code, "", "state", code, 0.6, ("the state of the place named",))
+
+    def is_actor(self, token: Token, person: bool = False) -> bool:
+        """True where a word belongs to a mention of an actor, or of a person if one is asked for."""
+        return any(not person or mention.kind == "person" for mention in self.at(token))
+
+    def within(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
+        """Return the distinct mentions of actors on some words, in their order."""
+        found: dict[tuple[int, int, str], Mention] = {}
+        for token in tokens:
+            for mention in self.at(token):
+                found.setdefault((mention.start, mention.end, mention.actor_id), mention)
+        return tuple(found.values())
+
+
+def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
+    """Fill a frame's slots around its trigger.
+
+    Returns:
+        Actors and recipients, each without doubles; an actor is never its own recipient.
+    """
+    actors: list[Mention] = []
+    for slot in frame.actors:
+        found = _fill(slot, trigger, index)
+        if found and slot.path == "light" and actors:
+            continue
+        _extend(actors, found)
+    recipients: list[Mention] = []
+    for slot in frame.recipients:
+        found = [m for m in _fill(slot, trigger, index) if m.actor_id not in {a.actor_id for a in actors}]
+        if found:
+            _extend(recipients, found)
+            break
+    if not recipients:
+        _extend(recipients, [m for m in _sufferers(frame, trigger, index) if m not in actors])
+    return tuple(actors), tuple(recipients)
+
+
+def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
+    known = {mention.actor_id for mention in row}
+    for mention in found:
+        if mention.actor_id not in known:
+            known.add(mention.actor_id)
+            row.append(mention)
+
+
+def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
+    found: list[Mention] = []
+    for head in _heads(slot, trigger):
+        for member in syntax.conjuncts(head):
+            found += _resolve(member, index, slot.places)
+    return found
+
+
+def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
+    if slot.under_object:
+        for noun in object_heads(trigger):
+            yield from syntax.prepositional(noun, slot.path)
+        return
+    match slot.path:
+        case "subj":
+            yield from actor_heads(trigger)
+        case "obj":
+            yield from object_heads(trigger)
+        case "mod":
+            yield from syntax.modifiers(trigger)
+        case "light":
+            yield from _light_subjects(trigger)
+        case "dative":
+            yield from (child for child in trigger.children if child.dep_ == "dative")
+        case "comp":
+            for clause in trigger.children:
+                if clause.dep_ in {"xcomp", "ccomp", "pcomp"}:
+                    yield from (c for c in clause.children if c.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+        case _:
+            yield from syntax.prepositional(trigger, slot.path)
+
+
+def _light_subjects(noun: Token) -> list[Token]:
+    """Return the subject of the light verb above an act's noun ("China *held* talks")."""
+    above = syntax.governor(syntax.topmost_noun(noun))
+    if above is None or above.pos_ not in {"VERB", "AUX"} or above.lemma_.lower() not in load_classes()["light"]:
+        return []
+    return actor_heads(above)
+
+
+def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mention]:
+    """Return the subject of "faces" and its like above an act's noun."""
+    if frame.pos != "n":
+        return []
+    above = syntax.governor(syntax.topmost_noun(trigger))
+    if above is None or above.lemma_.lower() not in load_classes()["suffer"]:
+        return []
+    return [m for head in syntax.subjects(above) for m in _resolve(head, index, False)]
+
+
+def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, ...]:
+    """Return the actors that a phrase stands for: its head's, else those inside it.
+
+    "The attack by the RSF" as an object stands for the RSF, "Park's remarks" for Park.
+    """
+    direct = index.at(head, places)
+    if direct:
+        return direct
+    if head.pos_ in {"VERB", "AUX"}:
+        subject = [m for noun in syntax.subjects(head) for m in index.at(noun, places)]
+        return tuple(subject)
+    for modifier in syntax.modifiers(head):
+        found = index.at(modifier, places)
+        if found:
+            return found
+    for preposition in _INSIDE:
+        for noun in syntax.prepositional(head, preposition):
+            found = tuple(m for member in syntax.conjuncts(noun) for m in index.at(member, places))
+            if found:
+                return found
+    for child in head.children:
+        if child.dep_ == "appos":
+            found = index.at(child, places)
+            if found:
+                return found
+    return ()

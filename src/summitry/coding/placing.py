@@ -1,0 +1,54 @@
+"""Where: which of a text's places an act belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from summitry.model import PlaceMention
+
+__all__ = ["PlaceIndex"]
+
+LOCATIVE = frozenset({"in", "at", "on", "near", "off", "outside", "inside", "around", "over", "to", "along"})
+NEARBY = 6
+"""A place more steps away in the sentence belongs to something else."""
+
+
+class PlaceIndex:
+    """The place mentions of one document, by sentence."""
+
+    def __init__(self, doc: Doc, places: Iterable[PlaceMention]) -> None:
+        self._by_sentence: dict[int, list[tuple[Token, PlaceMention]]] = {}
+        for place in places:
+            span = doc.char_span(place.start, place.end, alignment_mode="expand")
+            if span is not None:
+                self._by_sentence.setdefault(span.sent.start, []).append((span.root, place))
+
+    def place_of(self, trigger: Token) -> str:
+        """Return the label of the place that a trigger's act is told to lie in, `""` where none is.
+
+        Only places under a preposition of place count, or a compound of the act itself
+        ("the Hanoi summit"); the most particular one wins, then the nearest.
+        """
+        found = []
+        for head, place in self._by_sentence.get(trigger.sent.start, ()):
+            steps = _steps(trigger, head)
+            if steps is not None and steps <= NEARBY:
+                found.append((not place.place.name, steps, place.start, place.place.label))
+        return min(found)[3] if found else ""
+
+
+def _steps(trigger: Token, head: Token) -> int | None:
+    """Return how many words lie between a place and the trigger above it, None where it is not below."""
+    if head.head == trigger and head.dep_ in {"compound", "amod", "nmod"}:
+        return 0
+    word, steps, located = head, 0, False
+    tops = {trigger.i, *(a.i for a in trigger.ancestors)}
+    while word.i not in tops:
+        if word.dep_ in {"prep", "agent"} and word.lower_ in LOCATIVE:
+            located = True
+        if word.dep_ in {"relcl", "ccomp", "advcl"} or word.head == word:
+            return None
+        word, steps = word.head, steps + 1
+    return steps if located else None

@@ -1,0 +1,194 @@
+"""Whether an act happened: from tense, modality, negation and what governs the words.
+
+The rules climb from the trigger to the top of its sentence. What stands above decides: a promise
+makes its content planned, a demand tells nothing of what is demanded, a denial denies.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.cues import cues
+from summitry.coding.frames import load_classes
+from summitry.model import Status
+
+__all__ = ["status_of"]
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+MAYBE = frozenset({"may", "might", "could", "can", "ca"})
+OUGHT = frozenset({"should", "must", "ought", "need"})
+REPORTING = cues("attribution", "verbs")
+
+
+def status_of(trigger: Token) -> Status | None:
+    """Return an act's status, or None where the words tell no act (demands, conditions, habits).
+
+    Args:
+        trigger: the verb or noun that tells the act.
+    """
+    if trigger.sent.text.rstrip().endswith("?") or _is_generic(trigger):
+        return None
+    status: Status | None = _own_status(trigger)
+    word = trigger
+    while status is not None and word.head != word:
+        status = _step(word, status)
+        word = word.head
+    return status
+
+
+def _is_generic(trigger: Token) -> bool:
+    verb = syntax.clause_of(trigger)
+    return any(child.lower_ in cues("status", "generic_words") for child in verb.children)
+
+
+def _own_status(trigger: Token) -> Status | None:
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return _verb_status(trigger)
+    words = {w.lower_ for w in syntax.modifiers(trigger)} | {c.lower_ for c in trigger.children}
+    if words & cues("status", "possible_words"):
+        return "possible"
+    if words & cues("status", "planned_words"):
+        return "planned"
+    if words & {"no", "neither", "nor"}:
+        return "denied"
+    if any(t.lower_ in cues("status", "making") for t in trigger.subtree if t.dep_ == "pobj"):
+        return "possible"
+    return "occurred"
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.tag_ == "VB":
+        return _auxiliaries(verb.head)
+    return own
+
+
+def _verb_status(verb: Token) -> Status | None:
+    """Return the status that a verb's own auxiliaries and negation give it."""
+    auxiliaries = _auxiliaries(verb)
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    if marks & cues("status", "conditional_marks") or "should" in auxiliaries and verb.dep_ == "advcl":
+        return None
+    if auxiliaries & OUGHT:
+        return None
+    negated = any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} for c in verb.children) or any(
+        c.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and any(d.lower_ in {"no", "neither"} for d in c.children if d.dep_ == "det")
+        for c in verb.children
+    )
+    if auxiliaries & FUTURE:
+        return "denied" if negated and not auxiliaries & FUTURE else ("planned" if not negated else None)
+    if "would" in auxiliaries:
+        return "planned" if _is_reported(verb) and not negated else None
+    if auxiliaries & MAYBE:
+        return None if negated else "possible"
+    if negated:
+        return "denied"
+    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
+        return "ongoing"
+    return "occurred"
+
+
+def _is_reported(verb: Token) -> bool:
+    word = verb
+    while word.head != word:
+        if word.dep_ in {"ccomp", "advcl", "acl"} and word.head.lemma_.lower() in REPORTING | {"pledge", "promise"}:
+            return True
+        word = word.head
+    return False
+
+
+def _step(word: Token, status: Status) -> Status | None:
+    """Return the status after looking at one word's governor."""
+    above = word.head
+    lemma = above.lemma_.lower()
+    if word.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} and _is_bare_infinitive(word):
+        return _under_infinitive(word, lemma, above, status)
+    if word.dep_ == "pcomp" and above.pos_ == "ADP":
+        return _under_gerund(above, status)
+    if word.dep_ == "ccomp":
+        if lemma in cues("status", "denied_verbs"):
+            return "denied"
+        if lemma in cues("status", "blocked_verbs") - REPORTING:
+            return None
+        return status
+    if word.dep_ in {"advcl"} and any(c.lower_ in {"if", "unless"} for c in word.children if c.dep_ == "mark"):
+        return None
+    if above.pos_ in {"VERB", "AUX"} and word.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj", "attr"}:
+        return _as_argument(word, above, lemma, status)
+    if word.dep_ == "pobj":
+        return _under_preposition(word, above, status)
+    return status
+
+
+def _is_bare_infinitive(word: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in word.children)
+
+
+def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> Status | None:
+    if lemma in cues("status", "planned_verbs") or above.lower_ in {"due", "set", "scheduled", "going", "about", "ready"}:
+        return "planned"
+    if lemma in cues("status", "denied_verbs"):
+        return "denied"
+    if lemma in cues("status", "blocked_verbs"):
+        return None
+    if lemma in cues("status", "possible_verbs"):
+        return "possible"
+    if lemma in cues("status", "factive_verbs"):
+        if lemma == "be" and word.dep_ in {"xcomp", "ccomp"}:
+            return "planned"
+        return status
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return "planned" if lemma in {"plan", "decision", "intention"} else None
+    return None
+
+
+def _under_gerund(preposition: Token, status: Status) -> Status | None:
+    if preposition.lower_ in cues("status", "unreal_prepositions"):
+        return "denied" if preposition.lower_ == "without" else None
+    lemma = preposition.head.lemma_.lower()
+    if lemma in {"call", "urge", "push", "possibility", "threat", "prospect", "hope", "idea", "proposal"}:
+        return "possible" if lemma in {"possibility", "prospect"} else None
+    return status
+
+
+def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status | None:
+    """Return the status of an act's noun under a verb: "cancelled the summit", "denied the attack"."""
+    if word.dep_ in {"dobj", "nsubjpass"}:
+        if lemma in cues("status", "cancelled_verbs") or (
+            lemma == "call" and any(c.lower_ == "off" for c in verb.children)
+        ):
+            return "cancelled"
+        if lemma in cues("status", "denied_verbs"):
+            return "denied"
+        if lemma in cues("status", "planned_verbs") and status == "occurred":
+            return "planned"
+        if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {"agree", "discuss", "oppose"}:
+            return None
+    if lemma in load_classes()["light"] or word.dep_ in {"nsubj", "nsubjpass"}:
+        return _combine(status, _verb_status(verb))
+    return status
+
+
+def _combine(inner: Status, outer: Status | None) -> Status | None:
+    if outer in {None, "planned", "possible", "denied", "cancelled"} and inner in {"occurred", "ongoing"}:
+        return outer
+    return inner
+
+
+def _under_preposition(word: Token, preposition: Token, status: Status) -> Status | None:
+    verb = preposition.head
+    lemma = verb.lemma_.lower()
+    lower = preposition.lower_
+    if lower in {"without"} and status == "occurred":
+        return "denied"
+    if lower == "for" and lemma in {"call", "push", "press", "appeal", "ask", "hope", "plan", "prepare", "wait", "proposal"}:
+        return "planned" if lemma in {"plan", "prepare"} else None
+    if lower == "of" and lemma in {"possibility", "prospect", "threat", "risk", "chance", "idea", "fear", "hope", "likelihood"}:
+        return "possible" if lemma in {"possibility", "prospect", "likelihood"} else None
+    if lower == "to" and lemma in {"agree", "invite"}:
+        return "planned" if lemma == "agree" else None
+    if lower == "in" and verb.pos_ in {"VERB", "AUX"} and lemma in {"interest"}:
+        return "possible"
+    return status

@@ -1,0 +1,142 @@
+"""What depends on what: the few questions that coding asks of a parsed sentence.
+
+Labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+__all__ = [
+    "clause_of",
+    "conjuncts",
+    "governor",
+    "is_passive",
+    "modifiers",
+    "objects",
+    "particles",
+    "prepositional",
+    "subjects",
+    "topmost_noun",
+]
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
+PREPOSITION = frozenset({"prep", "agent", "dative"})
+MODIFIER = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod", "quantmod"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "parataxis"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield the token and everything coordinated with it to its right."""
+    yield token
+    for child in token.children:
+        if child.dep_ in {"conj", "appos"} and child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb, with or without its auxiliary ("was sacked", "the treaty signed in 1961")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT]
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the heads of a verb's subject, inherited where the clause leaves it unsaid.
+
+    "Kim met Xi and signed" gives Kim for both; "agreed to visit" gives the subject of agree;
+    "urged China to act" gives China for act; a relative clause gives the noun it modifies.
+    """
+    own = _own_subjects(verb)
+    if own:
+        return [_antecedent(subject) for subject in own]
+    head = verb.head
+    if head == verb:
+        return []
+    if verb.dep_ == "conj" and head.pos_ in _VERBAL:
+        return subjects(head)
+    if verb.dep_ == "xcomp" and head.pos_ in _VERBAL:
+        controller = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
+        return controller or subjects(head)
+    if verb.dep_ in {"ccomp", "advcl", "parataxis"} and head.pos_ in _VERBAL:
+        return _own_subjects(head) or subjects(head)
+    if verb.dep_ in {"acl", "relcl"}:
+        return [head] if head.pos_ not in _VERBAL else subjects(head)
+    if verb.dep_ == "pcomp":
+        above = governor(verb)
+        return subjects(above) if above is not None and above.pos_ in _VERBAL else []
+    return []
+
+
+def _antecedent(subject: Token) -> Token:
+    """Return the noun that a relative pronoun stands for."""
+    if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the heads of a verb's objects; for a bare relative clause the noun it modifies."""
+    found = [child for child in verb.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
+    return [_antecedent(noun) for noun in found]
+
+
+def particles(verb: Token) -> set[str]:
+    """Return the lower-case particles and prepositions that stand directly under a word."""
+    return {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "agent", "advmod", "dative"}}
+
+
+def prepositional(word: Token, preposition: str) -> list[Token]:
+    """Return the heads of what stands under a preposition of a word: "talks *with Xi*"."""
+    found: list[Token] = []
+    for child in word.children:
+        if child.dep_ in PREPOSITION | {"prt", "advmod"} and child.lower_ == preposition:
+            found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            for nested in child.children:  # "out of Kaesong", "along with Xi"
+                if nested.dep_ == "prep":
+                    found += [c for c in nested.children if c.dep_ in {"pobj", "pcomp"}]
+    return found
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Return what modifies a noun from the left: adjectives, compounds, possessors."""
+    found = []
+    for child in noun.children:
+        if child.dep_ in MODIFIER:
+            found.append(child)
+            if child.dep_ in {"compound", "amod", "nmod"}:
+                found += modifiers(child)
+            found += [c for c in child.children if c.dep_ == "conj"]
+    return found
+
+
+def governor(token: Token) -> Token | None:
+    """Return the next verb or noun above a word, prepositions skipped; None at the top."""
+    above: Token = token.head
+    while above.dep_ in PREPOSITION | {"prt", "mark"} and above.head != above:
+        above = above.head
+    return None if above == token else above
+
+
+def topmost_noun(noun: Token) -> Token:
+    """Climb from a coordinated noun to the first of its row."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        noun = noun.head
+    return noun
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb of the clause in which a word stands, or the sentence's root."""
+    word = token
+    while word.pos_ not in _VERBAL and word.head != word:
+        word = word.head
+    return word
