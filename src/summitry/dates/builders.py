@@ -515,7 +515,7 @@ def _setword(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading,
 
 def _duration(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     unit = _unit(tokens, first, last)
-    if not unit:
+    if not unit or _find(tokens, first, last, "old") >= 0 or (last < len(tokens) and tokens.words[last] == "old"):
         return ()
     if _find(tokens, first, last, "long") >= 0 and _find(tokens, first, last, "a") < 0 and first + 3 == last:
         plural = _find(tokens, first, last, "units") == first
@@ -547,7 +547,7 @@ def _unit_end(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading
 
 def _the_unit(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     unit = _unit(tokens, first, last)
-    if unit.startswith("T"):
+    if unit.startswith("T") or unit == "D":
         return ()
     return (Reading(first, last, "relative", rule, unit=unit, relation=""),)
 
@@ -595,7 +595,35 @@ def _overnight(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Readin
 
 
 def _vague(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
-    return (Reading(first, last, "vague", rule, value=_text(tokens, first, last, "vague", "recent")),)
+    return (Reading(first, last, "vague", rule, value=_text(tokens, first, last, "vague", "recent", "future", "current")),)
+
+
+def _the_past(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "in the past", not "the past president"."""
+    if last < len(tokens) and tokens.words[last].isalpha() and tokens.words[last] not in ("and", "but", "as", "that", "to", "when"):
+        return ()
+    return (Reading(first, last, "vague", rule, value="PAST_REF"),)
+
+
+def _year_earlier(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "the year-ago quarter", "year-earlier"."""
+    if _text(tokens, first, last, "unit") != "Y":
+        return ()
+    quarter = _number(tokens, first, last, "ord", "second")
+    return (Reading(first, last, "shift", rule, unit="Y", count=1, sign=-1, relation="that", quarter=quarter),)
+
+
+def _latest_period(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    if tokens.words[last - 1] != "period":
+        return ()
+    return (Reading(first, last, "relative", rule, unit="Q", relation=""),)
+
+
+def _noon_of_day(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    part = _part(tokens, first, last)
+    if _find(tokens, first, last, "weekday") >= 0:
+        return (Reading(first, last, "weekday", rule, weekday=_number(tokens, first, last, "weekday"), daypart=part),)
+    return (Reading(first, last, "dayname", rule, count=_number(tokens, first, last, "dayname"), daypart=part),)
 
 
 def _holiday(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
@@ -649,6 +677,10 @@ BUILDERS: dict[str, Builder] = {
     "weekend": _weekend,
     "window": _window,
     "window_half": _window_half,
+    "the_past": _the_past,
+    "year_earlier": _year_earlier,
+    "latest_period": _latest_period,
+    "noon_of_day": _noon_of_day,
     "year": _year,
     "year_range": _year_range,
 }

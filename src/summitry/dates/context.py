@@ -87,13 +87,16 @@ class Timeline:
         """Return the last date told that is at least as fine as a unit, not more than `reach` dates back."""
         limit = FINENESS.get(unit, 1)
         for told in reversed(self.told[-reach:]):
-            if FINENESS.get(told.unit, 9) <= limit and not told.background:
+            if FINENESS.get(told.unit, 9) <= limit:
                 return told
         return None
 
     def running(self) -> Told | None:
         """Return the date that the telling has reached: the last told in a year or finer."""
-        return self.latest("Y")
+        for told in reversed(self.told[-12:]):
+            if FINENESS.get(told.unit, 9) <= FINENESS["Y"] and not told.background:
+                return told
+        return None
 
 
 _DEICTIC_KINDS = frozenset({"dayname", "weekday"})

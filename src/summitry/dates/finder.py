@@ -136,7 +136,7 @@ def _tell(tokens: Tokens, readings: list[Reading], published: Interval | None) -
         last = _last_with_anchor(readings, number, around)
         layers = layers_around(tokens, reading, floor, ranged=reading.pair > 0 and _has_partner(readings, number))
         found.extend(_layered(tokens, replace(reading, last=last), bare, layers, timeline))
-        _remember(timeline, reading, bare, place, layers)
+        _remember(tokens, timeline, reading, bare, place, layers)
         floor = reading.last
     return sorted(found, key=lambda time: (time.start, -time.end))
 
@@ -158,10 +158,17 @@ def _circumstance(
         place.sentence,
         partner=_partner(readings, number),
         with_the=words[reading.first] == "the",
+        opens_sentence=_opens_sentence(tokens, reading.first),
         exact=reading.kind == "shift" and reading.first > 0 and words[reading.first - 1] in ("exactly", "precisely"),
     )
     anchor = anchor_of(tokens, readings, number, timeline, place.sentence, around)
     return replace(around, anchor=anchor) if anchor else around
+
+
+def _opens_sentence(tokens: Tokens, first: int) -> bool:
+    """True where at most a preposition stands between a token and the beginning of its sentence."""
+    before = first - 1 if first and tokens.words[first - 1] in ("in", "on", "by", "during") else first
+    return before == 0 or ends_sentence(tokens, before - 1)
 
 
 def _partner(readings: list[Reading], number: int) -> Reading | None:
@@ -210,8 +217,27 @@ def _expression(tokens: Tokens, first: int, last: int, resolved: Resolved, pair:
 
 
 def _remember(
-    timeline: Timeline, reading: Reading, bare: Resolved, place: _Place, layers: list[Layer]
+    tokens: Tokens, timeline: Timeline, reading: Reading, bare: Resolved, place: _Place, layers: list[Layer]
 ) -> None:
     if bare.first is None or bare.last is None or not bare.unit:
         return
-    timeline.add(Told(reading.first, place.sentence, place.paragraph, bare.first, bare.last, bare.unit, bare.explicit))
+    if timeline.history and (bare.anchor == "publication" or bare.rule.startswith("day-name")):
+        return
+    background = _is_background(tokens, reading, bare, layers)
+    timeline.add(
+        Told(reading.first, place.sentence, place.paragraph, bare.first, bare.last, bare.unit, bare.explicit, background)
+    )
+
+
+_INTRODUCES = frozenset({"in", "on", "during", "(", "of", "year", "and", "to", "late", "early", "mid", "-", "–", "around", "about"})
+
+
+def _is_background(tokens: Tokens, reading: Reading, bare: Resolved, layers: list[Layer]) -> bool:
+    """True for a bare year that the telling only looks back to: "since 1904", "the 1953 armistice"."""
+    if bare.unit != "Y" or not bare.explicit:
+        return False
+    if any(layer.preposition for layer in layers):
+        return True
+    if reading.first == 0 or tokens.text[tokens.starts[reading.first] - 1] == "\n":
+        return False
+    return tokens.words[reading.first - 1] not in _INTRODUCES

@@ -41,7 +41,9 @@ class Circumstance:
         anchor: a date that the words after it name ("two weeks after the summit of June 12"), or that
             an event named there has in the text.
         partner: the other end of the range it belongs to, where that one tells the year.
-        with_the: True where "the" stands before it ("the next year").
+        with_the: True where it begins with "the" ("the next year").
+        opens_sentence: True where it stands at the beginning of its sentence.
+        exact: True where "exactly" stands before it.
     """
 
     tokens: Tokens
@@ -51,6 +53,7 @@ class Circumstance:
     anchor: Told | None = None
     partner: Reading | None = None
     with_the: bool = False
+    opens_sentence: bool = False
     exact: bool = False
 
 
@@ -155,6 +158,8 @@ def _year_of(reading: Reading, around: Circumstance) -> tuple[int | None, str]:
         return reading.year, "explicit-" + reading.rule if reading.rule in ("date", "year") else reading.rule
     if reading.relation:
         return _year_by_relation(reading, around)
+    if reading.weekday and reading.day and (by_weekday := _year_by_weekday(reading, around)):
+        return by_weekday, "weekday-agrees"
     if around.partner is not None and around.partner.year is not None:
         return _year_of_partner(reading, around.partner), "range-partner"
     timeline = around.timeline
@@ -167,12 +172,26 @@ def _year_of(reading: Reading, around: Circumstance) -> tuple[int | None, str]:
     return _year_by_tense(reading, now, around.tense), f"nearest-{around.tense or 'past'}"
 
 
+def _year_by_weekday(reading: Reading, around: Circumstance) -> int | None:
+    """Return the nearest year in which the day of the month falls on the weekday named."""
+    running = around.timeline.running()
+    now = running.first if running and around.timeline.history else around.timeline.now("D")
+    if now is None or not reading.month or not reading.day or (reading.month, reading.day) == (2, 29):
+        return None
+    near = [now.year + step for step in (-1, 0, 1)]
+    days = [date(year, reading.month, reading.day) for year in near]
+    fitting = [day for day in days if day.isoweekday() == reading.weekday]
+    return min(fitting, key=lambda day: abs((day - now).days)).year if fitting else None
+
+
 def _tells_back(running: Told, around: Circumstance) -> bool:
     """True where the last sentence or this one told a date of an earlier year, so that the telling goes on there."""
     now = around.timeline.now("Y")
     if now is None or not running.explicit or around.tense == "future":
         return False
-    return running.first.year < now.year and around.sentence - running.sentence <= 1
+    if running.first.year > now.year - 2 or around.sentence - running.sentence > 1:
+        return False
+    return running.unit in ("D", "M") or around.opens_sentence
 
 
 def _year_of_partner(reading: Reading, partner: Reading) -> int:
@@ -209,7 +228,11 @@ def _year_by_tense(reading: Reading, now: date, tense: Tense) -> int:
     first_of = _first_day(reading)
     if tense == "future":
         return now.year if _last_day(reading, now.year) >= now else now.year + 1
-    return now.year if first_of(now.year) <= now else now.year - 1
+    past = now.year if first_of(now.year) <= now else now.year - 1
+    if tense == "past":
+        return past
+    ahead = (first_of(past + 1) - now).days
+    return past + 1 if ahead < (now - _last_day(reading, past)).days else past
 
 
 def _first_day(reading: Reading) -> Callable[[int], date]:
@@ -353,9 +376,15 @@ def _unknown_value(unit: str) -> str:
 def _shift(reading: Reading, around: Circumstance) -> Resolved:
     """C9: N units from the reference give one unit of the kind named."""
     unit, timeline = reading.unit, around.timeline
+    if reading.count is None and reading.rule.endswith(("-before", "-after")):
+        return Resolved("DURATION", duration_value(None, unit), rule="shift-unanchored", precision="duration")
     if reading.count is None:
         value = "PAST_REF" if reading.sign < 0 else "FUTURE_REF"
         return Resolved("DATE", value, rule="vague-shift")
+    if unit == "Y" and reading.count == 1 and reading.sign < 0:
+        quarter = _quarter_before(reading, around)
+        if quarter is not None:
+            return quarter
     wanted = {"F": "W", "E": "Y", "C": "Y", "S": "M", "WE": "W"}.get(unit, "D" if unit.startswith("T") else unit)
     told = around.anchor
     if told is None and reading.relation == "that":
@@ -363,8 +392,8 @@ def _shift(reading: Reading, around: Circumstance) -> Resolved:
     if told is not None:
         base, anchor = (told.last if reading.sign > 0 and told.unit == "D" else told.first), told.first.isoformat()
     else:
-        later = reading.sign > 0
-        now = timeline.now(wanted) if reading.relation == "this" or not (later or timeline.history) else None
+        stands_alone = reading.relation == "this" or (reading.rule.endswith("-earlier") and not timeline.history)
+        now = timeline.now(wanted) if stands_alone else None
         if now is None:
             return Resolved("DURATION", duration_value(reading.count, unit), rule="shift-unanchored", precision="duration")
         base, anchor = now, "publication"
@@ -372,6 +401,19 @@ def _shift(reading: Reading, around: Circumstance) -> Resolved:
         return Resolved("DATE", _unknown_value(wanted), rule="shift-unanchored")
     day = calendar.shift(base, unit, reading.sign * reading.count)
     return _of_unit(day, "D" if around.exact else wanted, reading.rule, anchor)
+
+
+def _quarter_before(reading: Reading, around: Circumstance) -> Resolved | None:
+    """ "A year earlier" after "the third quarter" is the same quarter of the year before."""
+    told = around.timeline.told[-1] if around.timeline.told else None
+    if told is None or told.unit != "Q" or around.sentence - told.sentence > 1 or reading.rule.endswith("-before"):
+        return None
+    now = around.timeline.now("Q")
+    current = now is not None and (now - told.first).days < 300
+    base = told.first if reading.quarter is None else calendar.quarter_days(told.first.year, reading.quarter)[0]
+    if not current and reading.relation == "this":
+        return None
+    return _of_unit(calendar.shift(base, "Y", -1), "Q", "year-before-quarter", told.first.isoformat())
 
 
 def _window(reading: Reading, around: Circumstance) -> Resolved:

@@ -22,12 +22,13 @@ class _Cues:
     governs_future: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
+    reporting: frozenset[str]
 
 
 @cache
 def _cues() -> _Cues:
     table = load_table("cues")
-    return _Cues(*(frozenset(table[name]) for name in ("future", "governs_future", "past", "not_past")))
+    return _Cues(*(frozenset(table[name]) for name in ("future", "governs_future", "past", "not_past", "reporting")))
 
 
 def tense_near(tokens: Tokens, first: int, last: int) -> Tense:
@@ -41,6 +42,8 @@ def tense_near(tokens: Tokens, first: int, last: int) -> Tense:
     for index in range(first - 1, max(-1, first - _REACH), -1):
         if ends_sentence(tokens, index):
             break
+        if tokens.words[index] in _cues().reporting and first - index > 2:
+            continue
         tense = _tense_of(tokens, index)
         if tense:
             return tense
