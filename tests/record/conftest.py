@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from summitry.record import Record, open_record
 
 from record.fakes import FAKE_SIGNER
+from summitry.record import Record, open_record
 
 
 @pytest.fixture(autouse=True)

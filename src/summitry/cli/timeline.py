@@ -8,9 +8,9 @@ import typer
 
 from summitry.cli.eventtable import write_csv, write_markdown, write_table
 from summitry.cli.options import Format, RecordFile
-from summitry.cli.output import answer
+from summitry.cli.output import answer, message
 from summitry.cli.safety import json_text
-from summitry.record import open_record
+from summitry.record import Record, open_record
 
 __all__ = ["register"]
 
@@ -46,6 +46,15 @@ def timeline(
             write_markdown(events, verbose=verbose)
         else:
             write_table(events, verbose=verbose)
+        if not events:
+            for name in (*(between or ()), actor or ""):
+                _suggest(opened, name)
+
+
+def _suggest(opened: Record, name: str) -> None:
+    near = opened.meant(name) if name else []
+    if near:
+        message(f"The record knows nobody called {name!r}; did you mean {' or '.join(near)}?")
 
 
 def register(app: typer.Typer) -> None:

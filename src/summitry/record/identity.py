@@ -11,6 +11,7 @@ from summitry.model import Document, Event, Interval
 __all__ = ["Reading", "document_id", "event_id", "fingerprint", "preference", "text_digest"]
 
 _ID_DIGITS = 16
+_LONGEST = 9_999_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,17 @@ def preference(reading: Reading, digest: str) -> str:
     """Return the sort key by which one of several addresses speaks for a document: the least.
 
     A date that a person gave comes first, then a known day, then the earlier day (the original
-    comes before its copies); whatever is left is decided by content, so that the order of reading
-    never decides.
+    comes before its copies), then the longer article (the whole comes before its teaser); whatever
+    is left is decided by content, so that the order of reading never decides.
     """
     document, published = reading.document, reading.document.published
     first, last, _ = _interval_key(published)
     rank = 3 if not first else 2 if first != last else 1
     address = document.address
-    parts = (str(0 if reading.published_given else rank), first or "9", last or "9", digest, document.title)
-    return "\x1f".join((*parts, document.publisher, address.url, address.source, address.source_id, document.digest))
+    brevity = _LONGEST - sum(end - start for start, end in document.article)
+    parts = (str(0 if reading.published_given else rank), first or "9", last or "9", f"{brevity:010}", digest)
+    about = (document.title, document.publisher, document.author, document.language)
+    return "\x1f".join((*parts, *about, address.url, address.source, address.source_id, document.digest))
 
 
 def _interval_key(interval: Interval | None) -> tuple[str, str, str]:

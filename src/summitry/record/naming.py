@@ -52,7 +52,19 @@ def whom(connection: sqlite3.Connection, query: str) -> Named:
         return Named(states=(state,))
     if _has(connection, "folded_name = ?", name):
         return Named(names=(name,))
-    return Named(names=tuple(n for n in _all_names(connection) if f" {name} " in f" {n} "))
+    listed = _in_registry(code)
+    holding = (other for other in _all_names(connection) if f" {name} " in f" {other} ")
+    return Named(listed.states, tuple(dict.fromkeys((*listed.names, *holding))))
+
+
+def _in_registry(alias: str) -> Named:
+    """Return whom the registry of actors knows under a name that the record does not hold as such."""
+    from summitry.actors import load_registry  # half a second, so only where the record alone cannot tell
+
+    registry = load_registry()
+    actors = registry.find(alias) or registry.find(alias.title())
+    states = tuple(actor.state for actor in actors if actor.kind == "state")
+    return Named(states, () if states else tuple(fold(actor.name) for actor in actors))
 
 
 def suggestions(connection: sqlite3.Connection, query: str, limit: int = 3) -> list[str]:
@@ -60,7 +72,7 @@ def suggestions(connection: sqlite3.Connection, query: str, limit: int = 3) -> l
     from rapidfuzz import fuzz, process
 
     spelt = {fold(row[0]): row[0] for row in connection.execute("SELECT DISTINCT name FROM participants ORDER BY name")}
-    found = process.extract(fold(query), list(spelt), scorer=fuzz.token_sort_ratio, limit=limit, score_cutoff=60)
+    found = process.extract(fold(query), list(spelt), scorer=fuzz.ratio, limit=limit, score_cutoff=60)
     return [spelt[name] for name, _, _ in found]
 
 

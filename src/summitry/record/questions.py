@@ -12,7 +12,7 @@ from typing import get_args
 
 from summitry.errors import UsageError
 from summitry.model import Address, Document, Event, EventType, Evidence, Interval, Participant, Status
-from summitry.record.naming import Named, suggestions, whom
+from summitry.record.naming import whom
 from summitry.record.rows import read_article, read_interval
 from summitry.record.values import RecordedDocument, RecordedEvent
 
@@ -50,7 +50,7 @@ def find_events(connection: sqlite3.Connection, asked: EventFilter) -> list[int]
     """Return the numbers of the events asked for, in order of time, undated last.
 
     Raises:
-        UsageError: a date, a category or a status is none, or the record knows nobody of a name.
+        UsageError: a date, a category or a status is none.
     """
     conditions, values = _conditions(connection, asked)
     where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
@@ -66,7 +66,7 @@ def _conditions(connection: sqlite3.Connection, asked: EventFilter) -> tuple[lis
     conditions: list[str] = []
     values: list[str] = []
     if asked.between:
-        one, other = (_someone(connection, name) for name in asked.between)
+        one, other = (whom(connection, name) for name in asked.between)
         (sql_one, of_one), (sql_other, of_other) = one.condition("a"), other.condition("b")
         conditions.append(
             "e.event_number IN (SELECT a.event_number FROM participants a JOIN participants b "
@@ -74,7 +74,7 @@ def _conditions(connection: sqlite3.Connection, asked: EventFilter) -> tuple[lis
         )
         values += of_one + of_other
     if asked.actor:
-        sql, of_actor = _someone(connection, asked.actor).condition("a")
+        sql, of_actor = whom(connection, asked.actor).condition("a")
         conditions.append(f"e.event_number IN (SELECT a.event_number FROM participants a WHERE {sql})")
         values += of_actor
     for column, value in (
@@ -99,15 +99,6 @@ def _within(asked: EventFilter, values: list[str]) -> list[str]:
         conditions.append("coalesce(e.interval_start, '0000') <= ?")
         values.append(_bound("until", asked.until, last=True))
     return conditions
-
-
-def _someone(connection: sqlite3.Connection, name: str) -> Named:
-    named = whom(connection, name)
-    if named or not connection.execute("SELECT 1 FROM participants LIMIT 1").fetchone():
-        return named
-    near = suggestions(connection, name)
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; give a state's alpha-3 code, or a name"
-    raise UsageError(f"the record knows no actor {name!r}{hint}")
 
 
 def _one_of(field: str, value: str | None, allowed: Sequence[str]) -> str | None:

@@ -19,6 +19,7 @@ from summitry.record.checking import find_damage
 from summitry.record.connection import BUSY_SECONDS, connect, plainly
 from summitry.record.identity import Reading
 from summitry.record.ingest import Item, ingest
+from summitry.record.naming import suggestions, whom
 from summitry.record.questions import EventFilter, find_documents, find_events, read_documents, read_events
 from summitry.record.storing import Store
 from summitry.record.summary import Progress, ProgressCallback, ReadSummary
@@ -172,11 +173,16 @@ class Record:
             status: whether it happened, for example `occurred`.
 
         Raises:
-            UsageError: a date, category or status is none, or the record knows nobody of a name.
+            UsageError: a date, category or status is none.
         """
         asked = EventFilter(between, actor, type, since, until, status)
         with plainly(self.path):
             return EventTable(tuple(read_events(self._connection, find_events(self._connection, asked))))
+
+    def meant(self, actor: str) -> list[str]:
+        """Return the names in the record that are spelt most like one that it does not know; nothing where it does."""
+        with plainly(self.path):
+            return [] if whom(self._connection, actor) else suggestions(self._connection, actor)
 
     def event(self, event_id: str) -> RecordedEvent:
         """Return one event by its id, or by the head of its id where that is enough.

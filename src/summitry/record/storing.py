@@ -68,7 +68,7 @@ class Store:
         digest = text_digest(reading.document.text)
         wording = wordings.find(digest)
         if wording is None:
-            wording = wordings.add(digest, reading.document.article_text)
+            wording = wordings.add(digest, reading.document)
         known = addresses.put(reading, wording, digest)
         cluster = wordings.documents_of(wording)
         kept = {documents.wording_of(number): number for number in cluster}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+
+from summitry.model import Document
 
 __all__ = ["Signer", "Wordings", "bundled_signer"]
 
@@ -15,12 +18,12 @@ class Signer:
     """How near-duplicates are told.
 
     Args:
-        sign: the signature of an article's text, as bytes that are stored.
+        sign: the signature of a document's article, as bytes that are stored.
         bands: keys (signed 64-bit) of which two near-duplicates share at least one.
         same: whether two signatures are of nearly the same text; symmetric.
     """
 
-    sign: Callable[[str], bytes]
+    sign: Callable[[Document], bytes]
     bands: Callable[[bytes], tuple[int, ...]]
     same: Callable[[bytes, bytes], bool]
 
@@ -41,9 +44,9 @@ class Wordings:
         row = self.connection.execute("SELECT wording_number FROM wordings WHERE text_digest = ?", (digest,)).fetchone()
         return None if row is None else int(row[0])
 
-    def add(self, digest: str, article_text: str) -> int:
+    def add(self, digest: str, document: Document) -> int:
         """Store a wording not met before and return its number."""
-        signature = self.signer.sign(article_text)
+        signature = self.signer.sign(document)
         cursor = self.connection.execute(
             "INSERT INTO wordings (text_digest, signature) VALUES (?, ?)", (digest, signature)
         )
@@ -101,7 +104,28 @@ class Wordings:
 
 @cache
 def bundled_signer() -> Signer:
-    """Return the near-duplicate measure of the reading stage."""
-    from summitry.reading import duplicates
+    """Return the near-duplicate measure of the reading stage, its index kept in the record instead of in memory."""
+    from summitry.reading import Deduplicator, signature_of  # numpy and parsers of pages take a second to import
 
-    return Signer(duplicates.sign, duplicates.bands, duplicates.same)
+    def same(one: bytes, other: bytes) -> bool:
+        seen = Deduplicator()
+        seen.restore("one", one)
+        return seen.find_signature(other) is not None
+
+    return Signer(signature_of, _band_keys, same)
+
+
+_HEAD_BYTES, _BAND_BYTES = 2, 5 * 4
+"""A signature is two bytes of length and 128 values of four; five values make a band, as in `Deduplicator`."""
+
+
+def _band_keys(signature: bytes) -> tuple[int, ...]:
+    """Return one key for each whole band of a signature, equal where the band's values are."""
+    values = signature[_HEAD_BYTES:]
+    starts = range(0, len(values) - _BAND_BYTES + 1, _BAND_BYTES)
+    return tuple(_key(start, values[start : start + _BAND_BYTES]) for start in starts)
+
+
+def _key(place: int, band: bytes) -> int:
+    digest = hashlib.blake2b(place.to_bytes(2, "big") + band, digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
