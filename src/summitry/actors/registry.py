@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 
@@ -62,6 +62,11 @@ class Registry:
         """Return the actor of an id, `None` where there is none."""
         return self.actors.get(actor_id)
 
+    def life(self, actor_id: str) -> Interval | None:
+        """Return from when to when a state or organisation existed, `None` for anybody else."""
+        state = self.states.get(actor_id)
+        return state.life if state else self._tables.organisations.get(actor_id)
+
     def find(self, alias: str) -> tuple[Actor, ...]:
         """Return the actors that bear a name, in any casing, with any hyphen or apostrophe.
 
@@ -74,6 +79,12 @@ class Registry:
     def aliases(self, actor_id: str) -> tuple[Alias, ...]:
         """Return every alias of an actor."""
         return tuple(alias for alias in self._tables.aliases if alias.actor_id == actor_id)
+
+    def person_forms(self) -> Iterator[tuple[str, str]]:
+        """Yield ids of people with each way to write their full name in Latin letters."""
+        for alias in self._tables.aliases:
+            if self.actors[alias.actor_id].kind == "person" and " " in alias.text and alias.type != "misspelling":
+                yield alias.actor_id, alias.text
 
     def tenures(self, actor_id: str) -> tuple[Tenure, ...]:
         """Return the offices that an actor held, the earliest first."""

@@ -1,0 +1,101 @@
+"""Who held the office that a title names, in a state, at a time."""
+
+from __future__ import annotations
+
+from summitry.actors.folding import fold
+from summitry.actors.lexicon import Title
+from summitry.actors.offices import same_office
+from summitry.actors.registry import Registry
+from summitry.model import Interval, Tenure
+
+__all__ = ["find_holder", "last_holder_before", "office_matches"]
+
+_LEADING = frozenset({"head-of-state", "head-of-government", "leader"})
+_CROWNS = ("king", "queen", "emperor", "sultan", "emir", "shah", "pope", "monarch", "prince", "grand duke", "sovereign")
+_NO_FALLBACK = {"secretary of state": frozenset({"USA", "VAT"}), "foreign secretary": frozenset({"GBR"})}
+"""Offices that are the foreign minister's in these states only."""
+
+
+def office_matches(title: Title, tenure: Tenure) -> bool:
+    """Tell whether a title may be said of the holder of a tenure."""
+    if title.office and same_office(title.office, tenure.office):
+        return True
+    words, office = fold(title.office), fold(tenure.office)
+    if title.role == "effective-leader":
+        return tenure.role in _LEADING or tenure.role == "party-leader"
+    if title.role == "other" or title.role == "envoy":
+        return bool(words) and (office.startswith(words) or (words in office and len(words) > 7))
+    if title.role == "party-leader":
+        return tenure.role in ("party-leader", "leader") and ("secretary" in office or "chairman" in office)
+    if title.role in ("head-of-state", "head-of-government", "deputy"):
+        return _same_sort(words, office) and tenure.role in (*_LEADING, "deputy") and _not_of_region(office)
+    return tenure.role == title.role and _allowed(title, tenure.body)
+
+
+def _same_sort(words: str, office: str) -> bool:
+    """Tell whether a state office may go by a title: an acting president is a president, a king is none."""
+    if not words:
+        return True
+    if words in _CROWNS:
+        return any(crown in office for crown in _CROWNS)
+    if words in ("premier", "prime minister"):
+        return any(
+            word in office
+            for word in (
+                "premier",
+                "prime minister",
+                "head of government",
+                "chairman of the council",
+                "council of ministers",
+            )
+        )
+    return office == words or office.removeprefix("acting ") == words or office.removeprefix("interim ") == words
+
+
+def _not_of_region(office: str) -> bool:
+    return " of " not in office or office.startswith(
+        ("chairman", "president of the", "president of council", "head of")
+    )
+
+
+def _allowed(title: Title, body: str) -> bool:
+    states = _NO_FALLBACK.get(fold(title.office))
+    return states is None or body in states
+
+
+def find_holder(
+    registry: Registry, title: Title, body: str, time: Interval | None, acting: bool = False
+) -> Tenure | None:
+    """Return the tenure of who bore a title for a state or organisation at a time, `None` where unknown."""
+    if time is None or not time.known:
+        return None
+    if title.role == "effective-leader":
+        return registry.holding("effective-leader", body, time) or registry.holding("igo-head", body, time)
+    if acting and (tenure := registry.holding(f"Acting {title.office}", body, time)):
+        return tenure
+    if title.office and (tenure := registry.holding(title.office, body, time)):
+        return tenure
+    if title.role in ("style", "other", "envoy"):
+        return None
+    held = [t for t in registry.tenures_of(body) if t.span.overlaps(time) and office_matches(title, t)]
+    if not title.office and title.role != "igo-head":
+        return registry.holding(title.role, body, time)
+    return max(held, key=lambda t: (_overlap(t, time), t.span.first is not None and t.span.first), default=None)
+
+
+def last_holder_before(registry: Registry, title: Title, body: str, time: Interval | None) -> Tenure | None:
+    """Return the latest tenure of a title that ended before a time and whose holder does not hold it then."""
+    if time is None or time.first is None:
+        return None
+    matching = [t for t in registry.tenures_of(body) if office_matches(title, t)]
+    now = {t.actor_id for t in matching if t.span.overlaps(time)}
+    past = [t for t in matching if t.span.last and t.span.last < time.first and t.actor_id not in now]
+    return max(past, key=lambda t: t.span.last or time.first, default=None)
+
+
+def _overlap(tenure: Tenure, time: Interval) -> int:
+    assert time.first is not None
+    assert time.last is not None
+    first = max(time.first, tenure.span.first or time.first)
+    last = min(time.last, tenure.span.last or time.last)
+    return (last - first).days

@@ -1,0 +1,152 @@
+"""A parsed text laid out for the resolver: plain lists in place of spaCy's objects."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from summitry.actors.folding import fold
+from summitry.model import Interval, TimeExpression
+
+__all__ = ["Page"]
+
+_YEAR = re.compile(
+    r"\b(?:(January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b(?![-\d])"
+)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_LONGEST_TIME = 400
+"""Longest time expression, in days, that dates an office; decades tell too little."""
+
+
+class Page:
+    """Words (white space left out) of a parsed text with what the resolver asks of them.
+
+    Args:
+        doc: the parsed text.
+        published: when the text appeared, `None` where unknown.
+        times: time expressions of the text; `None` lets plain years and months be read here.
+    """
+
+    def __init__(self, doc: Doc, published: Interval | None, times: Sequence[TimeExpression] | None) -> None:
+        self.text = doc.text
+        self.published = published if published is not None and published.known else None
+        tokens = [token for token in doc if not token.is_space]
+        number = {token.i: index for index, token in enumerate(tokens)}
+        self.words = [token.text for token in tokens]
+        self.folded = [fold(word) for word in self.words]
+        self.starts = [token.idx for token in tokens]
+        self.ends = [token.idx + len(token) for token in tokens]
+        self.tags = [token.tag_ for token in tokens]
+        self.pos = [token.pos_ for token in tokens]
+        self.deps = [token.dep_ for token in tokens]
+        self.lemmas = [token.lemma_.lower() for token in tokens]
+        self.heads = [number.get(token.head.i, index) for index, token in enumerate(tokens)]
+        self.entities = [token.ent_type_ for token in tokens]
+        self.iob = [token.ent_iob_ for token in tokens]
+        self.sentence = self._sentences(tokens)
+        self._times = sorted(_intervals(self.text, times), key=lambda item: item[0])
+        self._time_starts = [start for start, _ in self._times]
+        self._sentence_bounds = self._bounds()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @staticmethod
+    def _sentences(tokens: Sequence[object]) -> list[int]:
+        number, numbers = -1, []
+        for index, token in enumerate(tokens):
+            if index == 0 or token.is_sent_start:  # type: ignore[attr-defined]
+                number += 1
+            numbers.append(number)
+        return numbers
+
+    def _bounds(self) -> list[tuple[int, int]]:
+        bounds: list[tuple[int, int]] = []
+        for index, number in enumerate(self.sentence):
+            if number == len(bounds):
+                bounds.append((index, index + 1))
+            else:
+                bounds[number] = (bounds[number][0], index + 1)
+        return bounds
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """Return the half-open range of words of the sentence that a word belongs to."""
+        return self._sentence_bounds[self.sentence[index]]
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the word that covers an offset, or of the next one."""
+        return min(bisect_right(self.ends, offset), len(self.words) - 1)
+
+    def words_between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of words that overlap offsets."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def capital(self, index: int) -> bool:
+        """True where a word begins with a capital letter."""
+        return 0 <= index < len(self.words) and self.words[index][:1].isupper()
+
+    def adjoins(self, index: int) -> bool:
+        """True where only white space without a block border parts a word from the one before."""
+        if not 0 < index < len(self.words):
+            return False
+        between = self.text[self.ends[index - 1] : self.starts[index]]
+        return "\n\n" not in between and len(between) < 20
+
+    def entity(self, index: int) -> tuple[int, int]:
+        """Return the half-open range of words of the entity around a word."""
+        begin = end = index
+        while begin > 0 and self.iob[begin] == "I":
+            begin -= 1
+        end += 1
+        while end < len(self.words) and self.iob[end] == "I":
+            end += 1
+        return begin, end
+
+    def times_for(self, index: int) -> Iterator[Interval]:
+        """Yield the times that a word may speak of, the likeliest first.
+
+        The last time told before it in its sentence, another of its sentence, the date of publication,
+        then the last one told before in the text.
+        """
+        first, last = self.sentence_of(index)
+        low = bisect_left(self._time_starts, self.starts[first])
+        middle = bisect_left(self._time_starts, self.starts[index])
+        high = bisect_left(self._time_starts, self.ends[last - 1])
+        for position in (*range(middle - 1, low - 1, -1), *range(middle, high)):
+            yield self._times[position][1]
+        if self.published:
+            yield self.published
+        if low:
+            yield self._times[low - 1][1]
+
+    def time_for(self, index: int) -> Interval | None:
+        """Return the likeliest time that a word speaks of."""
+        return next(self.times_for(index), None)
+
+
+def _intervals(text: str, times: Sequence[TimeExpression] | None) -> Iterator[tuple[int, Interval]]:
+    if times is None:
+        for match in _YEAR.finditer(text):
+            month = f"-{_MONTHS.index(match[1]) + 1:02d}" if match[1] else ""
+            yield match.start(), Interval.parse(match[2] + month, "explicit-year")
+        return
+    for time in times:
+        first, last = time.interval.first, time.interval.last
+        if time.type in ("DATE", "TIME") and first and last and (last - first).days <= _LONGEST_TIME:
+            yield time.start, time.interval

@@ -1,0 +1,214 @@
+"""Phrases that stand for several actors: `Xi-Kim`, `China-DPRK`, `the two leaders`, `both sides`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.actors.people import person_mention, resolve_short
+from summitry.actors.scene import Scene
+from summitry.actors.states import pick_state
+from summitry.model import Mention
+
+__all__ = ["counted_at", "hyphenated_at"]
+
+_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
+_LEADERS = frozenset(
+    {
+        "leaders",
+        "presidents",
+        "premiers",
+        "ministers",
+        "statesmen",
+        "men",
+        "women",
+        "heads",
+        "chiefs",
+        "rulers",
+        "diplomats",
+    }
+)
+_STATES = frozenset(
+    [
+        "countries",
+        "nations",
+        "sides",
+        "states",
+        "neighbours",
+        "neighbors",
+        "governments",
+        "capitals",
+        "powers",
+        "allies",
+        "rivals",
+        "parties",
+        "adversaries",
+        "foes",
+        "superpowers",
+        "belligerents",
+        "enemies",
+    ]
+)
+_NAMED = {
+    "koreas": ("PRK", "KOR"),
+    "germanys": ("DEU", "DDR"),
+    "germanies": ("DEU", "DDR"),
+    "vietnams": ("VNM", "VDR"),
+    "yemens": ("YEM", "YMD"),
+    "congos": ("COD", "COG"),
+    "sudans": ("SDN", "SSD"),
+    "chinas": ("CHN", "TWN"),
+}
+_HYPHENS = ("-", "–", "—", "/")
+_RELATIONAL = frozenset(
+    [
+        "relation",
+        "relations",
+        "talks",
+        "summit",
+        "meeting",
+        "treaty",
+        "agreement",
+        "accord",
+        "war",
+        "conflict",
+        "border",
+        "dialogue",
+        "ties",
+        "trade",
+        "alliance",
+        "pact",
+        "dispute",
+        "tension",
+        "tensions",
+        "axis",
+        "friendship",
+        "cooperation",
+        "negotiations",
+        "exchange",
+        "exchanges",
+        "rivalry",
+        "split",
+        "rift",
+    ]
+)
+
+
+def hyphenated_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Resolve names joined by hyphens, one mention each on the whole span."""
+    page = scene.page
+    members: list[Mention] = []
+    position = index
+    while True:
+        member = _member(scene, position)
+        if member is None:
+            return None
+        mention, position = member
+        members.append(mention)
+        joined = position + 1 < len(page) and page.words[position] in _HYPHENS
+        if (
+            not joined
+            or page.starts[position] != page.ends[position - 1]
+            or page.starts[position + 1] != page.ends[position]
+        ):
+            break
+        position += 1
+    if len(members) < 2 or len({member.name for member in members}) < 2 or _one_nationality(scene, index, position):
+        return None
+    start, stop = page.starts[index], page.ends[position - 1]
+    surface = page.text[start:stop]
+    return tuple(
+        replace(m, start=start, end=stop, surface=surface, score=min(m.score, 0.85)) for m in members
+    ), position
+
+
+def _member(scene: Scene, index: int) -> tuple[Mention, int] | None:
+    name = scene.names.get(index)
+    if name and (alias := pick_state(scene, name)):
+        code = scene.state_on(alias.actor_id, scene.page.time_for(index))
+        reasons = (f"alias: {alias.text} ({alias.type})", "pair")
+        return scene.state_mention(code, index, name.end, score=0.85, reasons=reasons), name.end
+    if not scene.page.capital(index):
+        return None
+    found = resolve_short(scene, index, index + 1)
+    if not isinstance(found, tuple):
+        return None
+    person, score, reasons = found
+    return person_mention(scene, person, index, index + 1, score=score, reasons=(*reasons, "pair")), index + 1
+
+
+def _one_nationality(scene: Scene, begin: int, end: int) -> bool:
+    """True for `Korean-American`, which is one people, not two states."""
+    page = scene.page
+    if not page.folded[end - 1].startswith("american") or page.folded[begin].endswith("o"):
+        return False
+    following = page.folded[end] if end < len(page) else ""
+    return (
+        following not in _RELATIONAL and page.deps[end - 1] != "conj" and page.pos[begin] != "PROPN"
+    ) or page.folded[end - 1] == "americans"
+
+
+def counted_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Resolve `the two leaders` and `both countries` to those named last, one mention each."""
+    page = scene.page
+    if page.folded[index] in _NAMED and page.capital(index):
+        return _states(scene, index, index + 1, _NAMED[page.folded[index]], "named pair")
+    number = _NUMBERS.get(page.folded[index])
+    if number is None:
+        return None
+    if page.folded[index] in ("two", "three", "four") and not (
+        index and page.folded[index - 1] in ("the", "these", "those", "s")
+    ):
+        return None
+    end = index + 1
+    while (
+        end < min(index + 4, len(page))
+        and page.pos[end] in ("ADJ", "NOUN", "PROPN")
+        and page.folded[end] not in _LEADERS | _STATES | set(_NAMED)
+    ):
+        end += 1
+    noun = page.folded[end] if end < len(page) and page.sentence[end] == page.sentence[index] else ""
+    if noun in _NAMED:
+        return _states(scene, index, end + 1, _NAMED[noun], "named pair")
+    if noun in _LEADERS:
+        return _leaders(scene, index, end + 1, number)
+    if noun in _STATES:
+        codes = tuple(scene.states(index))[:number][::-1]
+        return _states(scene, index, end + 1, codes, "states named last") if len(codes) == number else None
+    if page.deps[index] in ("nsubj", "nsubjpass") and noun not in ("of",):
+        return _leaders(scene, index, index + 1, number) or None
+    return None
+
+
+def _states(scene: Scene, begin: int, end: int, codes: tuple[str, ...], reason: str) -> tuple[tuple[Mention, ...], int]:
+    return tuple(scene.state_mention(code, begin, end, score=0.7, reasons=(reason,)) for code in codes), end
+
+
+def _leaders(scene: Scene, begin: int, end: int, number: int) -> tuple[tuple[Mention, ...], int] | None:
+    people: dict[str, Mention] = {}
+    for seen in scene.people(begin, reach=8):
+        people.setdefault(seen.mention.actor_id, seen.mention)
+        if len(people) == number:
+            break
+    if len(people) == number:
+        start, stop, surface = scene.span(begin, end)
+        reasons = ("people named last",)
+        found = [
+            replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=reasons) for m in people.values()
+        ]
+        return tuple(reversed(found)), end
+    return _by_states(scene, begin, end, number)
+
+
+def _by_states(scene: Scene, begin: int, end: int, number: int) -> tuple[tuple[Mention, ...], int] | None:
+    time = scene.page.time_for(begin)
+    codes = tuple(scene.states(begin, reach=8))[:number][::-1]
+    if time is None or len(codes) < number:
+        return None
+    mentions = []
+    for code in codes:
+        holder = scene.registry.holder("effective-leader", code, time)
+        if holder is None:
+            return None
+        reasons = (f"leader of {code} at the time",)
+        mentions.append(person_mention(scene, holder.id, begin, end, score=0.5, reasons=reasons, article=True))
+    return tuple(mentions), end

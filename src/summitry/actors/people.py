@@ -1,0 +1,201 @@
+"""Which person a name means: by office, state, date, and who came up before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summitry.actors.folding import fold, slug
+from summitry.actors.holders import office_matches
+from summitry.actors.lexicon import Title
+from summitry.actors.misspelling import closest
+from summitry.actors.offices import rank_tenure
+from summitry.actors.scene import Scene
+from summitry.model import Actor, Interval, Mention, Tenure
+
+__all__ = ["best_person", "person_mention", "resolve_misspelt", "resolve_short", "unknown_person"]
+
+_SURE = 3.0
+"""Fitness above which a family name alone, never given in full, is taken for its bearer."""
+
+
+def fitness(
+    scene: Scene, person: str, index: int, title: Title | None = None, state: str = "", former: bool = False
+) -> float:
+    """Weigh how well a person fits the words around a name.
+
+    Args:
+        scene: the document.
+        person: id.
+        index: word where the name stands.
+        title: the title before the name.
+        state: the state told before the name.
+        former: whether the title is said to be past.
+    """
+    tenures = scene.registry.tenures(person)
+    actor = scene.registry.actors[person]
+    time = scene.page.time_for(index)
+    score = _title_weight(scene, tenures, title, time, former)
+    if state:
+        homes = {tenure.body for tenure in tenures} | {actor.state}
+        score += 4 if homes & _kin(scene, state) else -6
+    score += _time_weight(tenures, time)
+    if actor.state in scene.codes:
+        score += 1
+    return score
+
+
+def _kin(scene: Scene, state: str) -> set[str]:
+    """A state with its predecessor and successor."""
+    row = scene.registry.states.get(state)
+    kin = {state}
+    if row and row.successor:
+        kin.add(row.successor)
+    kin.update(code for code, other in scene.registry.states.items() if other.successor == state)
+    return kin
+
+
+def _title_weight(
+    scene: Scene, tenures: Iterable[Tenure], title: Title | None, time: Interval | None, former: bool
+) -> float:
+    if title is None or title.role == "style":
+        return 0
+    matching = [tenure for tenure in tenures if office_matches(title, tenure)]
+    if not matching:
+        return -1 if title.role == "other" else -3
+    if time is None:
+        return 2
+    now = any(tenure.span.overlaps(time) for tenure in matching)
+    past = any(tenure.span.last and time.last and tenure.span.last < time.last for tenure in matching)
+    if former:
+        return (4 if past else 0) - (3 if now else 0)
+    return 6 if now else 1.5 if past else 0
+
+
+def _time_weight(tenures: Iterable[Tenure], time: Interval | None) -> float:
+    if time is None or time.first is None or time.last is None:
+        return max((rank_tenure(tenure) for tenure in tenures), default=0) / 8
+    best = -1.0
+    for tenure in tenures:
+        rank = rank_tenure(tenure)
+        if tenure.span.overlaps(time):
+            best = max(best, 3 if rank >= 6 else 2 if rank >= 5 else 1)
+        elif tenure.span.last and tenure.span.last < time.first:
+            years = (time.first - tenure.span.last).days / 365
+            best = max(best, (1.2 if rank >= 5 else 0.5) - years / 20)
+        elif tenure.span.first and tenure.span.first > time.last:
+            years = (tenure.span.first - time.last).days / 365
+            best = max(best, 0.4 - years / 20)
+    return best
+
+
+def best_person(
+    scene: Scene, people: Iterable[str], index: int, title: Title | None = None, state: str = "", former: bool = False
+) -> tuple[str, float, float]:
+    """Return the fittest person with the fitness and the lead over the next one."""
+    ranked = sorted(
+        ((fitness(scene, person, index, title, state, former), person) for person in dict.fromkeys(people)),
+        key=lambda item: -item[0],
+    )
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
+    return ranked[0][1], ranked[0][0], lead
+
+
+def person_mention(
+    scene: Scene,
+    person: str,
+    begin: int,
+    end: int,
+    *,
+    office: str = "",
+    former: bool = False,
+    score: float = 1.0,
+    reasons: tuple[str, ...] = (),
+    article: bool = False,
+) -> Mention:
+    """Return a mention of a registry person with the office held at the time."""
+    actor = scene.registry.actors[person]
+    tenure = scene.tenure_of(person, begin, office)
+    if tenure is None:
+        shown = f"former {office}" if former and office else ""
+        why = (*reasons, "no office known at the time")
+        return scene.mention_of(actor, begin, end, office=shown, score=score, reasons=why, article=article)
+    state = _state_of(scene, tenure, actor)
+    why = (*reasons, f"tenure: {tenure.office} {tenure.span.first or ''}..{tenure.span.last or ''}")
+    return scene.mention_of(
+        actor, begin, end, office=tenure.office, state=state, score=score, reasons=why, article=article
+    )
+
+
+def _state_of(scene: Scene, tenure: Tenure, actor: Actor) -> str:
+    if tenure.body in scene.registry.states:
+        return tenure.body
+    return scene.registry.actors[tenure.body].state
+
+
+def resolve_short(
+    scene: Scene, begin: int, end: int, title: Title | None = None, state: str = "", former: bool = False
+) -> tuple[str, float, tuple[str, ...]] | Mention | None:
+    """Resolve a name given in short: `Trump`, `Mr. Kim`.
+
+    Returns:
+        Id, score and reasons for a registry person; a mention to repeat for somebody only this text
+        knows; `None` where nobody fits.
+    """
+    short = fold(" ".join(scene.page.words[begin:end]))
+    titled = title is not None and title.role != "style"
+    before = [seen for seen in scene.seen if short in seen.shorts and seen.index < begin]
+    if before and not titled:
+        return _repeat(scene, short, begin, state)
+    bearers = list(scene.registry.shorts.get(short, ()))
+    named = [person for person in scene.ahead.get(short, ()) if person in bearers or True]
+    if named:
+        person, weight, lead = best_person(scene, named, begin, title, state, former)
+        if weight > -2:
+            return (
+                person,
+                0.9 if lead > 0.5 else 0.6,
+                (f"short for {scene.registry.actors[person].name} named in the text",),
+            )
+    if before:
+        return _repeat(scene, short, begin, state)
+    if not bearers:
+        return None
+    person, weight, lead = best_person(scene, bearers, begin, title, state, former)
+    enough = weight >= (4 if titled else _SURE)
+    if enough and lead > 0:
+        return person, min(0.9, 0.4 + lead / 5), (f"alias: {short}", f"fits best of {len(bearers)} by office and date")
+    return None
+
+
+def _repeat(scene: Scene, short: str, begin: int, state: str) -> tuple[str, float, tuple[str, ...]] | Mention:
+    candidates = [seen for seen in reversed(scene.seen) if short in seen.shorts and seen.index < begin]
+    if state:
+        candidates = [seen for seen in candidates if seen.mention.state == state] or candidates
+    latest = candidates[0]
+    reasons = (f"antecedent: {latest.mention.surface!r}",)
+    if latest.mention.actor_id in scene.registry.actors:
+        others = {seen.mention.actor_id for seen in candidates}
+        return latest.mention.actor_id, 0.95 if len(others) == 1 else 0.7, reasons
+    return latest.mention
+
+
+def unknown_person(
+    scene: Scene, begin: int, end: int, name: tuple[int, int], *, state: str = "", office: str = "", score: float = 0.6
+) -> Mention:
+    """Return a mention of somebody the registry does not know, as an actor of their own."""
+    words = scene.page.text[scene.page.starts[name[0]] : scene.page.ends[name[1] - 1]]
+    actor = Actor(slug(words), " ".join(words.split()), "person", state)
+    return scene.mention_of(
+        actor, begin, end, office=office, score=score, reasons=("known from this text alone",), article=False
+    )
+
+
+def resolve_misspelt(scene: Scene, begin: int, end: int, state: str = "") -> tuple[str, float, tuple[str, ...]] | None:
+    """Find the registry person whose name these words misspell."""
+    words = fold(" ".join(scene.page.words[begin:end]))
+    found = closest(scene.registry, words, scene.page.time_for(begin), state)
+    if found is None:
+        return None
+    person, similarity = found
+    name = scene.registry.actors[person].name
+    return person, round(similarity - 0.1, 3), (f"taken for a misspelling of {name} ({similarity:.2f})",)

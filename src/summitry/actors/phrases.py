@@ -1,0 +1,245 @@
+"""Title phrases in a text: `the Chinese president`, `then-premier Wen Jiabao`, `the king of Jordan`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.actors.lexicon import Title
+from summitry.actors.scene import Name, Scene
+
+__all__ = ["Phrase", "body_at", "name_after", "parse_phrase"]
+
+_PAST = frozenset({"former", "ex", "then", "late", "onetime", "ousted", "deposed", "retired", "outgoing", "erstwhile"})
+_MODIFIERS = _PAST | frozenset(
+    [
+        "acting",
+        "interim",
+        "current",
+        "new",
+        "newly",
+        "elected",
+        "incoming",
+        "incumbent",
+        "sitting",
+        "visiting",
+        "veteran",
+        "longtime",
+        "deputy",
+        "first",
+        "reclusive",
+        "reformist",
+        "hardline",
+        "hard",
+        "line",
+        "young",
+        "younger",
+        "old",
+        "elder",
+        "aging",
+        "ageing",
+        "ailing",
+        "top",
+        "chief",
+        "senior",
+        "de",
+        "facto",
+        "communist",
+        "socialist",
+        "conservative",
+        "liberal",
+        "democratic",
+        "republican",
+        "military",
+        "civilian",
+        "caretaker",
+        "transitional",
+    ]
+)
+_STATE_TYPES = frozenset(
+    {
+        "name",
+        "long-name",
+        "former-name",
+        "acronym",
+        "native",
+        "adjective",
+        "demonym",
+        "nickname",
+        "short",
+        "capital",
+        "seat",
+    }
+)
+_LINKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A title phrase: half-open range of words without its article, and its parts.
+
+    Args:
+        begin: first word.
+        end: after the last word.
+        title: the title.
+        head: index of the title's last word.
+        bodies: ids of the state or organisation it is of, the likeliest first; empty where untold.
+        modifiers: words such as `former` or `acting`.
+        name: range of the name that follows, `None` where there is none.
+        local: whether it is of a club, company or the like.
+    """
+
+    begin: int
+    end: int
+    title: Title
+    head: int
+    bodies: tuple[str, ...]
+    modifiers: frozenset[str]
+    name: tuple[int, int] | None
+    local: bool
+
+    @property
+    def former(self) -> bool:
+        """True where the text says that the office is past."""
+        return bool(self.modifiers & (_PAST - {"then", "outgoing", "late"}))
+
+    @property
+    def past(self) -> bool:
+        """True where the office may be past, as for `then` and `late`."""
+        return bool(self.modifiers & _PAST)
+
+
+def parse_phrase(scene: Scene, begin: int) -> Phrase | None:
+    """Read the title phrase that begins at a word, if one does."""
+    page, modifiers = scene.page, set()
+    index = _skip_modifiers(scene, begin, modifiers)
+    bodies, after = body_at(scene, index)
+    if bodies:
+        index = after
+        while index < len(page) and page.words[index] in _LINKS:
+            index += 1
+        index = _skip_modifiers(scene, index, modifiers)
+    title, after = _title_at(scene, index)
+    if title is None:
+        return None
+    head = after - 1
+    if not bodies and after < len(page) and page.folded[after] in ("of", "for", "to"):
+        of_bodies, of_end = _body_after_of(scene, after)
+        if of_bodies and page.folded[after] == "of":
+            bodies, after = of_bodies, of_end
+    local = _is_local(scene, begin, after)
+    name = name_after(scene, after)
+    return Phrase(begin, name[1] if name else after, title, head, bodies, frozenset(modifiers), name, local)
+
+
+def _skip_modifiers(scene: Scene, index: int, modifiers: set[str]) -> int:
+    words = scene.page.folded
+    while index < len(words) - 1:
+        word = words[index]
+        if word in _MODIFIERS and scene.lexicon.title_at(words, index) is None:
+            modifiers.add(word)
+        elif not (modifiers and scene.page.words[index] in _LINKS):
+            break
+        index += 1
+    return index
+
+
+def body_at(scene: Scene, index: int) -> tuple[tuple[str, ...], int]:
+    """Return the states or organisations named at a word, and the word after."""
+    name: Name | None = scene.names.get(index)
+    if name is None:
+        return (), index
+    found = [
+        alias.actor_id
+        for alias in name.aliases
+        if scene.registry.actors[alias.actor_id].kind != "person" and alias.type in _STATE_TYPES
+    ]
+    return tuple(dict.fromkeys(found)), name.end if found else index
+
+
+def _title_at(scene: Scene, index: int) -> tuple[Title | None, int]:
+    page = scene.page
+    if index >= len(page) or not page.folded[index]:
+        return None, index
+    window, places = [], []
+    for place in range(index, min(index + 8, len(page))):
+        if page.folded[place]:
+            window.extend(page.folded[place].split())
+            places.extend([place] * len(page.folded[place].split()))
+        elif page.words[place] not in ("-", "–", "."):
+            break
+    title = scene.lexicon.title_at(window, 0)
+    if title is None:
+        return None, index
+    after = places[len(title.words) - 1] + 1
+    if after < len(page) and page.words[after] == "." and page.words[after - 1].lower() in ("mr", "dr", "gen", "sen"):
+        after += 1
+    return title, after
+
+
+def _body_after_of(scene: Scene, index: int) -> tuple[tuple[str, ...], int]:
+    place = index + 1
+    if place < len(scene.page) and scene.page.folded[place] == "the":
+        place += 1
+    return body_at(scene, place)
+
+
+def _is_local(scene: Scene, begin: int, after: int) -> bool:
+    """Tell whether a title is of a club, town or company: the nearby words say so."""
+    page, bodies = scene.page, scene.lexicon.contexts["localbody"]
+    if after < len(page) and page.folded[after] in ("of", "at", "for"):
+        last = min(after + 8, page.sentence_of(after)[1])
+        for place in range(after + 1, last):
+            if page.pos[place] not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART"):
+                break
+            if page.folded[place] in bodies:
+                return True
+    place = begin - 1
+    if place > 0 and page.words[place] in ("'s", "’s"):
+        return page.folded[place - 1] in bodies
+    return place >= 0 and page.folded[place] in bodies
+
+
+def name_after(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return the range of the personal name that begins at a word, if one does."""
+    page = scene.page
+    if not page.adjoins(index) or not page.capital(index):
+        return None
+    known = scene.names.get(index)
+    if known and any(scene.registry.actors[alias.actor_id].kind == "person" for alias in known.aliases):
+        return index, _stretch(scene, known.end, known.end)
+    if known and page.entities[index] != "PERSON":
+        return None
+    end = index
+    while end < len(page) and (end == index or page.adjoins(end)) and _name_word(scene, end, index):
+        end += 1
+    while end > index and not page.folded[end - 1]:
+        end -= 1
+    return (index, end) if end > index else None
+
+
+def _stretch(scene: Scene, end: int, least: int) -> int:
+    page = scene.page
+    if end < len(page) and page.words[end].lower() in ("jr.", "sr.", "jr", "sr"):
+        return end + 1
+    return least
+
+
+_SMALL = frozenset(
+    {"al", "el", "bin", "ben", "ibn", "abu", "de", "del", "della", "da", "dos", "la", "van", "von", "der"}
+)
+
+
+def _name_word(scene: Scene, index: int, first: int) -> bool:
+    page = scene.page
+    word = page.words[index]
+    if index > first and scene.page.sentence[index] != scene.page.sentence[first]:
+        return False
+    if word in ("-", "–") and index > first:
+        return index + 1 < len(page) and page.starts[index] == page.ends[index - 1] == page.ends[index] - len(word)
+    if page.folded[index] in _SMALL and index + 1 < len(page):
+        return index == first or page.capital(index + 1) or page.words[index + 1] == "-"
+    if index > first and page.words[index - 1] in ("-", "–"):
+        return word[:1].isalpha()
+    if not page.capital(index) or page.tags[index] in ("PRP", "PRP$", "DT", "IN", "WP", "MD", "CC", "TO", "WRB", "WDT"):
+        return False
+    return index == first or page.pos[index] in ("PROPN", "X") or page.entities[index] == "PERSON"

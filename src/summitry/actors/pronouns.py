@@ -1,0 +1,115 @@
+"""Pronouns and short definite phrases resolved by what was named before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.actors.folding import slug
+from summitry.actors.scene import Scene, Seen
+from summitry.actors.states import described
+from summitry.model import Actor, Mention
+
+__all__ = ["definite_at", "pronoun_at"]
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_REGIMES = frozenset({"regime", "government", "administration", "junta", "cabinet", "leadership"})
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+_REACH = 3
+
+
+def pronoun_at(scene: Scene, index: int) -> tuple[Mention, ...]:
+    """Resolve a pronoun to the actors it likeliest stands for, `()` where nobody fits."""
+    word = scene.page.folded[index]
+    if word in _HE or word in _SHE:
+        seen = _person(scene, index, female=word in _SHE)
+        return (_again(scene, index, seen),) if seen else ()
+    if word in _THEY:
+        return tuple(_again(scene, index, seen) for seen in _several(scene, index))
+    if word in _IT:
+        seen = _body(scene, index)
+        return (_again(scene, index, seen),) if seen else ()
+    return ()
+
+
+def _again(scene: Scene, index: int, seen: Seen) -> Mention:
+    page = scene.page
+    return replace(
+        seen.mention,
+        start=page.starts[index],
+        end=page.ends[index],
+        surface=page.words[index],
+        score=0.55,
+        reasons=(f"antecedent: {seen.mention.surface!r}",),
+    )
+
+
+def _person(scene: Scene, index: int, female: bool) -> Seen | None:
+    """Prefer the latest subject of this or the sentence before; else whoever was named last."""
+    near = []
+    for seen in reversed(scene.seen):
+        if scene.page.sentence[index] - scene.page.sentence[seen.index] > _REACH:
+            break
+        if seen.mention.kind in ("person", "none") and seen.mention.name and seen.female in (None, female):
+            near.append(seen)
+    here = scene.page.sentence[index]
+    subjects = [seen for seen in near if seen.subject and here - scene.page.sentence[seen.index] <= 1]
+    best = next(iter(subjects or near), None)
+    return best if best and best.mention.kind == "person" else None
+
+
+def _several(scene: Scene, index: int) -> list[Seen]:
+    """The actors joined in one phrase as the latest plural subject."""
+    page, here = scene.page, scene.page.sentence[index]
+    for sentence in (here, here - 1):
+        inside = [seen for seen in scene.seen if page.sentence[seen.index] == sentence and seen.index < index]
+        spans = {(seen.mention.start, seen.mention.end) for seen in inside}
+        for span in spans:
+            shared = [seen for seen in inside if (seen.mention.start, seen.mention.end) == span]
+            if len(shared) > 1:
+                return shared
+        joined = [seen for seen in inside if seen.subject or page.deps[seen.index] == "conj"]
+        people = [seen for seen in joined if seen.mention.kind == "person"]
+        if len(people) == 2:
+            return people
+        states = [seen for seen in joined if seen.mention.kind in ("state", "government")]
+        if len(states) == 2:
+            return states
+    return []
+
+
+def _body(scene: Scene, index: int) -> Seen | None:
+    page, here = scene.page, scene.page.sentence[index]
+    for seen in reversed(scene.seen):
+        if here - page.sentence[seen.index] > 1:
+            return None
+        if seen.subject and seen.mention.kind not in ("person", "none", "place"):
+            return seen
+    return None
+
+
+def definite_at(scene: Scene, index: int) -> Mention | None:
+    """Resolve `the regime`, `the government`, `the country` to the state spoken of."""
+    page = scene.page
+    noun = page.folded[index]
+    if not index or page.folded[index - 1] != "the":
+        return None
+    if index + 1 < len(page) and page.folded[index + 1] in ("of", "in"):
+        return None
+    state = next(iter(scene.states(index, reach=4)), "")
+    if not state:
+        return None
+    reasons = (f"state spoken of: {state}",)
+    if noun in _REGIMES:
+        return scene.state_mention(state, index, index + 1, kind="government", score=0.55, reasons=reasons)
+    if noun in _LANDS:
+        return scene.state_mention(state, index, index + 1, score=0.5, reasons=reasons)
+    if noun in ("military", "army", "navy"):
+        label = described(scene, state, noun)
+        actor = Actor(slug(label), label, "military", state)
+        return scene.mention_of(actor, index, index + 1, score=0.5, reasons=reasons)
+    if noun == "ministry":
+        return scene.state_mention(state, index, index + 1, kind="government", score=0.5, reasons=reasons)
+    return None

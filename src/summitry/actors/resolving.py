@@ -1,0 +1,331 @@
+"""All mentions of one document, found and resolved from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from summitry.actors.page import Page
+from summitry.actors.pairs import counted_at, hyphenated_at
+from summitry.actors.people import (
+    best_person,
+    person_mention,
+    resolve_misspelt,
+    resolve_short,
+    unknown_person,
+)
+from summitry.actors.phrases import name_after, parse_phrase
+from summitry.actors.pronouns import definite_at, pronoun_at
+from summitry.actors.registry import Registry
+from summitry.actors.scene import Name, Scene
+from summitry.actors.states import group_at, pick_state, resolve_state
+from summitry.actors.titled import resolve_phrase
+from summitry.model import Interval, Mention, TimeExpression
+
+__all__ = ["resolve_mentions"]
+
+Found = tuple[tuple[Mention, ...], int]
+
+
+def resolve_mentions(
+    doc: Doc,
+    published: Interval | None,
+    registry: Registry,
+    times: Sequence[TimeExpression] | None = None,
+) -> tuple[Mention, ...]:
+    """Find and resolve everyone a document names.
+
+    Args:
+        doc: the text, parsed by `summitry.language`.
+        published: when it appeared; offices are those of the times told in the text, else of then.
+        registry: who is known.
+        times: the time expressions of the text; without them plain months and years are read.
+
+    Returns:
+        Mentions in the order of the text. Those of kind `place` say where, those of kind `none`
+        are people and things that are no diplomatic actors.
+    """
+    page = Page(doc, published, times)
+    if not len(page):
+        return ()
+    scene = Scene.open(page, registry)
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(page):
+        found = _at(scene, index)
+        if found is None:
+            index += 1
+            continue
+        resolved, after = found
+        head = _head(page, index, after)
+        for mention in resolved:
+            scene.remember(mention, head)
+        mentions.extend(resolved)
+        index = max(after, index + 1)
+    return tuple(mentions)
+
+
+def _head(page: Page, begin: int, end: int) -> int:
+    """Return the word of a range on which the others depend."""
+    for index in range(begin, end):
+        if not begin <= page.heads[index] < end or page.heads[index] == index:
+            return index
+    return end - 1
+
+
+def _at(scene: Scene, index: int) -> Found | None:
+    """Resolve what begins at a word; the index after it comes along."""
+    if not scene.page.folded[index]:
+        return None
+    for step in (_joined, _titled, _named, _unlisted, _pronoun):
+        found = step(scene, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _joined(scene: Scene, index: int) -> Found | None:
+    name = scene.names.get(index)
+    after = name.end if name else index + 1
+    if after < len(scene.page) and scene.page.words[after] in ("-", "–", "—", "/") and scene.page.capital(index):
+        found = hyphenated_at(scene, index)
+        if found:
+            return found
+    return counted_at(scene, index)
+
+
+def _titled(scene: Scene, index: int) -> Found | None:
+    name = scene.names.get(index)
+    if name and all(scene.registry.actors[alias.actor_id].kind == "person" for alias in name.aliases):
+        return None
+    phrase = parse_phrase(scene, index)
+    if phrase is None:
+        return None
+    mention = resolve_phrase(scene, phrase)
+    return ((mention,), phrase.end) if mention else None
+
+
+def _named(scene: Scene, index: int) -> Found | None:
+    name = scene.names.get(index)
+    if name is None:
+        return None
+    kinds = {scene.registry.actors[alias.actor_id].kind for alias in name.aliases}
+    if "person" in kinds and (len(kinds) == 1 or scene.page.entities[index] == "PERSON"):
+        return _known_person(scene, name)
+    if kinds - {"person", "state"} and ("state" not in kinds or name.end - name.begin > 1):
+        return (_organisation(scene, name),), name.end
+    group = group_at(scene, name)
+    if group:
+        return (group[0],), group[1]
+    mention = resolve_state(scene, name)
+    if mention:
+        return (mention,), name.end
+    return _unlisted(scene, index) or ((), name.end)
+
+
+def _known_person(scene: Scene, name: Name) -> Found | None:
+    if _site_follows(scene, name.end):
+        return (), name.end
+    people = [a.actor_id for a in name.aliases if scene.registry.actors[a.actor_id].kind == "person"]
+    if name.end - name.begin == 1 and (short := _more_of_name(scene, name)):
+        return short
+    person, _, lead = best_person(scene, people, name.begin)
+    score = 0.97 if len(people) == 1 else 0.85 if lead > 0.5 else 0.6
+    reasons = (f"alias: {name.aliases[0].text}",)
+    return (person_mention(scene, person, name.begin, name.end, score=score, reasons=reasons),), name.end
+
+
+def _more_of_name(scene: Scene, name: Name) -> Found | None:
+    """Leave `Bibi Andersson` to the steps for unlisted names."""
+    begin, end = scene.page.entity(name.begin)
+    if scene.page.entities[name.begin] == "PERSON" and end > name.end and scene.page.capital(name.end):
+        return _unlisted(scene, name.begin)
+    return None
+
+
+def _site_follows(scene: Scene, end: int) -> bool:
+    """True for `Bush Road` and `Kennedy Airport`."""
+    page = scene.page
+    if end >= len(page) or not page.adjoins(end):
+        return False
+    position = end
+    while position < min(end + 3, len(page)) and page.capital(position):
+        if page.folded[position] in scene.lexicon.contexts["site"]:
+            return True
+        position += 1
+    return False
+
+
+def _organisation(scene: Scene, name: Name) -> Mention:
+    aliases = [a for a in name.aliases if scene.registry.actors[a.actor_id].kind not in ("person", "state")]
+
+    def weight(actor_id: str) -> tuple[bool, int, bool]:
+        actor, life = scene.registry.actors[actor_id], scene.registry.life(actor_id)
+        time = scene.page.time_for(name.begin)
+        living = time is None or life is None or life.overlaps(time)
+        return living, scene.codes.get(actor.state, 0), not actor.state
+
+    alias = max(aliases, key=lambda alias: weight(alias.actor_id))
+    actor = scene.registry.actors[alias.actor_id]
+    return scene.mention_of(
+        actor, name.begin, name.end, score=0.95 if len(aliases) == 1 else 0.75, reasons=(f"alias: {alias.text}",)
+    )
+
+
+# -- names that are no alias ------------------------------------------------------------------
+
+
+def _unlisted(scene: Scene, index: int) -> Found | None:
+    """Resolve a capitalised name: a family name, a misspelling, or somebody new."""
+    page = scene.page
+    if not page.capital(index) or page.pos[index] not in ("PROPN", "NOUN", "ADJ", "VERB", "X", "AUX", "INTJ", "ADV"):
+        return None
+    span = _name_span(scene, index)
+    if span is None:
+        return None
+    begin, end = span
+    if _site_follows(scene, end):
+        return (), end + 1
+    if end - begin == 1:
+        return _single(scene, begin)
+    return _several_words(scene, begin, end)
+
+
+def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
+    page = scene.page
+    span = name_after(scene, index) if page.adjoins(index) else _first_span(scene, index)
+    if span is None:
+        return None
+    begin, end = span
+    if page.entities[index] == "PERSON":
+        end = max(begin + 1, min(end, page.entity(index)[1]))
+        if page.words[end - 1] in ("'s", "’s"):
+            end -= 1
+    elif end - begin > 1 and page.entities[index] not in ("PERSON", "", "ORG", "GPE"):
+        return None
+    return (begin, end) if end > begin else None
+
+
+def _first_span(scene: Scene, index: int) -> tuple[int, int] | None:
+    page, end = scene.page, index + 1
+    while (
+        end < len(page)
+        and page.adjoins(end)
+        and (
+            (page.entities[end] == "PERSON" and page.iob[end] == "I")
+            or (page.pos[end] == "PROPN" and page.capital(end))
+        )
+    ):
+        end += 1
+    return index, end
+
+
+def _single(scene: Scene, index: int) -> Found | None:
+    page = scene.page
+    person_like = page.entities[index] == "PERSON" or page.deps[index] in (
+        "nsubj",
+        "nsubjpass",
+        "poss",
+        "pobj",
+        "dobj",
+        "conj",
+        "agent",
+    )
+    short = page.folded[index]
+    told = short in scene.ahead or any(short in seen.shorts for seen in scene.seen)
+    if page.pos[index] not in ("PROPN", "NOUN", "X") and not told:
+        return None
+    if page.pos[index] != "PROPN" and page.entities[index] != "PERSON" and page.tags[index] != "NN":
+        return None
+    found = resolve_short(scene, index, index + 1) if person_like or told else None
+    if found is None and page.entities[index] == "PERSON":
+        found = resolve_misspelt(scene, index, index + 1)
+    if found is None:
+        return None
+    return (_from(scene, found, index, index + 1),), index + 1
+
+
+def _from(scene: Scene, found: Mention | tuple[str, float, tuple[str, ...]], begin: int, end: int) -> Mention:
+    page = scene.page
+    if isinstance(found, Mention):
+        start, stop = page.starts[begin], page.ends[end - 1]
+        return Mention(
+            start,
+            stop,
+            page.text[start:stop],
+            found.name,
+            found.state,
+            found.office,
+            found.kind,
+            found.actor_id,
+            min(found.score, 0.7),
+            (f"antecedent: {found.surface!r}",),
+        )
+    person, score, reasons = found
+    return person_mention(scene, person, begin, end, score=score, reasons=reasons)
+
+
+def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
+    page = scene.page
+    misspelt = resolve_misspelt(scene, begin, end)
+    if misspelt:
+        return (_from(scene, misspelt, begin, end),), end
+    if page.entities[begin] != "PERSON":
+        return None
+    if _bystander(scene, begin, end):
+        return (_nobody(scene, begin, end),), end
+    state = _state_beside(scene, begin, end)
+    if not state and not scene.codes:
+        return (_nobody(scene, begin, end),), end
+    return (unknown_person(scene, begin, end, (begin, end), state=state, score=0.5 if state else 0.35),), end
+
+
+def _nobody(scene: Scene, begin: int, end: int) -> Mention:
+    start, stop = scene.page.starts[begin], scene.page.ends[end - 1]
+    name = scene.page.text[start:stop]
+    return Mention(start, stop, name, name, "", "", "none", "", 0.7, ("no office and no state told",))
+
+
+def _bystander(scene: Scene, begin: int, end: int) -> bool:
+    """True where the words around a name make it a local or private person."""
+    page, words = scene.page, scene.lexicon.contexts["bystander"]
+    first, last = page.sentence_of(begin)
+    before = [page.folded[i] for i in _until_verb(scene, range(begin - 1, max(first, begin - 9) - 1, -1))]
+    after: list[str] = []
+    if end < last and page.words[end] in (",", "(", "-", "–", "—"):
+        after = [page.folded[i] for i in _until_verb(scene, range(end + 1, min(last, end + 9)))]
+    pairs = {f"{a} {b}" for a, b in zip(after, after[1:], strict=False)} | {
+        f"{b} {a}" for a, b in zip(before, before[1:], strict=False)
+    }
+    return bool(words & ({*before, *after} | pairs))
+
+
+def _until_verb(scene: Scene, indices: Iterable[int]) -> Iterator[int]:
+    for index in indices:
+        if scene.page.pos[index] in ("VERB", "AUX") and scene.page.tags[index] not in ("VBN", "VBG"):
+            return
+        yield index
+
+
+def _state_beside(scene: Scene, begin: int, end: int) -> str:
+    """Return the state told right beside a name, in front or in an apposition."""
+    page = scene.page
+    first, last = page.sentence_of(begin)
+    for index in (*range(begin - 1, max(first, begin - 6) - 1, -1), *range(end, min(last, end + 7))):
+        if page.pos[index] in ("VERB", "AUX"):
+            if index >= end:
+                break
+            continue
+        name = scene.names.get(index)
+        if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):
+            return scene.state_on(alias.actor_id, page.time_for(begin))
+    return ""
+
+
+def _pronoun(scene: Scene, index: int) -> Found | None:
+    mentions = pronoun_at(scene, index)
+    if mentions:
+        return mentions, index + 1
+    definite = definite_at(scene, index)
+    return ((definite,), index + 1) if definite else None

@@ -1,0 +1,192 @@
+"""What the resolver knows while it reads one document: the page, the names found, and who came up before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from summitry.actors.folding import fold, fold_text
+from summitry.actors.lexicon import Lexicon, load_lexicon
+from summitry.actors.names import Alias
+from summitry.actors.page import Page
+from summitry.actors.personal_names import short_forms
+from summitry.actors.registry import Registry
+from summitry.actors.screening import plausible
+from summitry.model import Actor, Interval, Mention, Tenure
+
+__all__ = ["Name", "Scene", "Seen"]
+
+_STATE_TYPES_ALWAYS = ("name", "long-name", "former-name", "acronym", "native", "adjective", "demonym", "nickname")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A registry name found in the page: half-open range of words and its possible aliases."""
+
+    begin: int
+    end: int
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor that the text has mentioned before."""
+
+    index: int
+    mention: Mention
+    shorts: frozenset[str]
+    female: bool | None
+    subject: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything the resolving steps share for one document; only `seen` and `introduced` grow."""
+
+    page: Page
+    registry: Registry
+    lexicon: Lexicon
+    names: dict[int, Name]
+    seen: list[Seen] = field(default_factory=list)
+    introduced: dict[str, Mention] = field(default_factory=dict)
+    ahead: dict[str, list[str]] = field(default_factory=dict)
+    codes: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, page: Page, registry: Registry) -> Scene:
+        """Find all registry names of a page."""
+        scene = cls(page, registry, load_lexicon(), {})
+        for match in registry.names.search(fold_text(page.text)):
+            begin, end = page.words_between(match.start, match.end)
+            surface = page.text[match.start : match.end]
+            aliases = tuple(a for a in match.aliases if plausible(a, surface, page, begin, registry.actors[a.actor_id]))
+            if aliases and begin < end:
+                scene.names[begin] = Name(begin, end, aliases)
+        scene._look_ahead()
+        return scene
+
+    def _look_ahead(self) -> None:
+        for name in self.names.values():
+            for alias in name.aliases:
+                actor = self.registry.actors[alias.actor_id]
+                if actor.kind == "person":
+                    for short in short_forms(actor.name, actor.state):
+                        ids = self.ahead.setdefault(short, [])
+                        if actor.id not in ids:
+                            ids.append(actor.id)
+                if actor.state:
+                    self.codes[actor.state] = self.codes.get(actor.state, 0) + 1
+
+    # -- looking back ---------------------------------------------------------------------
+
+    def people(self, index: int, reach: int = 10_000) -> Iterator[Seen]:
+        """Yield people mentioned before a word, the latest first, within a number of sentences."""
+        here = self.page.sentence[index]
+        for seen in reversed(self.seen):
+            if here - self.page.sentence[seen.index] > reach:
+                return
+            if seen.mention.kind == "person" and seen.index < index:
+                yield seen
+
+    def states(self, index: int, reach: int = 10_000) -> Iterator[str]:
+        """Yield the codes of states that came up before a word, the latest first, each once."""
+        here = self.page.sentence[index]
+        known: set[str] = set()
+        for seen in reversed(self.seen):
+            if here - self.page.sentence[seen.index] > reach:
+                return
+            state = seen.mention.state
+            if state and state not in known and state in self.registry.states and seen.mention.kind != "none":
+                known.add(state)
+                yield state
+
+    def remember(self, mention: Mention, index: int) -> None:
+        """Keep a mention for what comes after it."""
+        shorts: frozenset[str] = frozenset()
+        female = None
+        if mention.kind in ("person", "none"):
+            shorts = frozenset(short_forms(mention.name, mention.state))
+            female = self._female(mention)
+        subject = self.page.deps[index] in ("nsubj", "nsubjpass")
+        self.seen.append(Seen(index, mention, shorts, female, subject))
+
+    def _female(self, mention: Mention) -> bool | None:
+        words = fold(mention.surface).split()
+        if {"mrs", "ms", "miss", "madame", "queen", "lady", "spokeswoman", "chairwoman"} & set(words):
+            return True
+        if {"mr", "king", "emperor", "sir", "prince", "emir", "sultan", "spokesman"} & set(words):
+            return False
+        name = fold(mention.name)
+        if name in self.lexicon.women or name.split(" ", 1)[0] in self.lexicon.women:
+            return True
+        return False if mention.actor_id in self.registry.actors else None
+
+    # -- making mentions ------------------------------------------------------------------
+
+    def span(self, begin: int, end: int) -> tuple[int, int, str]:
+        """Return the offsets and words of a range, with a `the` that stands right before it."""
+        page = self.page
+        if begin > 0 and page.folded[begin - 1] == "the" and page.adjoins(begin):
+            begin -= 1
+        start, stop = page.starts[begin], page.ends[end - 1]
+        return start, stop, page.text[start:stop]
+
+    def mention_of(
+        self,
+        actor: Actor,
+        begin: int,
+        end: int,
+        *,
+        office: str = "",
+        state: str | None = None,
+        kind: str = "",
+        name: str = "",
+        score: float = 1.0,
+        reasons: tuple[str, ...] = (),
+        article: bool = True,
+    ) -> Mention:
+        """Return a mention of an actor on a range of words."""
+        start, stop, surface = self.span(begin, end) if article else self._bare(begin, end)
+        return Mention(
+            start,
+            stop,
+            surface,
+            name or actor.name,
+            actor.state if state is None else state,
+            office,
+            kind or actor.kind,  # type: ignore[arg-type]
+            actor.id,
+            score,
+            reasons,
+        )
+
+    def _bare(self, begin: int, end: int) -> tuple[int, int, str]:
+        start, stop = self.page.starts[begin], self.page.ends[end - 1]
+        return start, stop, self.page.text[start:stop]
+
+    def state_mention(
+        self, code: str, begin: int, end: int, *, kind: str = "state", score: float = 1.0, reasons: tuple[str, ...] = ()
+    ) -> Mention:
+        """Return a mention of a state."""
+        return self.mention_of(self.registry.actors[code], begin, end, kind=kind, score=score, reasons=reasons)
+
+    # -- offices --------------------------------------------------------------------------
+
+    def tenure_of(self, actor_id: str, index: int, office: str = "") -> Tenure | None:
+        """Return the office an actor held at the time a word speaks of."""
+        for time in self.page.times_for(index):
+            if tenure := self.registry.office_at(actor_id, time, office):
+                return tenure
+            if time is self.page.published:
+                break
+        return self._carried(actor_id, index, office)
+
+    def _carried(self, actor_id: str, index: int, office: str) -> Tenure | None:
+        """Fall back to the last time told before, where the sentence tells none."""
+        times = list(self.page.times_for(index))
+        return self.registry.office_at(actor_id, times[-1], office) if times else None
+
+    def state_on(self, code: str, time: Interval | None) -> str:
+        """Return the code of the state that was there at a time."""
+        state = self.registry.state_at(code, time)
+        return state.code if state else code

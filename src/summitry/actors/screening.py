@@ -1,0 +1,156 @@
+"""Whether a name found in a text can be meant as a name there: casing, accents, English words."""
+
+from __future__ import annotations
+
+from summitry.actors.folding import is_unspaced
+from summitry.actors.names import Alias
+from summitry.actors.page import Page
+from summitry.model import Actor
+
+__all__ = ["plausible"]
+
+_ENGLISH_WORDS = frozenset(
+    [
+        "turkey",
+        "china",
+        "polish",
+        "may",
+        "japan",
+        "jordan",
+        "chad",
+        "guinea",
+        "march",
+        "moon",
+        "park",
+        "bush",
+        "us",
+        "it",
+        "who",
+        "un",
+        "is",
+        "in",
+        "no",
+        "so",
+        "to",
+        "or",
+        "an",
+        "at",
+        "be",
+        "we",
+        "me",
+        "my",
+        "do",
+        "go",
+        "am",
+        "as",
+        "by",
+        "he",
+        "if",
+        "of",
+        "on",
+        "up",
+        "man",
+        "men",
+        "people",
+        "star",
+        "post",
+        "times",
+        "nation",
+        "mirror",
+        "sun",
+        "globe",
+        "independent",
+        "guardian",
+        "united",
+        "arab",
+        "swede",
+        "dane",
+        "hague",
+        "chile",
+        "mali",
+        "niger",
+        "togo",
+        "cook",
+        "moscow",
+        "georgia",
+        "will",
+        "grant",
+        "ban",
+        "major",
+        "brown",
+        "rice",
+        "hope",
+        "song",
+        "commonwealth",
+        "council",
+        "court",
+        "capital",
+        "congress",
+        "assembly",
+        "guard",
+        "union",
+        "league",
+        "federation",
+        "front",
+        "movement",
+        "left",
+        "right",
+    ]
+)
+"""Words that in lower case, and on their own, are no names."""
+
+
+_BREAKS = (",", ";", ":", "(", ")", "/", "\n\n", "\u2014", '"', "\u201c", "\u201d", "?", "!")
+"""What never stands inside a name unless it stands in the alias."""
+
+
+def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) -> bool:
+    """Tell whether the words of a text can stand for an alias that folds like them.
+
+    Args:
+        alias: the alias.
+        surface: the words of the text.
+        page: the text.
+        begin: index of the first word.
+        actor: whom the alias names.
+    """
+    text = alias.text
+    if is_unspaced(text):
+        return True
+    if any(mark in surface and mark not in text for mark in _BREAKS):
+        return False
+    if alias.type == "native" and not text.isascii() and surface.isascii():
+        return False
+    if _acronym(text):
+        return _acronym_surface(text, surface)
+    if surface.islower():
+        return _lower_case(text, surface, page, begin)
+    if not surface[0].isupper() and not surface[0].isdigit() and text[0].isupper() and " " not in text:
+        return any(character.isupper() for character in surface) and "-" in surface
+    return not (actor.kind == "person" and " " not in text and not page.capital(begin))
+
+
+def _acronym(text: str) -> bool:
+    letters = text.replace(".", "")
+    return letters.isalpha() and letters.isupper() and len(letters) <= 7 and letters.isascii()
+
+
+def _acronym_surface(text: str, surface: str) -> bool:
+    letters = "".join(character for character in surface if character.isalpha())
+    if " " in surface or len(surface) > 2 * len(letters):
+        return False
+    if len(surface) > len(letters) and "." not in surface:
+        return False
+    if letters.isupper():
+        return True
+    return (
+        len(letters) >= 4 and surface.casefold() not in _ENGLISH_WORDS and surface[0].isupper() == letters[0].isupper()
+    )
+
+
+def _lower_case(text: str, surface: str, page: Page, begin: int) -> bool:
+    if text.islower() or " " in surface:
+        return True
+    if len(surface) < 4 or surface in _ENGLISH_WORDS:
+        return False
+    return page.pos[begin] in ("PROPN", "ADJ", "NOUN")

@@ -1,0 +1,197 @@
+"""States named outright, by adjective, by capital or seat of power, or by what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.actors.folding import slug
+from summitry.actors.lexicon import Head
+from summitry.actors.metonyms import acts, region_after
+from summitry.actors.names import Alias
+from summitry.actors.scene import Name, Scene
+from summitry.model import Actor, Mention
+
+__all__ = ["described", "group_at", "pick_state", "resolve_state"]
+
+_ORDER = (
+    "name",
+    "long-name",
+    "adjective",
+    "demonym",
+    "acronym",
+    "former-name",
+    "native",
+    "capital",
+    "seat",
+    "nickname",
+)
+_WHERE = ("capital", "seat")
+_LINKS = ("'s", "’s", "'", "’")
+
+
+def pick_state(scene: Scene, name: Name) -> Alias | None:
+    """Choose the state that a name means: in use at the time, spoken of in the text, by kind of alias."""
+    aliases = [alias for alias in name.aliases if scene.registry.actors[alias.actor_id].kind == "state"]
+    if len(aliases) < 2:
+        return aliases[0] if aliases else None
+    time = scene.page.time_for(name.begin)
+
+    def weight(alias: Alias) -> tuple[bool, bool, int, int]:
+        row = scene.registry.states[alias.actor_id]
+        current = time is None or alias.span.overlaps(time)
+        living = time is None or row.life.overlaps(time)
+        rank = _ORDER.index(alias.type) if alias.type in _ORDER else len(_ORDER)
+        return current, living, scene.codes.get(alias.actor_id, 0), -rank
+
+    return max(aliases, key=weight)
+
+
+def resolve_state(scene: Scene, name: Name) -> Mention | None:
+    """Resolve the name of a state, or of the place it is governed from.
+
+    Returns:
+        A mention of kind `state`, `government` or `place`; `None` where no state is meant.
+    """
+    alias = pick_state(scene, name)
+    if alias is None or _part_of_name(scene, name, alias):
+        return None
+    page = scene.page
+    if alias.type == "nickname" and alias.text.lower().startswith("the ") and _direction(scene, name):
+        return None
+    if region := region_after(scene, name.end):
+        return _place(scene, name, alias, region)
+    code = _code(scene, alias, name)
+    if alias.type in _WHERE:
+        if not acts(scene, name.begin, name.end):
+            return _place(scene, name, alias, code)
+        kind = "government" if alias.type == "seat" else "state"
+        return scene.state_mention(
+            code, name.begin, name.end, kind=kind, score=0.85, reasons=(f"alias: {alias.text} ({alias.type})", "acts")
+        )
+    begin = name.begin
+    score = 0.6 if alias.type == "adjective" else 0.95
+    article = (alias.type != "adjective" and page.pos[name.end - 1] == "PROPN") or alias.type == "nickname"
+    mention = scene.state_mention(code, begin, name.end, score=score, reasons=(f"alias: {alias.text} ({alias.type})",))
+    return mention if article else _without_article(scene, mention, begin)
+
+
+def _without_article(scene: Scene, mention: Mention, begin: int) -> Mention:
+    start = scene.page.starts[begin]
+    return replace(mention, start=start, surface=scene.page.text[start : mention.end])
+
+
+def _code(scene: Scene, alias: Alias, name: Name) -> str:
+    """Return the state as it was at the time; a name that ended with its state keeps it."""
+    return scene.state_on(alias.actor_id, scene.page.time_for(name.begin)) if _renews(scene, alias) else alias.actor_id
+
+
+def _renews(scene: Scene, alias: Alias) -> bool:
+    """True unless a state that ended is called by its own name."""
+    return scene.registry.states[alias.actor_id].life.last is None or alias.type in _WHERE
+
+
+def _place(scene: Scene, name: Name, alias: Alias, code: str) -> Mention:
+    page = scene.page
+    surface = page.text[page.starts[name.begin] : page.ends[name.end - 1]]
+    label = scene.registry.states[alias.actor_id].name if alias.type not in _WHERE else surface
+    actor = Actor(slug(surface), label if alias.type not in _WHERE else surface, "other", code)
+    return scene.mention_of(
+        actor,
+        name.begin,
+        name.end,
+        kind="place",
+        score=0.8,
+        reasons=(f"alias: {alias.text} ({alias.type})", "place"),
+        article=False,
+    )
+
+
+def _part_of_name(scene: Scene, name: Name, alias: Alias) -> bool:
+    """True for `Lebanon Road`, `Chad Miller`, `New Mexico`, `the South China Sea`."""
+    page, end = scene.page, name.end
+    following = page.folded[end] if end < len(page) and page.adjoins(end) else ""
+    if following in scene.lexicon.contexts["site"] and (page.capital(end) or alias.type != "adjective"):
+        return page.capital(end)
+    if name.begin > 0 and page.words[name.begin - 1] in ("New", "Mount", "Fort", "Lake") and page.adjoins(name.begin):
+        return True
+    single = name.end - name.begin == 1
+    if not single or alias.type not in ("name", "capital") or not following or not page.capital(end):
+        return False
+    begin, stop = page.entity(name.begin)
+    inside = page.entities[name.begin] == "PERSON" and stop > name.end and begin >= name.begin - 1
+    return inside and end not in scene.names and page.pos[end] == "PROPN"
+
+
+def _direction(scene: Scene, name: Name) -> bool:
+    """True where `the north` is a direction or part of a longer name."""
+    page = scene.page
+    if not page.capital(name.end - 1):
+        return True
+    if name.end >= len(page) or not page.adjoins(name.end):
+        return False
+    return page.folded[name.end] == "of" or (page.pos[name.end] in ("PROPN", "NOUN") and page.capital(name.end))
+
+
+# -- groups -----------------------------------------------------------------------------------
+
+
+def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
+    """Resolve a nationality with a noun: `Swiss mediators`, `the U.S. military`, `China's navy`.
+
+    Returns:
+        The mention, of kind `none` for `French fries`, and the index after it.
+    """
+    alias = pick_state(scene, name)
+    if alias is None or alias.type in ("seat",):
+        return None
+    page = scene.page
+    index = name.end
+    possessive = index < len(page) and page.words[index] in _LINKS
+    index += possessive
+    found = _head_noun(scene, index, name.begin)
+    if found is None or (alias.type == "capital" and found[0].meaning != "state"):
+        return None
+    head, end = found
+    if head.meaning == "none":
+        if possessive:
+            return None
+        start, stop, surface = scene.span(name.begin, end)
+        return Mention(start, stop, surface, "", "", "", "none", "", 0.8, (f"{head.noun} is no actor",)), end
+    code = _code(scene, alias, name)
+    reasons = (f"alias: {alias.text} ({alias.type})", f"head: {head.noun}")
+    if head.meaning == "state":
+        return scene.state_mention(code, name.begin, end, kind=head.kind, score=0.8, reasons=reasons), end
+    words = page.text[page.starts[name.begin] : page.ends[end - 1]]
+    label = described(scene, code, page.text[page.starts[index] : page.ends[end - 1]]) if possessive else words
+    label = " ".join(label.split())
+    actor = Actor(slug(label), label, head.kind, code)  # type: ignore[arg-type]
+    return scene.mention_of(actor, name.begin, end, score=0.75, reasons=reasons), end
+
+
+def described(scene: Scene, code: str, rest: str) -> str:
+    adjective = next(
+        (alias.text for alias in scene.registry.aliases(code) if alias.type == "adjective"),
+        scene.registry.actors[code].name,
+    )
+    return f"{adjective} {rest}"
+
+
+def _head_noun(scene: Scene, index: int, begin: int) -> tuple[Head, int] | None:
+    """Return the head noun of the phrase that goes on at a word, and the index after it."""
+    page = scene.page
+    last = min(index + 5, page.sentence_of(begin)[1], len(page))
+    end = index
+    while end < last and (
+        page.pos[end] in ("NOUN", "ADJ", "PROPN") or page.words[end] == "-" or page.tags[end] == "VBN"
+    ):
+        if end in scene.names and end > index and page.pos[end] == "PROPN":
+            break
+        end += 1
+    for stop in range(end, index, -1):
+        if page.pos[stop - 1] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        two = " ".join(page.folded[max(index, stop - 2) : stop])
+        head = scene.lexicon.heads.get(two) or scene.lexicon.heads.get(page.folded[stop - 1])
+        if head:
+            return head, stop
+    return None

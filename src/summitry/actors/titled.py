@@ -1,0 +1,212 @@
+"""Title phrases resolved to people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.actors.folding import fold, slug
+from summitry.actors.holders import find_holder, last_holder_before, office_matches
+from summitry.actors.people import best_person, person_mention, resolve_misspelt, resolve_short, unknown_person
+from summitry.actors.phrases import Phrase
+from summitry.actors.scene import Scene
+from summitry.model import Actor, Mention, Tenure
+
+__all__ = ["resolve_phrase"]
+
+
+def resolve_phrase(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Resolve a title phrase, with a name or without.
+
+    Returns:
+        A mention, of kind `none` for a local office; `None` where the words tell nobody.
+    """
+    if phrase.local and not phrase.bodies:
+        return _nobody(scene, phrase)
+    if phrase.name:
+        return _named(scene, phrase, phrase.name)
+    if phrase.title.role == "style":
+        return None
+    if phrase.bodies:
+        return _of_body(scene, phrase)
+    return _bare(scene, phrase)
+
+
+def _nobody(scene: Scene, phrase: Phrase) -> Mention:
+    start, stop, surface = scene.span(phrase.begin, phrase.end)
+    return Mention(start, stop, surface, "", "", "", "none", "", 0.8, ("an office outside politics",))
+
+
+def _state(scene: Scene, phrase: Phrase) -> str:
+    """Return the id of the body that fits best, as it was at the time."""
+    time = scene.page.time_for(phrase.begin)
+    codes = [scene.state_on(body, time) if body in scene.registry.states else body for body in phrase.bodies]
+    holding = [code for code in codes if find_holder(scene.registry, phrase.title, code, time)]
+    return next(iter(holding or codes), "")
+
+
+# -- with a name ------------------------------------------------------------------------------
+
+
+def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
+    body = _state(scene, phrase)
+    state = body if body in scene.registry.states else ""
+    full = _full_name(scene, phrase, name, state)
+    found = full or resolve_short(scene, *name, phrase.title, state, phrase.former)
+    if found is None and name[1] - name[0] > 1:
+        found = resolve_misspelt(scene, *name, state) or _last_word(scene, phrase, name, state)
+    if isinstance(found, Mention):
+        start, stop, surface = scene.span(phrase.begin, name[1])
+        return replace(found, start=start, end=stop, surface=surface)
+    if found is None:
+        office = "" if phrase.title.role == "style" else phrase.title.office or phrase.title.words[-1].capitalize()
+        return unknown_person(scene, phrase.begin, name[1], name, state=state, office=office)
+    return _with_title(scene, phrase, name, *found)
+
+
+def _full_name(
+    scene: Scene, phrase: Phrase, name: tuple[int, int], state: str
+) -> tuple[str, float, tuple[str, ...]] | None:
+    known = scene.names.get(name[0])
+    if known is None or known.end < name[1] - 1:
+        return None
+    people = [alias.actor_id for alias in known.aliases if scene.registry.actors[alias.actor_id].kind == "person"]
+    if not people:
+        return None
+    person, weight, _ = best_person(scene, people, name[0], phrase.title, state, phrase.former)
+    if weight < -6 and state:
+        return None
+    return person, 0.95, (f"alias: {known.aliases[0].text}",)
+
+
+def _last_word(
+    scene: Scene, phrase: Phrase, name: tuple[int, int], state: str
+) -> tuple[str, float, tuple[str, ...]] | Mention | None:
+    """Take `Secretary of State John Foster Dulles` for Dulles where the office and date fit."""
+    if phrase.title.role in ("style", "other", "envoy"):
+        return None
+    found = resolve_short(scene, name[1] - 1, name[1], phrase.title, state, phrase.former)
+    if not isinstance(found, tuple) or not any(
+        office_matches(phrase.title, tenure) for tenure in scene.registry.tenures(found[0])
+    ):
+        return None
+    given = fold(scene.page.words[name[0]])
+    full = fold(scene.registry.actors[found[0]].name).split()
+    return found if any(word[:1] == given[:1] for word in full[:-1]) else None
+
+
+def _with_title(
+    scene: Scene, phrase: Phrase, name: tuple[int, int], person: str, score: float, reasons: tuple[str, ...]
+) -> Mention:
+    """Make the mention, with the office that the title names where it was held at the time."""
+    title = phrase.title
+    if title.role == "style":
+        return person_mention(scene, person, phrase.begin, name[1], score=score, reasons=reasons)
+    held = _held(scene, phrase, person)
+    why = (*reasons, f"title: {' '.join(title.words)}")
+    if held is None:
+        office = title.office or ("" if phrase.former else "")
+        return person_mention(
+            scene, person, phrase.begin, name[1], office=office, former=phrase.former, score=score, reasons=why
+        )
+    mention = person_mention(scene, person, phrase.begin, name[1], office=held.office, score=score, reasons=why)
+    if mention.office and phrase.title.role != "effective-leader":
+        return replace(mention, office=held.office, state=_home(scene, held))
+    return mention
+
+
+def _held(scene: Scene, phrase: Phrase, person: str) -> Tenure | None:
+    """Return the tenure of the title at the time; for `then-premier` and the like, at any time."""
+    if phrase.title.role == "effective-leader":
+        return None
+    matching = [tenure for tenure in scene.registry.tenures(person) if office_matches(phrase.title, tenure)]
+    exact = [tenure for tenure in matching if fold(tenure.office) == fold(phrase.title.office)]
+    time = scene.page.time_for(phrase.begin)
+    for tenures in (exact, matching):
+        now = [tenure for tenure in tenures if time is None or tenure.span.overlaps(time)]
+        if now:
+            return now[-1]
+    return None
+
+
+def _home(scene: Scene, tenure: Tenure) -> str:
+    return tenure.body if tenure.body in scene.registry.states else scene.registry.actors[tenure.body].state
+
+
+# -- without a name ---------------------------------------------------------------------------
+
+
+def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
+    body = _state(scene, phrase)
+    time = scene.page.time_for(phrase.begin)
+    if phrase.former:
+        tenure = last_holder_before(scene.registry, phrase.title, body, time)
+        return _holder(scene, phrase, tenure, former=True) if tenure else _unnamed(scene, phrase, body)
+    tenure = find_holder(scene.registry, phrase.title, body, time, "acting" in phrase.modifiers)
+    return _holder(scene, phrase, tenure) if tenure else _unnamed(scene, phrase, body)
+
+
+def _holder(scene: Scene, phrase: Phrase, tenure: Tenure, former: bool = False, score: float = 0.9) -> Mention:
+    actor = scene.registry.actors[tenure.actor_id]
+    office = f"former {tenure.office}" if former else tenure.office
+    if not former and phrase.title.role == "effective-leader":
+        held = scene.tenure_of(actor.id, phrase.begin)
+        office = held.office if held and held.body == tenure.body else office
+    why = (
+        f"title: {' '.join(phrase.title.words)}",
+        f"tenure: {tenure.office} {tenure.span.first}..{tenure.span.last or ''}",
+    )
+    return scene.mention_of(
+        actor, phrase.begin, phrase.end, office=office, state=_home(scene, tenure), score=score, reasons=why
+    )
+
+
+def _unnamed(scene: Scene, phrase: Phrase, body: str) -> Mention:
+    """Keep the description as the name of an office holder whom neither text nor registry names."""
+    state = body if body in scene.registry.states else scene.registry.actors[body].state
+    words = " ".join(scene.page.text[scene.page.starts[phrase.begin] : scene.page.ends[phrase.end - 1]].split())
+    actor = Actor(slug(words), words, "person", state)
+    return scene.mention_of(
+        actor, phrase.begin, phrase.end, office=phrase.title.office, score=0.4, reasons=("no holder known at the time",)
+    )
+
+
+def _bare(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Resolve `the president`: somebody named before with that office, else by the state spoken of."""
+    page, begin = scene.page, phrase.begin
+    before = page.folded[begin - 1] if begin else ""
+    if before not in ("the", "this", "that", "his", "her", "their", "its", "s") and not page.capital(begin):
+        return None
+    if before in ("a", "an"):
+        return None
+    if phrase.title.role in ("style", "other", "envoy"):
+        return _mentioned(scene, phrase)
+    mentioned = None if before in ("his", "her") else _mentioned(scene, phrase)
+    return mentioned or _by_states(scene, phrase)
+
+
+def _mentioned(scene: Scene, phrase: Phrase) -> Mention | None:
+    for seen in scene.people(phrase.begin, reach=12):
+        if seen.mention.actor_id not in scene.registry.actors:
+            if seen.mention.office and fold(seen.mention.office) == fold(phrase.title.office):
+                return _again(scene, phrase, seen.mention)
+            continue
+        time = scene.page.time_for(phrase.begin)
+        tenures = scene.registry.tenures(seen.mention.actor_id)
+        held = [t for t in tenures if time is None or t.span.overlaps(time)]
+        if any(office_matches(phrase.title, tenure) for tenure in held):
+            return _again(scene, phrase, seen.mention)
+    return None
+
+
+def _again(scene: Scene, phrase: Phrase, mention: Mention) -> Mention:
+    start, stop, surface = scene.span(phrase.begin, phrase.end)
+    reasons = (f"antecedent: {mention.surface!r}",)
+    return replace(mention, start=start, end=stop, surface=surface, score=0.75, reasons=reasons)
+
+
+def _by_states(scene: Scene, phrase: Phrase) -> Mention | None:
+    time = scene.page.time_for(phrase.begin)
+    for state in scene.states(phrase.begin, reach=6):
+        if tenure := find_holder(scene.registry, phrase.title, state, time, "acting" in phrase.modifiers):
+            return _holder(scene, phrase, tenure, score=0.6)
+    return None
