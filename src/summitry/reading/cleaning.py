@@ -7,17 +7,21 @@ line stays, because a lost sentence is worse than a kept menu.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from summitry.model import Span
 from summitry.reading.doubles import find_doubles
 from summitry.reading.furniture import kind_of
 from summitry.reading.head import find_headline, head_furniture
 from summitry.reading.lines import Unit, split_units
 from summitry.reading.markup import blank_links, blank_markup, has_markup
-from summitry.reading.sections import section_furniture
+from summitry.reading.sections import section_furniture, spare_subheads
 from summitry.reading.tail import tail_furniture
 from summitry.reading.trimming import trim
 
-__all__ = ["clean_text"]
+__all__ = ["clean_text", "headline_of"]
+
+_HEAD_CHARS = 8_000
 
 
 def clean_text(text: str, title: str = "", markdown: bool = False) -> tuple[Span, ...]:
@@ -39,19 +43,29 @@ def clean_text(text: str, title: str = "", markdown: bool = False) -> tuple[Span
     return tuple(spans) if view is text else tuple(part for span in spans for part in _outside_markup(text, view, span))
 
 
+def headline_of(text: str) -> str:
+    """Return the headline that a text itself shows, `""` where none is plain."""
+    units = split_units(blank_markup(text[:_HEAD_CHARS]) if has_markup(text) else text[:_HEAD_CHARS])
+    place = find_headline(units)
+    span = trim(units[place]) if place >= 0 else None
+    return " ".join(units[place].text[: span[1] - span[0]].split()) if span else ""
+
+
 def _furniture(units: list[Unit], title: str) -> list[bool]:
     """Say of each unit whether it is furniture."""
     headline = find_headline(units, title)
     body = next((place for place, unit in enumerate(units) if unit.prose and place >= headline), len(units))
     kinds = [None if place == headline else kind_of(unit, head=place <= body) for place, unit in enumerate(units)]
+    kinds = spare_subheads(units, kinds)
     out = [kind is not None for kind in kinds]
-    for judge in (
+    judges: tuple[Callable[[], Iterable[int]], ...] = (
         lambda: head_furniture(units, kinds, headline, bool(title)),
         lambda: section_furniture(units, kinds, out),
         lambda: find_doubles(units, out, title),
         lambda: tail_furniture(units, kinds, out),
-    ):
-        for place in judge():
+    )
+    for judge in judges:
+        for place in list(judge()):
             out[place] = True
     return out
 

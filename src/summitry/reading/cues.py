@@ -110,7 +110,7 @@ def load_lexicon() -> Lexicon:
 
 
 def _rows() -> Iterator[tuple[str, str, Words]]:
-    with (files("summitry.reading") / "data" / "furniture.csv").open(encoding="utf-8", newline="") as file:
+    with files("summitry.reading").joinpath("data/furniture.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             yield row["kind"], row["match"], normal_words(row["phrase"].replace("#", "0"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.errors import InputError, LimitError
 from summitry.limits import Limits
 from summitry.model import Address, Document, Interval
-from summitry.reading.cleaning import clean_text
+from summitry.reading.cleaning import clean_text, headline_of
 from summitry.reading.identity import digest_of, document_id
 from summitry.reading.published import find_published
 
@@ -56,7 +56,7 @@ def build_document(
         id=own_id or document_id("\n".join(text[start:end] for start, end in article)),
         text=text,
         article=article,
-        title=title,
+        title=title or headline_of(text),
         published=published or find_published(address.url, text),
         publisher=publisher,
         address=address,

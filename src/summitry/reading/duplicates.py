@@ -36,7 +36,8 @@ def signature_of(document: Document) -> bytes:
     sketch = _sketch()
     last = max(len(tokens) - _SHINGLE + 1, 1)
     sketch.update_batch([" ".join(tokens[i : i + _SHINGLE]).encode("utf-8", "replace") for i in range(last)])
-    return min(len(tokens), 0xFFFF).to_bytes(2, "big") + sketch.hashvalues.astype(">u4").tobytes()
+    values: bytes = sketch.hashvalues.astype(">u4").tobytes()
+    return min(len(tokens), 0xFFFF).to_bytes(2, "big") + values
 
 
 def _tokens(words: str) -> list[str]:

@@ -131,6 +131,6 @@ def _decode_narrow(data: bytes, declared: str) -> str:
 
 def _is_codec(name: str) -> bool:
     try:
-        return codecs.lookup(name)._is_text_encoding  # type: ignore[attr-defined,no-any-return]
+        return codecs.lookup(name)._is_text_encoding
     except (LookupError, ValueError):
         return False

@@ -13,7 +13,8 @@ _CELL = re.compile(r"\s*(?:[|·•‖»›⟶→▸]|\s>\s|\s/\s|\s{2,}|\t)\s*")
 _SHORTCODE = re.compile(r"[\[{(]/?\w{1,20}[_ -]?\d{0,3}[\])}]|[*_=~.#\-–—•·|\s]+")
 _BUTTONS = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*){2,}")
 _AGENCY_NOTE = re.compile(
-    r"\((?:additional |with )?(?:reporting|writing|editing|photo|image|file photo|source|with inputs?|with agenc)[^()]{0,400}\)?\.?",
+    r"\((?:additional |with )?(?:reporting|writing|editing|photo|image|file photo|source|with inputs?|with agenc)"
+    r"[^()]{0,400}\)?\.?",
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:\(c\)\s{0,2})?(?:\d{4}|[A-Z])|.{0,60}©\s?\d{4}", re.I)
@@ -86,7 +87,8 @@ def _labelled(unit: Unit, lexicon: Lexicon, head: bool) -> Kind | None:
     """Find "Related: …"; "Opinion: …" and the like stay where a headline or a sentence may begin so."""
     for match in _LABELS:
         found = lexicon.start(unit.words, match)
-        if found and unit.size <= 45 and not (match == "colon" and (head or unit.prose)):
+        sentence = unit.prose or (head and found is not None and found[0] != "nav")
+        if found and unit.size <= 45 and not (match == "colon" and sentence):
             kind, length = found
             if _AFTER_PHRASE.match(_after_words(unit.text, length)):
                 return kind

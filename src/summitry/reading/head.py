@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from summitry.reading.furniture import is_news, kind_of, looks_like_menu
@@ -12,6 +13,7 @@ __all__ = ["find_headline", "head_furniture", "title_core"]
 
 _SITE = re.compile(r"\s+(?:[|–—-]|::|»)\s+")
 _HEAD_UNITS = 40
+_MONTHS = {name.lower() for name in month_name[1:]}
 _SHARED = 0.34
 """Share of a headline's longer words that the article repeats; menus and tickers share next to none."""
 
@@ -33,9 +35,18 @@ def find_headline(units: Sequence[Unit], title: str = "") -> int:
     first_news = paragraphs[0] if paragraphs else 0
     head = units[: min((paragraphs + [first_news] * 2)[1] + 1, _HEAD_UNITS)]
     core = title_core(title)
+    if not core and _is_doubled(units):
+        return 0
     if core:
         return next((place for place, unit in enumerate(head) if _opens_with(unit.words, core)), -1)
     return _guess_headline(units, first_news)
+
+
+def _is_doubled(units: Sequence[Unit]) -> bool:
+    """True where a text opens with the same line twice that is no sentence: a headline, told by the page and the post."""
+    if len(units) < 3 or units[0].words != units[1].words:
+        return False
+    return 4 <= units[0].size <= 30 and not units[0].terminal
 
 
 def _opens_with(words: tuple[str, ...], core: tuple[str, ...]) -> bool:
@@ -54,7 +65,7 @@ def _guess_headline(units: Sequence[Unit], first_news: int) -> int:
 
 
 def _long_words(unit: Unit) -> set[str]:
-    return {word.removesuffix("'s") for word in unit.words if len(word) >= 4}
+    return {word.removesuffix("'s") for word in unit.words if len(word) >= 4} - _MONTHS
 
 
 def head_furniture(units: Sequence[Unit], kinds: Sequence[object], headline: int, titled: bool) -> Iterator[int]:

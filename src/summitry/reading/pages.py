@@ -32,13 +32,27 @@ _NEVER_NESTED = frozenset(
 _HTML_BYTES = 20_000_000
 """Largest page handed to the parser, trafilatura's own limit (settings.cfg, MAX_FILE_SIZE)."""
 
-_DATE_FIELDS = (
-    "//meta[@property='article:published_time' or @property='og:article:published_time' or @name='article:published_time'"
-    " or @itemprop='datePublished' or @name='datePublished' or @name='pubdate' or @name='publishdate'"
-    " or @name='publish-date' or @name='date' or @name='DC.date' or @name='dc.date' or @name='DC.date.issued'"
-    " or @name='dcterms.date' or @name='dcterms.created' or @name='citation_publication_date' or @name='parsely-pub-date'"
-    " or @name='sailthru.date' or @name='cXenseParse:recs:publishtime']/@content",
-    "//time[@itemprop='datePublished' or @pubdate or contains(@class,'published') or contains(@class,'entry-date')]/@datetime",
+_DATE_NAMES = (
+    "article:published_time",
+    "og:article:published_time",
+    "datePublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "date",
+    "DC.date",
+    "dc.date",
+    "DC.date.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "citation_publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+)
+"""Names of meta fields that hold the day of publication, the surest first."""
+_DATE_PATHS = (
+    "//time[@itemprop='datePublished' or @pubdate]/@datetime",
+    "//time[contains(@class,'published') or contains(@class,'entry-date')]/@datetime",
     "//*[@itemprop='datePublished']/@content",
 )
 
@@ -162,9 +176,13 @@ def _published(tree: HtmlElement) -> Interval | None:
 
 def _stamps(tree: HtmlElement) -> Iterator[str]:
     yield from _json_stamps(tree)
-    for path in _DATE_FIELDS:
-        for stamp in tree.xpath(path):
-            yield str(stamp)
+    fields: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        fields.setdefault(name, meta.get("content") or "")
+    yield from (fields[name] for name in _DATE_NAMES if name in fields)
+    for path in _DATE_PATHS:
+        yield from map(str, tree.xpath(path))
 
 
 def _json_stamps(tree: HtmlElement) -> Iterator[str]:

@@ -46,7 +46,8 @@ _TIME = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?)?
 
 _START = r"(?:^|[|•·/(\[]\s?|\s{2})"
 _LABELLED = re.compile(
-    rf"{_START}(?:first\s)?(?:published|posted|publication date|date published|date of publication|release date|issued|date|filed|created)"
+    rf"{_START}(?:first\s)?(?:published|posted|publication date|date published|date of publication|release date|"
+    rf"issued|date|filed|created)"
     rf"(?:\son)?\s?:?\s{{0,3}}(?:on\s|at\s)?(?:\d{{1,2}}:\d{{2}}(?:\s?[ap]m)?,?\s)?{_WEEKDAY}{_DATE}",
     re.I,
 )

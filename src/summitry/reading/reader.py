@@ -125,11 +125,10 @@ _STREAMED = frozenset({".jsonl", ".ndjson", ".warc"})
 
 
 def _unpack(file: BinaryIO, name: str, limits: Limits) -> tuple[BinaryIO, str]:
-    stream = io.BufferedReader(cast(io.RawIOBase, file), _BUFFER) if not hasattr(file, "peek") else file
-    if stream.peek(2)[:2] == GZIP_MAGIC:  # type: ignore[attr-defined]
-        stream = io.BufferedReader(GunzipStream(stream, name, limits), _BUFFER)  # type: ignore[arg-type]
-    head = stream.peek(_PEEK)[:_PEEK]  # type: ignore[attr-defined]
-    return cast(BinaryIO, stream), _format(suffix_of(name), head)
+    stream = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file), _BUFFER)
+    if stream.peek(2)[:2] == GZIP_MAGIC:
+        stream = io.BufferedReader(GunzipStream(stream, name, limits), _BUFFER)
+    return stream, _format(suffix_of(name), stream.peek(_PEEK)[:_PEEK])
 
 
 def _format(suffix: str, head: bytes) -> str:

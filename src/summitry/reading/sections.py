@@ -8,7 +8,7 @@ from summitry.reading.cues import Kind, load_lexicon
 from summitry.reading.furniture import is_chatter, is_news
 from summitry.reading.lines import Unit
 
-__all__ = ["section_furniture"]
+__all__ = ["section_furniture", "spare_subheads"]
 
 _SETTLED = 120
 """Characters of article before a comment heading from which it may close the article."""
@@ -24,6 +24,7 @@ def section_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: 
     """
     place, seen = 0, 0
     article: set[str] = set()
+    listing = not any(unit.prose for unit in units)
     while place < len(units):
         unit, kind = units[place], kinds[place]
         if kind == "comments" and seen >= _SETTLED and _closes(units, kinds, place, seen):
@@ -34,7 +35,7 @@ def section_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: 
             yield from range(place + 1, end)
             place = end
             continue
-        if kind is None and not out[place] and unit.prose:
+        if kind is None and not out[place] and (unit.prose or listing):
             seen += len(unit.text)
             article.update(_names(unit))
         place += 1
@@ -59,6 +60,25 @@ _PLAIN = frozenset(
     ]
 )
 """Words by which a heading about comments is plain."""
+_SUBHEADS = frozenset(
+    {
+        ("analysis",),
+        ("background",),
+        ("business", "and", "economy"),
+        ("discussion",),
+        ("highlights",),
+        ("in", "brief"),
+        ("in", "depth"),
+        ("opinion",),
+        ("politics",),
+        ("reactions",),
+        ("references",),
+        ("responses",),
+        ("sources",),
+        ("the", "story", "so", "far"),
+    }
+)
+"""Lines that are furniture before links and subheads before paragraphs."""
 _BOXES = frozenset({"ads", "newsletter", "related"})
 
 
@@ -94,7 +114,20 @@ def _opens_box(units: Sequence[Unit], place: int, kind: Kind) -> bool:
     if kind == "related" and not _is_bare_heading(unit):
         return False
     following = units[place + 1 : place + 2]
-    return not (following and following[0].size >= 4 and following[0].text.endswith((".", ".”", '."')))
+    return not (following and _is_sentence(following[0]))
+
+
+def _is_sentence(unit: Unit) -> bool:
+    return unit.size >= 4 and unit.text.endswith((".", ".”", '."', ".)"))
+
+
+def spare_subheads(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> list[Kind | None]:
+    """Return the kinds with subheads taken out: "Background" before a paragraph heads a part of the article."""
+    spared = list(kinds)
+    for place, (unit, following) in enumerate(zip(units, units[1:], strict=False)):
+        if kinds[place] and unit.words in _SUBHEADS and kinds[place + 1] is None and is_news(following):
+            spared[place] = None
+    return spared
 
 
 def _is_bare_heading(unit: Unit) -> bool:
@@ -112,7 +145,7 @@ def _end_of_box(units: Sequence[Unit], kinds: Sequence[Kind | None], place: int,
         unit = units[here]
         if kinds[here] == "comments":
             return here
-        if kind != "related" and (unit.gap or is_news(unit)):
+        if kind != "related" and (unit.gap or is_news(unit) or (kinds[here] is None and _is_sentence(unit))):
             return here
         if kind == "related" and _goes_on(unit, article, kinds[here]):
             return here

@@ -40,9 +40,8 @@ def tail_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Seq
     while kept:
         place = kept[-1]
         before = [units[other] for other in kept[:-1]]
-        if (is_chatter(units[place]) and _share(before) and len(before) > 1 and not units[place].prose) or (
-            before and _is_bio(units[place], units[:place], before)
-        ):
+        chatter = is_chatter(units[place]) and not units[place].prose and len(before) > 1 and _share(before)
+        if chatter or (before and _is_bio(units[place], units[:place], before)):
             yield kept.pop()
         else:
             links = _links_at_end(units, out, kept)
