@@ -331,6 +331,14 @@ def _bc_year(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading,
     return (Reading(first, last, "calendar", rule, year=number, era="BC"),) if number else ()
 
 
+def _bc_range(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    low, high = cast(int, tokens.values[first]), cast(int, tokens.values[last - 2])
+    return (
+        Reading(first, first + 1, "calendar", "bc-year", year=low, era="BC", pair=1),
+        Reading(last - 2, last, "calendar", "bc-year", year=high, era="BC", pair=2),
+    )
+
+
 def _ad_year(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     number = _number(tokens, first, last, "int", "year")
     return (Reading(first, last, "calendar", rule, year=number),) if number and number < 2200 else ()
@@ -347,8 +355,6 @@ def _century(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading,
 def _decade(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     number = _number(tokens, first, last, "decade", "decadeword")
     if number is None:
-        return ()
-    if tokens.classes[last - 1] == lexicon().characters["decadeword"] and first + 1 == last:
         return ()
     return (Reading(first, last, "calendar", rule, decade=number),)
 
@@ -506,11 +512,12 @@ def _set(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...
         value = duration_value(count, unit)
     else:
         value = "P1D"
-    return (Reading(first, last, "set", rule, value=value),)
+    return (Reading(first, last, "set", rule, value=value, unit=unit if value.startswith("P1") else ""),)
 
 
 def _setword(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
-    return (Reading(first, last, "set", rule, value=_text(tokens, first, last, "setword")),)
+    value = _text(tokens, first, last, "setword")
+    return (Reading(first, last, "set", rule, value=value, unit={"XXXX-XX-XX": "D", "XXXX-WXX": "W"}.get(value, "Y")),)
 
 
 def _duration(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
@@ -535,6 +542,8 @@ def _tells_relations(tokens: Tokens, last: int) -> bool:
 
 
 def _bare_units(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    if "old" in tokens.words[last : last + 2]:
+        return ()
     return (Reading(first, last, "duration", rule, unit=_unit(tokens, first, last)),)
 
 
@@ -635,6 +644,7 @@ BUILDERS: dict[str, Builder] = {
     "ad_year": _ad_year,
     "anniversary": _anniversary,
     "bare_units": _bare_units,
+    "bc_range": _bc_range,
     "bc_year": _bc_year,
     "century": _century,
     "clock": _clock,

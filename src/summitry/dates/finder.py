@@ -223,7 +223,7 @@ def _remember(
         return
     if timeline.history and (bare.anchor == "publication" or bare.rule.startswith("day-name")):
         return
-    background = _is_background(tokens, reading, bare, layers)
+    background = _is_background(tokens, timeline, reading, bare, layers)
     timeline.add(
         Told(reading.first, place.sentence, place.paragraph, bare.first, bare.last, bare.unit, bare.explicit, background)
     )
@@ -232,7 +232,11 @@ def _remember(
 _INTRODUCES = frozenset({"in", "on", "during", "(", "of", "year", "and", "to", "late", "early", "mid", "-", "–", "around", "about"})
 
 
-def _is_background(tokens: Tokens, reading: Reading, bare: Resolved, layers: list[Layer]) -> bool:
+_LEAP = 3
+"""Most years that a telling goes on by within a sentence; a year farther off is looked at from afar."""
+
+
+def _is_background(tokens: Tokens, timeline: Timeline, reading: Reading, bare: Resolved, layers: list[Layer]) -> bool:
     """True for a bare year that the telling only looks back to: "since 1904", "the 1953 armistice"."""
     if bare.unit != "Y" or not bare.explicit:
         return False
@@ -240,4 +244,9 @@ def _is_background(tokens: Tokens, reading: Reading, bare: Resolved, layers: lis
         return True
     if reading.first == 0 or tokens.text[tokens.starts[reading.first] - 1] == "\n":
         return False
-    return tokens.words[reading.first - 1] not in _INTRODUCES
+    if tokens.words[reading.first - 1] not in _INTRODUCES:
+        return True
+    running = timeline.running() if timeline.history else None
+    if running is None or bare.first is None or _opens_sentence(tokens, reading.first):
+        return False
+    return not running.first.year <= bare.first.year <= running.first.year + _LEAP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summitry.dates.friends import friends
 from summitry.dates.lexicon import lexicon
 from summitry.dates.readings import Reading
@@ -28,7 +30,12 @@ def is_time(tokens: Tokens, reading: Reading) -> bool:
         return _is_span_of_time(tokens, reading)
     if reading.kind == "vague":
         return not (reading.value == "PRESENT_REF" and _word(tokens, reading.last) == "defunct")
+    if reading.kind == "relative" and reading.relation == "" and reading.unit == "Y":
+        return not _ROMAN.fullmatch(_word(tokens, reading.last)) and _word(tokens, reading.last) not in ("-", "one")
     return True
+
+
+_ROMAN = re.compile(r"[ivx]{1,5}")
 
 
 def _word(tokens: Tokens, index: int) -> str:
@@ -142,7 +149,8 @@ def _is_decade(tokens: Tokens, reading: Reading) -> bool:
     if before in friends().ages:
         return False
     if reading.decade is not None and reading.decade < 100 and tokens.words[reading.last - 1].isalpha():
-        return before not in ("temperatures",)
+        opened = tokens.words[reading.first] == "the" or before in ("early", "late", "mid", "-", "‑", "–", "middle")
+        return opened and _word(tokens, reading.last) not in ("fahrenheit", "celsius", "f", "c")
     return True
 
 
@@ -178,7 +186,7 @@ def _is_part_of_a_code(tokens: Tokens, at: int) -> bool:
     if before == "-" and tight_before:
         head = _word(tokens, at - 2)
         return not (head.isdigit() and len(head) == 4) and not (head.isalpha() and not _capitalised(tokens, at - 2)) and not _is_month(tokens, at - 2)
-    if tight_before and before not in ("(", "[", '"', "“", "'", "‘", "–", "—", "-", ",", ".", ";", ":"):
+    if tight_before and not before.isspace() and before not in ("(", "[", '"', "“", "'", "‘", "–", "—", "-", ",", ".", ";", ":"):
         return True
     if tight_after and after.isalpha():
         return True

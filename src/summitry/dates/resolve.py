@@ -324,9 +324,12 @@ def _relative(reading: Reading, around: Circumstance) -> Resolved:
         base, anchor = told.first, told.first.isoformat()
     else:
         now = timeline.now(unit)
+        told = timeline.latest(unit) if timeline.history and relation == "this" else None
+        if told is not None:
+            now = told.first
         if now is None:
             return Resolved("DATE", _unknown_value(unit), rule=f"{relation}-unanchored")
-        base, anchor = now, "publication"
+        base, anchor = now, told.first.isoformat() if told else "publication"
     step = -1 if relation in _BACK or relation == "past" else 1 if relation in _FORWARD else 0
     if unit == "WE":
         return _weekend(base, step, relation)
@@ -483,7 +486,10 @@ def _duration(reading: Reading, around: Circumstance) -> Resolved:
 
 
 def _set(reading: Reading, around: Circumstance) -> Resolved:
-    return Resolved("SET", reading.value, rule=reading.rule, precision="set")
+    value = reading.value
+    if reading.unit in ("D", "W", "M", "Y"):
+        value = _unknown_value(reading.unit) if around.timeline.history and around.tokens.words[reading.first] != "per" else f"P1{reading.unit}"
+    return Resolved("SET", value, rule=reading.rule, precision="set")
 
 
 def _vague(reading: Reading, around: Circumstance) -> Resolved:
