@@ -70,8 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _leave_pipe()
     except (KeyboardInterrupt, typer.Abort):
-        message("Stopped. What was reported done is kept; run the same command again to go on.")
-        return INTERRUPTED
+        status = INTERRUPTED
     except CommandLineError as error:
         error.show()
         return 2
@@ -94,6 +93,8 @@ def run(arguments: Sequence[str]) -> int:
             "What was reported done is kept. SUMMITRY_TRACEBACK=1 shows where; please report it."
         )
         return 1
+    if status == INTERRUPTED:  # Typer of some versions turns Ctrl-C into this status itself
+        message("Stopped. What was reported done is kept; run the same command again to go on.")
     return status if isinstance(status, int) else 0
 
 

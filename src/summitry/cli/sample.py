@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +16,7 @@ from summitry.errors import DataError
 
 __all__ = ["register"]
 
-_NOT_ARTICLES = (".py", ".pyc")
+_NOT_ARTICLES = (".py", ".pyc", "README.md")
 
 
 def sample(
@@ -24,17 +26,24 @@ def sample(
 
     Example: summitry sample --to sample/ && summitry read sample/ --record demo.sqlite
     """
-    folder = resources.files("summitry") / "sample"
-    if not folder.is_dir():
+    reports = resources.files("summitry") / "sample"
+    if not reports.is_dir():
         raise DataError("this installation carries no sample articles; install summitry anew")
-    articles = sorted(
-        (entry for entry in folder.iterdir() if entry.is_file() and not entry.name.endswith(_NOT_ARTICLES)),
-        key=lambda entry: entry.name,
-    )
-    to.mkdir(parents=True, exist_ok=True)
-    for article in articles:
-        (to / article.name).write_bytes(article.read_bytes())
-    answer(plain(f"{len(articles)} files copied to {to}."))
+    count = 0
+    for name, article in _articles(reports, to):
+        name.parent.mkdir(parents=True, exist_ok=True)
+        name.write_bytes(article.read_bytes())
+        count += 1
+    answer(plain(f"{count} files copied to {to}."))
+
+
+def _articles(folder: Traversable, target: Path) -> Iterator[tuple[Path, Traversable]]:
+    """Yield the articles below a folder with where each is to go."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _articles(entry, target / entry.name)
+        elif not entry.name.endswith(_NOT_ARTICLES):
+            yield target / entry.name, entry
 
 
 def register(app: typer.Typer) -> None:

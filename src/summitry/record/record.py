@@ -96,7 +96,7 @@ class Record:
         workers: int = 1,
         limits: Limits | None = None,
         progress: ProgressCallback | None = None,
-        load_coder: Callable[[], Coder] = load_bundled_coder,
+        load_coder: Callable[[], Coder] | None = None,
     ) -> ReadSummary:
         """Read articles into the record: files, folders, patterns, or `-` for standard input.
 
@@ -109,7 +109,7 @@ class Record:
             workers: processes that code; each loads the models once (about 0.3 GB).
             limits: what one input may cost.
             progress: called after each commit.
-            load_coder: gives the coder; must be importable by name where `workers` is above 1.
+            load_coder: gives the coder, the bundled one unless given; with several workers a function of a module.
 
         Returns:
             What became of the inputs.
@@ -136,7 +136,7 @@ class Record:
         *,
         workers: int = 1,
         progress: ProgressCallback | None = None,
-        load_coder: Callable[[], Coder] = load_bundled_coder,
+        load_coder: Callable[[], Coder] | None = None,
     ) -> ReadSummary:
         """Enter documents that were read elsewhere, as `read` enters those it reads.
 
@@ -260,11 +260,11 @@ class Record:
         options: dict[str, object],
         workers: int,
         progress: ProgressCallback | None,
-        load_coder: Callable[[], Coder],
+        load_coder: Callable[[], Coder] | None,
     ) -> ReadSummary:
         store = Store(self._connection, _remembering(bundled_signer()))
         report = _reporter(progress, total)
-        with closing(open_coding(load_coder, workers)) as coding:
+        with closing(open_coding(load_coder or load_bundled_coder, workers)) as coding:
             return ingest(self._connection, self.path, items, store, coding, options, report)
 
     def _find(self, table: str, number: str, column: str, given: str) -> int:

@@ -1,0 +1,197 @@
+"""Commands as users type them: what they print, where, and with which exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import summitry as package
+from summitry.cli import app as cli
+
+Run = Callable[..., object]
+
+
+def test_read_sums_up_and_exits_with_0(summitry, articles) -> None:
+    ran = summitry("read", "articles", "--record", "my.sqlite", "--published", "2019-03-05")
+    assert ran.status == 0
+    assert "my.sqlite: 2 read, 2 new, 0 unchanged, 0 duplicate, 0 skipped." in ran.out
+    assert "now holds 2 events in 2 documents" in ran.out
+    assert ran.err == ""
+
+
+def test_reading_again_says_unchanged(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    assert "2 read, 0 new, 2 unchanged, 0 duplicate" in summitry("read", "articles", "--record", "my.sqlite").out
+
+
+def test_a_given_date_stays_until_another_is_given(summitry, articles) -> None:
+    summitry("read", "articles/hanoi.txt", "--record", "my.sqlite", "--published", "2019-03-05")
+    summitry("read", "articles/hanoi.txt", "--record", "my.sqlite")
+    assert "2019-03-05" in summitry("timeline", "--record", "my.sqlite").out
+    summitry("read", "articles/hanoi.txt", "--record", "my.sqlite", "--published", "2019-03-06")
+    assert "2019-03-06" in summitry("timeline", "--record", "my.sqlite").out
+
+
+def test_bad_inputs_get_one_line_each_and_the_rest_goes_on(summitry, articles) -> None:
+    (articles / "empty.txt").touch()
+    (articles / "photo.txt").write_bytes(bytes(range(256)) * 40)
+    ran = summitry("read", "articles", "nowhere/", "--record", "my.sqlite")
+    assert ran.status == 1
+    lines = ran.err.splitlines()
+    assert len(lines) == 3
+    assert [name for name in ("empty.txt", "photo.txt", "nowhere") if not any(name in line for line in lines)] == []
+    assert "2 new" in ran.out
+
+
+def test_a_file_over_the_limit_is_refused_with_the_limit(summitry, articles) -> None:
+    (articles / "long.txt").write_text("word " * 300_000)
+    ran = summitry("read", "articles", "--record", "my.sqlite", "--max-file-mb", "1")
+    assert (ran.status, "long.txt" in ran.err, "2 new" in ran.out) == (1, True, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bogus",),
+        ("read", "articles"),
+        ("timeline", "--record", "none.sqlite"),
+        ("read", "articles", "--record", "my.sqlite", "--published", "yesterday"),
+        ("timeline", "--record", "my.sqlite", "--type", "PICNIC"),
+        ("timeline", "--record", "my.sqlite", "--format", "xml"),
+        ("timeline", "--record", "articles/hanoi.txt"),
+        ("timeline", "--record", "articles"),
+        ("show", "e-nothing", "--record", "my.sqlite"),
+        ("code", "none.jsonl"),
+    ],
+)
+def test_wrong_use_exits_with_2_and_says_why(summitry, articles, arguments: tuple[str, ...]) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    ran = summitry(*arguments)
+    assert ran.status == 2
+    assert "Error: " in ran.err
+    assert ran.out == ""
+
+
+def test_a_newer_record_is_refused(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    connection = sqlite3.connect("my.sqlite")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    ran = summitry("timeline", "--record", "my.sqlite")
+    assert ran.status == 2
+    assert "upgrade summitry" in ran.err
+
+
+def test_timeline_narrows(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    ran = summitry("timeline", "--record", "my.sqlite", "--between", "CHN", "PRK", "--format", "json")
+    (event,) = json.loads(ran.out)
+    assert (event["place"], event["actors"][0]["name"], event["status"]) == ("Beijing", "Xi Jinping", "occurred")
+
+
+def test_timeline_suggests_the_nearest_name(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    ran = summitry("timeline", "--record", "my.sqlite", "--actor", "Donald Tramp")
+    assert (ran.status, "did you mean Donald Trump?" in ran.err) == (0, True)
+
+
+@pytest.mark.parametrize("columns", ["60", "100", "160"])
+@pytest.mark.parametrize("verbose", [(), ("-v",)])
+def test_tables_fit_their_width(summitry, articles, monkeypatch, columns: str, verbose: tuple[str, ...]) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    summitry("read", "articles", "--record", "my.sqlite", "--published", "2019")
+    ran = summitry("timeline", "--record", "my.sqlite", *verbose)
+    lines = [line.rstrip() for line in ran.out.splitlines()]
+    if columns != "60":
+        assert max(map(len, lines)) <= int(columns)
+        assert "Xi Jinping" in ran.out
+    assert "2 events in 2 documents, 2019 to 2019" in " ".join(lines)
+
+
+def test_csv_has_a_row_an_event(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    rows = list(csv.DictReader(io.StringIO(summitry("timeline", "--record", "my.sqlite", "--format", "csv").out)))
+    assert [(row["who"], row["where"]) for row in rows] == [("Xi Jinping", "Beijing"), ("Donald Trump", "Hanoi")]
+
+
+def test_markdown_is_a_table(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    lines = summitry("timeline", "--record", "my.sqlite", "--format", "markdown").out.splitlines()
+    assert lines[0].startswith("| date | type | who |")
+    assert {line.count("|") for line in lines} == {10}
+
+
+def test_show_prints_an_event_with_its_words_in_context(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    event = json.loads(summitry("timeline", "--record", "my.sqlite", "--format", "json").out)[0]
+    shown = summitry("show", event["id"][:10], "--record", "my.sqlite", "--why").out
+    assert "Xi Jinping met Kim Jong Un in Beijing" in shown
+    assert "They spoke about trade" in shown
+    assert "coder" in shown
+    document = summitry("show", event["document"], "--record", "my.sqlite").out
+    assert event["id"] in document
+    whole = json.loads(summitry("show", event["document"], "--record", "my.sqlite", "--format", "json").out)
+    assert whole["text"][slice(*whole["events"][0]["span"])] == event["evidence"]
+
+
+def test_export_to_a_file_and_to_standard_output_are_the_same(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    assert summitry("export", "--record", "my.sqlite", "-o", "out.jsonl").status == 0
+    assert Path("out.jsonl").read_text() == summitry("export", "--record", "my.sqlite").out
+    assert not Path("out.jsonl.part").exists()
+
+
+def test_documents_writes_articles(summitry, articles) -> None:
+    ran = summitry("documents", "articles", "nowhere", "-o", "docs.jsonl")
+    assert ran.status == 1
+    found = [json.loads(line) for line in Path("docs.jsonl").read_text().splitlines()]
+    assert [document["text"].split()[0] for document in found] == ["Xi", "Donald"]
+
+
+def test_sample_copies_articles_that_can_be_read(summitry) -> None:
+    assert summitry("sample", "--to", "sample").status == 0
+    assert len(list(Path("sample").rglob("*.*"))) >= 20
+    assert summitry("documents", "sample", "-o", "docs.jsonl").status == 0
+
+
+@pytest.mark.parametrize("command", ["read", "timeline", "show", "documents", "annotate", "code", "export", "sample"])
+def test_every_command_has_help_with_an_example(summitry, command: str) -> None:
+    ran = summitry(command, "--help")
+    assert ran.status == 0
+    assert f"Example: summitry {command} " in " ".join(ran.out.split())
+
+
+def test_version(summitry) -> None:
+    assert summitry("--version").out == f"summitry {package.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "told"),
+    [
+        (KeyboardInterrupt(), 130, "Stopped."),
+        (MemoryError(), 1, "memory ran out"),
+        (PermissionError(13, "Permission denied", "secret.txt"), 1, "secret.txt: Permission denied"),
+        (ZeroDivisionError("of ours"), 1, "a defect of summitry (ZeroDivisionError: of ours)"),
+    ],
+)
+def test_whatever_goes_wrong_is_one_line(
+    monkeypatch, capsys, articles, tmp_path, error: BaseException, status: int, told: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("summitry.cli.read.open_record", fail)
+    assert cli.run(["read", str(articles), "--record", str(tmp_path / "r.sqlite")]) == status
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert told in err
+
+
+def test_everything_in_all_is_there() -> None:
+    assert [name for name in package.__all__ if not hasattr(package, name)] == []
