@@ -41,13 +41,16 @@ class EventBuilder:
         self._annotation = annotation
         self._registry = registry
         doc = annotation.doc
-        names = registry.state_names
-        first = MentionIndex(doc, annotation.mentions, annotation.places, names)
+        first = MentionIndex(doc, annotation.mentions, annotation.places, self._state_name)
         speaking = we_mentions(doc, annotation.mentions, first)
-        self.index = MentionIndex(doc, (*annotation.mentions, *speaking), annotation.places, names)
+        self.index = MentionIndex(doc, (*annotation.mentions, *speaking), annotation.places, self._state_name)
         self._speaks = bool(speaking)
         self._times = TimeIndex(doc, annotation.times, annotation.document.published)
         self._places = PlaceIndex(doc, annotation.places)
+
+    def _state_name(self, code: str) -> str:
+        state = self._registry.actor(code)
+        return state.name if state else code
 
     def build(self, frame: Frame, trigger: Token) -> Event | None:
         """Return the event that a frame tells at a trigger, None where it tells none."""

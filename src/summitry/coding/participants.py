@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -26,7 +26,7 @@ class MentionIndex:
         doc: the parsed document; `token.idx` are offsets in the document's text.
         mentions: resolved mentions of actors.
         places: place mentions; they count as states where a slot says so.
-        state_actor: maps an alpha-3 code to a mention-like template of that state's name.
+        state_name: gives the name of a state by its alpha-3 code.
     """
 
     def __init__(
@@ -34,11 +34,11 @@ class MentionIndex:
         doc: Doc,
         mentions: Iterable[Mention],
         places: Iterable[PlaceMention],
-        state_names: Mapping[str, str],
+        state_name: Callable[[str], str],
     ) -> None:
         self._by_token: dict[int, list[Mention]] = {}
         self._place_by_token: dict[int, PlaceMention] = {}
-        self._state_names = state_names
+        self._state_name = state_name
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None:
@@ -74,7 +74,7 @@ class MentionIndex:
 
     def state_mention(self, code: str, start: int, end: int, surface: str) -> Mention:
         """Return a mention of the state in which a place lies."""
-        name = self._state_names.get(code, code)
+        name = self._state_name(code)
         return Mention(start, end, surface, name, code, "", "state", code, 0.6, ("the state of the place named",))
 
     def is_actor(self, token: Token, person: bool = False) -> bool:
