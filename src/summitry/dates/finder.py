@@ -22,6 +22,8 @@ from summitry.model.time import TimexType
 __all__ = ["find_times"]
 
 _RANGE_JOINTS = frozenset({"to", "-", "–", "—", "‐", "and", "until", "till", "through", "the", "thru"})
+_PAST_REACH = 5
+"""Most tokens between a past verb and a partial date that it puts in the past."""
 _TENSED = frozenset({"calendar", "weekday", "relative"})
 
 
@@ -149,7 +151,8 @@ def _circumstance(
     tokens: Tokens, readings: list[Reading], number: int, timeline: Timeline, place: _Place
 ) -> Circumstance:
     reading = readings[number]
-    tense = tense_near(tokens, reading.first, reading.last) if reading.kind in _TENSED else ""
+    reach = _PAST_REACH if reading.kind == "calendar" else 40
+    tense = tense_near(tokens, reading.first, reading.last, reach) if reading.kind in _TENSED else ""
     words = tokens.words
     around = Circumstance(
         tokens,

@@ -226,13 +226,22 @@ def _year_by_story(reading: Reading, running: Told) -> int:
 def _year_by_tense(reading: Reading, now: date, tense: Tense) -> int:
     """C3: with a past verb the latest one not after the writing, with a future cue the earliest not before it."""
     first_of = _first_day(reading)
-    if tense == "future":
+    if tense == "future" and not (reading.quarter and 0 <= (now - _last_day(reading, now.year)).days < _JUST_OVER):
         return now.year if _last_day(reading, now.year) >= now else now.year + 1
     past = now.year if first_of(now.year) <= now else now.year - 1
     if tense == "past":
         return past
-    ahead = (first_of(past + 1) - now).days
-    return past + 1 if ahead < (now - _last_day(reading, past)).days else past
+    ahead, behind = (first_of(past + 1) - now).days, (now - _last_day(reading, past)).days
+    if tense == "weak-past":
+        return past + 1 if behind > _LONG_PAST and ahead < _SOON else past
+    return past + 1 if ahead < behind else past
+
+
+_JUST_OVER = 60
+"""Days for which the quarter just over is the one spoken of, even as "results will be published"."""
+_LONG_PAST, _SOON = 240, 100
+"""A partial date whose verb stands far off is taken to lie ahead where its past is farther than this many days and
+its future nearer than that."""
 
 
 def _first_day(reading: Reading) -> Callable[[int], date]:
@@ -390,12 +399,12 @@ def _shift(reading: Reading, around: Circumstance) -> Resolved:
             return quarter
     wanted = {"F": "W", "E": "Y", "C": "Y", "S": "M", "WE": "W"}.get(unit, "D" if unit.startswith("T") else unit)
     told = around.anchor
-    if told is None and reading.relation == "that":
+    if told is None and reading.relation == "that" and _hangs_on_text(reading, around):
         told = timeline.latest(wanted)
     if told is not None:
         base, anchor = (told.last if reading.sign > 0 and told.unit == "D" else told.first), told.first.isoformat()
     else:
-        stands_alone = reading.relation == "this" or (reading.rule.endswith("-earlier") and not timeline.history)
+        stands_alone = reading.relation == "this" or (reading.rule.endswith(("-earlier", "-ago")) and not timeline.history)
         now = timeline.now(wanted) if stands_alone else None
         if now is None:
             return Resolved("DURATION", duration_value(reading.count, unit), rule="shift-unanchored", precision="duration")
@@ -404,6 +413,16 @@ def _shift(reading: Reading, around: Circumstance) -> Resolved:
         return Resolved("DATE", _unknown_value(wanted), rule="shift-unanchored")
     day = calendar.shift(base, unit, reading.sign * reading.count)
     return _of_unit(day, "D" if around.exact else wanted, reading.rule, anchor)
+
+
+def _hangs_on_text(reading: Reading, around: Circumstance) -> bool:
+    """True where a shift is counted from the date told last: not "72 hours before surgery", not "year-ago"."""
+    words, last = around.tokens.words, reading.last
+    if reading.rule == "year-earlier" or (reading.unit.startswith("T") and (reading.count or 0) < 24):
+        return False
+    if not reading.rule.endswith(("-before", "-after")) or around.opens_sentence or words[reading.first] == "the":
+        return True
+    return last >= len(words) or not words[last].isalpha()
 
 
 def _quarter_before(reading: Reading, around: Circumstance) -> Resolved | None:

@@ -11,7 +11,7 @@ from summitry.dates.scan import Tokens
 
 __all__ = ["Tense", "tense_near"]
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "weak-past", "future", ""]
 _REACH = 40
 """Most tokens looked at on either side."""
 
@@ -31,13 +31,14 @@ def _cues() -> _Cues:
     return _Cues(*(frozenset(table[name]) for name in ("future", "governs_future", "past", "not_past", "reporting")))
 
 
-def tense_near(tokens: Tokens, first: int, last: int) -> Tense:
+def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Tense:
     """Return the tense of the nearest verb before an expression in its sentence, else after it.
 
     Args:
         tokens: the text.
         first: first token of the expression.
         last: token index after it.
+        reach: most tokens between a past verb and the expression; cues of the future reach farther.
     """
     for index in range(first - 1, max(-1, first - _REACH), -1):
         if ends_sentence(tokens, index):
@@ -46,7 +47,7 @@ def tense_near(tokens: Tokens, first: int, last: int) -> Tense:
             continue
         tense = _tense_of(tokens, index)
         if tense:
-            return tense
+            return "weak-past" if tense == "past" and first - index > reach else tense
     for index in range(last, min(len(tokens), last + _REACH)):
         if ends_sentence(tokens, index):
             break
