@@ -112,6 +112,23 @@ def test_a_joined_place_is_led_in_like_the_one_before_it(find: Find) -> None:
     assert seoul.score == tokyo.score > 0.9
 
 
+def test_a_journey_leads_to_a_place_but_not_from_it(find: Find) -> None:
+    (to,) = find("The envoy flew to Tokyo.")
+    (away,) = find("The envoy flew from Tokyo.")
+    assert away.score < 0.9 <= to.score
+
+
+def test_another_name_in_brackets_stays_outside_the_mention(find: Find) -> None:
+    found = find("They met in Leopoldville (Kinshasa) in 1960.")
+    assert [mention.surface for mention in found] == ["Leopoldville", "Kinshasa"]
+
+
+def test_a_place_that_spacy_takes_for_a_person_is_kept(find: Find) -> None:
+    assert "Vladivostok, Russia" in labels(
+        find("Russian navy ships carried them to Vladivostok between the 8th and 13th.")
+    )
+
+
 def test_a_country_after_a_comma_decides_between_namesakes(find: Find) -> None:
     assert labels(find("The fair was held in Canton, Ohio.")) == ["Canton, United States"]
 

@@ -70,13 +70,14 @@ def read_context(doc: Doc, span: Span, first: int, last: int, countries: dict[in
 def _head_noun(doc: Doc, last: int) -> Token | None:
     """Return the common noun that a name stands before: `Hanoi summit`, `Moscow's demand`, `Punjab province`."""
     token = neighbour(doc, last, 1)
-    if token is not None and token.text in _POSSESSIVE:
+    owned = token is not None and token.text in _POSSESSIVE
+    if owned and token is not None:
         token = neighbour(doc, token.i, 1)
     for _ in range(2):
         if token is None or not token.text.islower() or token.pos_ not in {"NOUN", "ADJ"}:
             return None
         if token.pos_ == "NOUN":
-            return token
+            return token if owned or doc[last].head.i == token.i or doc[last].dep_ == "compound" else None
         token = neighbour(doc, token.i, 1)
     return None
 
@@ -110,7 +111,7 @@ def _look_back(doc: Doc, first: int, countries: dict[int, str]) -> tuple[Lead, s
         elif is_cue(word, "place-noun") or (word == "of" and _is_place_noun(doc, index)):
             described = True
         elif lead := _preposition(word):
-            return lead, state, described
+            return "visit" if word.casefold() == "to" and _is_journey(doc, index) else lead, state, described
         elif not _may_stand_between(token, described, state):
             break
     return "", state, described
@@ -119,6 +120,18 @@ def _look_back(doc: Doc, first: int, countries: dict[int, str]) -> tuple[Lead, s
 def _preposition(word: str) -> Lead:
     kinds: tuple[Literal["where", "toward", "beside"], ...] = ("where", "toward", "beside")
     return next((kind for kind in kinds if is_cue(word, kind)), "")
+
+
+def _is_journey(doc: Doc, index: int) -> bool:
+    """True where a journey leads to the preposition: "a visit to", "flew back to"."""
+    for _ in range(2):
+        before = neighbour(doc, index, -1)
+        if before is None:
+            return False
+        if is_cue(before.lemma_, "journey"):
+            return True
+        index = before.i
+    return False
 
 
 def _is_place_noun(doc: Doc, index: int) -> bool:

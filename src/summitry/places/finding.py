@@ -106,7 +106,7 @@ class _Finder:
     ) -> PlaceMention | None:
         first, last = self._token_at(span[0]), self._token_at(span[1] - 1)
         context = read_context(self._doc, span, first, last, self._countries)
-        around, end = self._appositive(span, following)
+        around, end = self._appositive(span, following) if entries[0].kind != "country" else ("", span[1])
         entry = self._choose(entries, around or context.state, sure=bool(around))
         if entry is None or context.part_of:
             return None
@@ -132,14 +132,15 @@ class _Finder:
 
     def _appositive(self, span: Span, following: tuple[Span, tuple[Entry, ...]] | None) -> tuple[str, int]:
         """Return the state that follows a name after a comma, with where the whole ends."""
-        if following is None or self._folded[span[1] : following[0][0]] not in {", ", " ("}:
+        between = self._folded[span[1] : following[0][0]] if following else ""
+        if following is None or between not in {", ", " ("}:
             return "", span[1]
         region = following[1][0]
         if region.kind not in {"country", "us-state", "region"} or not region.place.state:
             return "", span[1]
         if not _APPOSITIVE_END.match(self._text, following[0][1]) and following[0][1] < len(self._text):
             return "", span[1]
-        return region.place.state, following[0][1]
+        return region.place.state, following[0][1] if between == ", " else span[1]
 
     def _inherited(self, span: Span, previous: PlaceMention | None) -> Lead:
         """Return how the place before was led in, where this one is joined to it: "in Seoul and Tokyo"."""
@@ -171,7 +172,7 @@ def _is_place_here(name: str, entry: Entry, context: Context, lead: Lead, apposi
     if name in ambiguous_names() and entry.layer != "country":
         return told and known
     if context.entity == "PERSON":
-        return told
+        return told or lead == "toward" or (entry.layer == "curated" and not lead)
     if entry.layer != "town":
         return True
     return told or (known and lead == "toward") or entry.population >= _LARGE_TOWN
