@@ -48,7 +48,7 @@ def headline_of(text: str) -> str:
     units = split_units(blank_markup(text[:_HEAD_CHARS]) if has_markup(text) else text[:_HEAD_CHARS])
     place = find_headline(units)
     span = trim(units[place]) if place >= 0 else None
-    return " ".join(units[place].text[: span[1] - span[0]].split()) if span else ""
+    return " ".join(units[place].text[: span[1] - span[0]].split()).lstrip("# ") if span else ""
 
 
 def _furniture(units: list[Unit], title: str) -> list[bool]:

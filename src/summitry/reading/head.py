@@ -13,6 +13,7 @@ __all__ = ["find_headline", "head_furniture", "title_core"]
 
 _SITE = re.compile(r"\s+(?:[|–—-]|::|»)\s+")
 _HEAD_UNITS = 40
+_CAPTION = frozenset({"credit", "image", "photo", "photograph", "picture"})
 _MONTHS = {name.lower() for name in month_name[1:]}
 _SHARED = 0.34
 """Share of a headline's longer words that the article repeats; menus and tickers share next to none."""
@@ -43,10 +44,10 @@ def find_headline(units: Sequence[Unit], title: str = "") -> int:
 
 
 def _is_doubled(units: Sequence[Unit]) -> bool:
-    """True where a text opens with the same line twice that is no sentence: a headline, told by the page and the post."""
+    """True where a text opens with the same line twice, no sentence and no caption: a headline."""
     if len(units) < 3 or units[0].words != units[1].words:
         return False
-    return 4 <= units[0].size <= 30 and not units[0].terminal
+    return 4 <= units[0].size <= 30 and not units[0].terminal and not _CAPTION & set(units[0].words)
 
 
 def _opens_with(words: tuple[str, ...], core: tuple[str, ...]) -> bool:

@@ -20,6 +20,7 @@ from summitry.reading.unpacking import megabytes
 
 __all__ = ["DocumentLine", "document_to_json", "read_jsonl_line", "read_lines"]
 
+_MOST_BLANK = 100_000
 _MEMBER = re.compile(r"[:#]\d+$")
 _TEXT_SUFFIXES = frozenset({"", ".jsonl", ".md", ".ndjson", ".txt"})
 
@@ -58,11 +59,18 @@ class DocumentLine(BaseModel):
         return value
 
 
-def read_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Yield the number and bytes of each line that is not blank; `None` for one longer than `limit` bytes."""
-    number = 0
+def read_lines(stream: BinaryIO, name: str, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the number and bytes of each line that is not blank; `None` for one longer than `limit` bytes.
+
+    Raises:
+        LimitError: there are too many blank lines in a row.
+    """
+    number, blank = 0, 0
     while line := stream.readline(limit + 1):
         number += 1
+        blank = 0 if line.strip() else blank + 1
+        if blank > _MOST_BLANK:
+            raise LimitError(name, f"holds more than {_MOST_BLANK:,} blank lines in a row")
         if len(line) > limit and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limit)

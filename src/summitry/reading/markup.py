@@ -84,10 +84,12 @@ def blank_links(text: str) -> str:
 
 
 def _tags(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and replacement of each tag, from left to right, in one pass."""
+    ends = _Finder(text)
     place = 0
     while match := _OPENING.search(text, place):
         name = (match["name"] or "").lower()
-        end = _end_of(text, match, name)
+        end = _end_of(text, match, name, ends)
         if end < 0:
             place = match.end()
             continue
@@ -95,14 +97,31 @@ def _tags(text: str) -> Iterator[tuple[int, int, str]]:
         place = end
 
 
-def _end_of(text: str, match: re.Match[str], name: str) -> int:
+class _Finder:
+    """Finds the next of some words, remembering each find, so that many unclosed tags cost one search."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        self._text = self._text if len(self._text) == len(text) else text
+        self._found: dict[str, int] = {}
+
+    def after(self, words: str, place: int) -> int:
+        """Return the offset of the next `words` at or after `place`, -1 where there is none."""
+        known = self._found.get(words)
+        if known is None or 0 <= known < place:
+            known = self._found[words] = self._text.find(words, place)
+        return known
+
+
+def _end_of(text: str, match: re.Match[str], name: str, ends: _Finder) -> int:
     if match["comment"]:
-        closing = text.find("-->", match.end())
+        closing = ends.after("-->", match.end())
         return closing + 3 if closing >= 0 else -1
-    closing = text.find(">", match.end(), match.end() + _LONGEST_TAG)
-    if closing < 0:
+    closing = ends.after(">", match.end())
+    if not 0 <= closing - match.end() <= _LONGEST_TAG:
         return -1
     if name in _WITH_CONTENT and text[match.start() + 1] != "/" and text[closing - 1] != "/":
-        after = re.compile(rf"</{name}\s{{0,9}}>", re.I).search(text, closing)
-        return after.end() if after else closing + 1
+        after = ends.after(f"</{name}", closing)
+        bracket = ends.after(">", after) if after >= 0 else -1
+        return bracket + 1 if bracket >= 0 else closing + 1
     return closing + 1

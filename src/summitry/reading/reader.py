@@ -264,7 +264,7 @@ def _entry(entry: Entry, name: str, limits: Limits) -> Document:
 
 def _read_jsonl(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document | Skipped]:
     count = 0
-    for number, line in read_lines(stream, limits.unpacked_bytes):
+    for number, line in read_lines(stream, name, limits.unpacked_bytes):
         count += 1
         if count > limits.feed_items:
             raise LimitError(name, f"holds more than {limits.feed_items:,} lines")

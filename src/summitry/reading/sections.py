@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summitry.reading.cues import Kind, load_lexicon
 from summitry.reading.furniture import is_chatter, is_news
@@ -124,7 +125,7 @@ def _is_sentence(unit: Unit) -> bool:
 def spare_subheads(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> list[Kind | None]:
     """Return the kinds with subheads taken out: "Background" before a paragraph heads a part of the article."""
     spared = list(kinds)
-    for place, (unit, following) in enumerate(zip(units, units[1:], strict=False)):
+    for place, (unit, following) in enumerate(pairwise(units)):
         if kinds[place] and unit.words in _SUBHEADS and kinds[place + 1] is None and is_news(following):
             spared[place] = None
     return spared

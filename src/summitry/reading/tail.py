@@ -21,6 +21,8 @@ _BIO = re.compile(
 )
 _BIO_WORDS = 75
 _LINK_WORDS = 22
+_MOST_ROUNDS = 60
+"""Notes and links are taken off the end so many times; no page has more, and hostile ones cost no more."""
 _PROSE_SHARE = 0.6
 """Share of a text that must be sentences before lines that are none are taken for links."""
 
@@ -37,7 +39,9 @@ def tail_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Seq
     dropped = _comments_without_heading(units, kept)
     yield from dropped
     kept = [place for place in kept if place not in dropped]
-    while kept:
+    for _ in range(_MOST_ROUNDS):
+        if not kept:
+            return
         place = kept[-1]
         before = [units[other] for other in kept[:-1]]
         chatter = is_chatter(units[place]) and not units[place].prose and len(before) > 1 and _share(before)
