@@ -44,7 +44,7 @@ def write_table(events: EventTable, *, verbose: bool) -> None:
 def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
     """Return the table: every column but the last as wide as it needs, names and places up to a cap."""
     rows = [_cells(recorded) for recorded in events]
-    cap = 24 if width >= _WIDE else 13
+    cap = 19 if width >= _WIDE else 13
     widths = [
         min(cap, max(len(head), *(_longest_line(row[place]) for row in rows))) for place, head in enumerate(_HEADS)
     ]

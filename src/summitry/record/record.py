@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from summitry.errors import UsageError
+from summitry.errors import DamagedRecordError, UsageError
 from summitry.limits import Limits
 from summitry.model import Document, Interval
 from summitry.record.checking import find_damage
@@ -250,8 +250,14 @@ class Record:
 
     def damage(self) -> list[str]:
         """Return what is wrong with the record, one line each; nothing where it is sound."""
-        with plainly(self.path):
-            return list(find_damage(self._connection))
+        found: list[str] = []
+        try:
+            with plainly(self.path):
+                for line in find_damage(self._connection):
+                    found.append(line)  # what was found before SQLite gives up is kept
+        except DamagedRecordError as error:
+            found.append(f"file: {error}")
+        return found
 
     def _ingest(
         self,
