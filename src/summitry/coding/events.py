@@ -12,6 +12,7 @@ from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
 from summitry.coding.cues import cues
+from summitry.coding.discourse import History, complete
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.participants import MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
@@ -26,7 +27,6 @@ MULTILATERAL = 3
 """Meetings of this many states are multilateral."""
 PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Categories in which everybody acts where nobody is host or guest."""
-PRESENT = frozenset({"VBZ", "VBP"})
 
 
 class EventBuilder:
@@ -41,12 +41,14 @@ class EventBuilder:
         self._annotation = annotation
         self._registry = registry
         doc = annotation.doc
+        self._published = annotation.document.published
         first = MentionIndex(doc, annotation.mentions, annotation.places, self._state_name)
         speaking = we_mentions(doc, annotation.mentions, first)
         self.index = MentionIndex(doc, (*annotation.mentions, *speaking), annotation.places, self._state_name)
         self._speaks = bool(speaking)
         self._times = TimeIndex(doc, annotation.times, annotation.document.published)
         self._places = PlaceIndex(doc, annotation.places)
+        self._history = History()
 
     def _state_name(self, code: str) -> str:
         state = self._registry.actor(code)
@@ -57,7 +59,8 @@ class EventBuilder:
         status = status_of(trigger)
         if status is None or frame.type is None:
             return None
-        actors, recipients = cast_of(frame, trigger, self.index)
+        cast = complete(frame, trigger, cast_of(frame, trigger, self.index), self.index, self._history)
+        actors, recipients = cast
         if not _enough(frame, actors, recipients):
             return None
         interval, expression = self._when(frame, trigger, status)
@@ -66,7 +69,7 @@ class EventBuilder:
             *self._participants(actors, "actor", interval),
             *self._participants(recipients, "recipient", interval),
         )
-        return Event(
+        event = Event(
             type=frame.type,
             mode=self._mode(frame, participants),
             participants=participants,
@@ -79,6 +82,8 @@ class EventBuilder:
             score=_score(frame, actors, recipients),
             rule=frame.name,
         )
+        self._history.add(trigger, event, cast)
+        return event
 
     def words_told_by(self, frame: Frame, trigger: Token) -> set[int]:
         """Return the words that a frame has used up: an object that its condition names."""
@@ -95,15 +100,17 @@ class EventBuilder:
         interval, expression = self._times.date_of(trigger)
         if interval is not None or status in {"planned", "possible"}:
             return interval, expression
-        verb = syntax.clause_of(trigger)
         speaking = frame.type in cues("speech", "types")
-        if verb.tag_ in PRESENT and (speaking or not self._speaks):
+        if syntax.is_present(syntax.clause_of(trigger)) and self._published and (speaking or not self._speaks):
             return self._times.published_day("present-tense"), None
+        running = self._times.running(trigger)
+        if running is not None and (not self._published or speaking):
+            return running, None
         return None, None
 
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
         """Return `planned` for an act told as real that lies after the publication."""
-        published = self._annotation.document.published
+        published = self._published
         ahead = interval and interval.first and published and published.last and interval.first > published.last
         if ahead and status in {"occurred", "ongoing"}:
             return "planned"

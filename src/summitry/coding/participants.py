@@ -16,6 +16,8 @@ Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 """Actors and recipients."""
 
 NO_ACTORS = frozenset({"place", "none"})
+DESCRIBED = 0.65
+"""Mentions of at most this score are descriptions that the text may name beside."""
 _INSIDE = ("by", "of", "from", "between", "against", "in", "with", "on", "to")
 
 
@@ -171,6 +173,26 @@ def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mentio
     return [m for head in syntax.subjects(above) for m in _resolve(head, index, False)]
 
 
+def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return what shares a head with a mention: the Pakistanis of "Pakistani and Indian forces"."""
+    low, high = direct[0].start, direct[0].end
+    shared = [m for m in index.within(syntax.modifiers(head)) if m.end <= low or m.start >= high]
+    joined = any(child.dep_ == "cc" for word in head.lefts for child in (*word.children, word) if word.i < head.i)
+    return tuple(shared) if joined else ()
+
+
+def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the named actors of an apposition in place of a bare description ("the envoy, Sung Kim")."""
+    if direct[0].kind not in {"person", "other"} or direct[0].score > DESCRIBED:
+        return direct
+    for child in head.children:
+        if child.dep_ == "appos":
+            named = tuple(m for member in syntax.conjuncts(child) for m in index.at(member))
+            if named:
+                return named
+    return direct
+
+
 def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, ...]:
     """Return the actors that a phrase stands for: its head's, else those inside it.
 
@@ -178,7 +200,7 @@ def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, .
     """
     direct = index.at(head, places)
     if direct:
-        return direct
+        return (*_coordinated(head, direct, index), *_named_beside(head, direct, index))
     if head.pos_ in {"VERB", "AUX"}:
         subject = [m for noun in syntax.subjects(head) for m in index.at(noun, places)]
         return tuple(subject)

@@ -14,6 +14,7 @@ __all__ = [
     "conjuncts",
     "governor",
     "is_passive",
+    "is_present",
     "modifiers",
     "objects",
     "particles",
@@ -28,6 +29,8 @@ OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
 PREPOSITION = frozenset({"prep", "agent", "dative"})
 MODIFIER = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod", "quantmod"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "parataxis"})
+PRESENT = frozenset({"VBZ", "VBP"})
+FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -44,6 +47,23 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def is_present(verb: Token) -> bool:
+    """True where a clause is told in the present tense: "condemns", "is sworn in", "begins massing".
+
+    A perfect ("has met") is present only under a present one ("announces that they have met").
+    """
+    finite = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.tag_ in FINITE]
+    if finite or verb.tag_ in FINITE:
+        perfect = any(child.lemma_ == "have" for child in finite)
+        if perfect:
+            return verb.dep_ in {"ccomp", "advcl"} and is_present(verb.head)
+        return (finite[0] if finite else verb).tag_ in PRESENT
+    if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "pcomp"} and verb.head != verb:
+        above = clause_of(verb.head)
+        return above != verb and is_present(above)
+    return False
 
 
 def _own_subjects(verb: Token) -> list[Token]:

@@ -7,20 +7,33 @@ from the last date it told. An act that nothing dates stays undated: never a fal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from summitry.model import Interval, TimeExpression
 
 __all__ = ["TimeIndex"]
 
-CROSSING = {"ccomp": 4.0, "relcl": 3.0, "advcl": 2.0, "acl": 1.5, "conj": 0.5, "parataxis": 4.0, "appos": 1.0}
-"""What it costs to cross a clause border on the way from a trigger to a time expression, in steps."""
+UPWARD = {"ccomp": 9.0, "relcl": 3.0, "advcl": 2.0, "acl": 2.0, "conj": 1.5, "parataxis": 9.0, "appos": 1.0}
+"""What it costs to leave a clause on the way up from a trigger, in steps: who says on Friday that
+something happened does not say that it happened on Friday."""
+DOWNWARD = {"ccomp": 5.0, "relcl": 4.0, "advcl": 2.5, "acl": 2.0, "conj": 1.5, "parataxis": 5.0, "appos": 1.0}
+"""What it costs to enter a clause on the way down to a time expression."""
 FARTHEST = 9.0
 """Expressions that cost more steps than this belong to something else."""
+LOOK_BACK = 4
+"""How many sentences back a history's running date still holds, inside one paragraph."""
+NEAR_STAY = 4.0
+"""A stay told farther from the trigger is that of something else."""
+LONGEST_LINK = 8
+"""Longest link between the two ends of a range or the members of a list, in characters."""
 _TIMES = frozenset({"DATE", "TIME"})
+_DAYS_LONG = re.compile(r"P(\d{1,2})D")
+_JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +54,82 @@ class TimeIndex:
     def __init__(self, doc: Doc, times: Sequence[TimeExpression], published: Interval | None) -> None:
         self._published = published
         self._by_sentence: dict[int, list[_Anchored]] = {}
+        self._stays: dict[int, list[_Anchored]] = {}
         for expression in times:
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-            if span is None or not _tells_days(expression):
+            if span is None:
+                continue
+            if _DAYS_LONG.fullmatch(expression.value):
+                self._stays.setdefault(span.sent.start, []).append(_Anchored(span.root, expression))
+            if not _tells_days(expression):
                 continue
             self._by_sentence.setdefault(span.sent.start, []).append(_Anchored(span.root, expression))
 
     def date_of(self, trigger: Token) -> tuple[Interval | None, TimeExpression | None]:
         """Return when the act of a trigger lies and the expression that says so, if one does."""
-        best: tuple[float, TimeExpression] | None = None
-        for anchored in self._by_sentence.get(trigger.sent.start, ()):
+        row = self._by_sentence.get(trigger.sent.start, [])
+        best: tuple[float, int] | None = None
+        for position, anchored in enumerate(row):
             cost = _distance(trigger, anchored.head)
             if cost <= FARTHEST and (best is None or cost < best[0]):
-                best = (cost, anchored.expression)
+                best = (cost, position)
         if best is None:
             return None, None
-        return self._closed(best[1].interval), best[1]
+        interval = self._with_neighbours(row, best[1])
+        return self._lengthened(self._closed(interval), trigger), row[best[1]].expression
+
+    def running(self, trigger: Token) -> Interval | None:
+        """Return the date that the text last told before a sentence in the same paragraph, or above it.
+
+        A date line or a heading ("21 January 1974") dates what stands under it.
+        """
+        doc, sentence = trigger.doc, trigger.sent
+        for back in range(LOOK_BACK):
+            row = self._by_sentence.get(sentence.start)
+            if row and back:
+                earlier = [a for a in row if a.expression.end <= trigger.idx]
+                if earlier:
+                    main = min(earlier, key=lambda a: (_depth(a.head), a.expression.start))
+                    interval = self._closed(self._with_neighbours(row, row.index(main)))
+                    return replace(interval, rule=f"running-date/{interval.rule}", anchor=_words(doc, main.expression))
+            if sentence.start == 0:
+                return None
+            before = doc[sentence.start - 1].sent
+            if _parted(doc, before, sentence) and not _is_date_line(before, self._by_sentence):
+                return None
+            sentence = before
+        return None
+
+    def _with_neighbours(self, row: Sequence[_Anchored], position: int) -> Interval:
+        """Return an expression's interval, joined with those it is coordinated or ranged with."""
+        interval = row[position].expression.interval
+        for step in (-1, 1):
+            at = position
+            while 0 <= at + step < len(row) and self._joined(row[min(at, at + step)], row[max(at, at + step)]):
+                at += step
+                interval = _hull(interval, row[at].expression.interval)
+        return interval
+
+    def _joined(self, left: _Anchored, right: _Anchored) -> bool:
+        doc = left.head.doc
+        between = doc.text[left.expression.end : right.expression.start]
+        ranged = left.expression.interval.rule.endswith("range-first")
+        listed = left.expression.interval.precision == right.expression.interval.precision
+        return len(between) < LONGEST_LINK and (
+            (ranged and right.expression.interval.rule.endswith("range-last"))
+            or (listed and bool(_JOINT.fullmatch(between)))
+        )
+
+    def _lengthened(self, interval: Interval, trigger: Token) -> Interval:
+        """Stretch a day by the stay told beside it: "on Thursday for a two-day visit"."""
+        if interval.precision != "day" or interval.first is None or interval.first != interval.last:
+            return interval
+        for anchored in self._stays.get(trigger.sent.start, ()):
+            days = _DAYS_LONG.fullmatch(anchored.expression.value)
+            if days and _distance(trigger, anchored.head) <= NEAR_STAY:
+                last = interval.first + timedelta(days=max(int(days[1]) - 1, 0))
+                return replace(interval, last=last, precision="range", rule=f"{interval.rule}/stay")
+        return interval
 
     def published_day(self, rule: str) -> Interval | None:
         """Return the publication date as the date of an act, with the rule that says why."""
@@ -74,18 +147,46 @@ def _tells_days(expression: TimeExpression) -> bool:
     return expression.interval.first is not None and (expression.type in _TIMES or expression.interval.known)
 
 
-def _path_up(token: Token) -> dict[int, float]:
+def _hull(one: Interval, other: Interval) -> Interval:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return one
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    precision = one.precision if one.precision == other.precision != "day" else "range"
+    return replace(one, first=first, last=last, precision=precision)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _words(doc: Doc, expression: TimeExpression) -> str:
+    return doc.text[expression.start : expression.end]
+
+
+def _parted(doc: Doc, before: Span, after: Span) -> bool:
+    """True where a line break lies between two sentences."""
+    return "\n" in doc.text[before.end_char - 1 : after.start_char] or before.text.endswith("\n")
+
+
+def _is_date_line(sentence: Span, dated: dict[int, list[_Anchored]]) -> bool:
+    """True for a line that is little more than a date: it dates what stands under it."""
+    row = dated.get(sentence.start, [])
+    told = sum(a.expression.end - a.expression.start for a in row)
+    return bool(row) and 2 * told >= len(sentence.text.strip())
+
+
+def _path_up(token: Token, costs_of: dict[str, float]) -> dict[int, float]:
     """Return what it costs to climb from a word to each word above it."""
     costs, cost, word = {token.i: 0.0}, 0.0, token
     while word.head != word:
-        cost += CROSSING.get(word.dep_, 1.0)
+        cost += costs_of.get(word.dep_, 1.0)
         word = word.head
         costs[word.i] = cost
     return costs
 
 
 def _distance(trigger: Token, head: Token) -> float:
-    up, down = _path_up(trigger), _path_up(head)
+    up, down = _path_up(trigger, UPWARD), _path_up(head, DOWNWARD)
     meeting = [i for i in down if i in up]
     nearest = min(meeting, key=lambda i: up[i] + down[i], default=None)
     if nearest is None:

@@ -1,0 +1,147 @@
+"""Who is meant where a sentence leaves it unsaid: from the clause, the sentence, the acts told before.
+
+"Pyongyang vowed a tough response" answers somebody; "called the launch unacceptable" accuses
+whoever launched. Each guess is scored lower than what syntax tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import Frame, object_heads
+from summitry.coding.participants import Cast, MentionIndex
+from summitry.model import Event, Mention
+
+__all__ = ["History", "complete"]
+
+DIRECTED = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "COERCE", "CONCEDE", "AID", "ASSAULT", "RETREAT"}
+)
+"""Categories whose acts are directed at somebody."""
+SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+"""Categories whose target the text often leaves to what it told before."""
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
+"""Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
+GENERIC_ACTS = frozenset(
+    "announcement decision move action step act measure statement plan remark comment policy conduct behavior "
+    "behaviour accord deal agreement development declaration treaty pact provocation".split()
+)
+"""Nouns that stand for whatever act was told last."""
+GUESSED = 0.5
+"""What a guess from the discourse is worth beside what syntax tells."""
+REACH = 8
+"""How many told acts back a guess may reach."""
+
+
+class History:
+    """The acts that a document has told so far, the latest last."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[str, Event, tuple[Mention, ...], tuple[Mention, ...]]] = []
+
+    def add(self, trigger: Token, event: Event, cast: Cast) -> None:
+        """Remember an act with its trigger's lemma and its cast."""
+        self._told.append((trigger.lemma_.lower(), event, *cast))
+
+    def doers_of(self, noun: Token) -> tuple[Mention, ...]:
+        """Return who did what a noun refers back to: "the launch", "the move"."""
+        lemma = noun.lemma_.lower()
+        for told, _, actors, _ in reversed(self._told[-REACH:]):
+            if actors and (told == lemma or lemma in GENERIC_ACTS):
+                return actors
+        return ()
+
+    def counterparts(self, states: set[str]) -> tuple[Mention, ...]:
+        """Return with whom an actor of some states last dealt."""
+        for _, _, actors, recipients in reversed(self._told[-REACH:]):
+            sides = (actors, recipients)
+            for mine, theirs in (sides, sides[::-1]):
+                if states & {m.state for m in mine if m.state}:
+                    others = tuple(m for m in theirs if m.state and m.state not in states)
+                    if others:
+                        return others
+        return ()
+
+
+def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, history: History) -> Cast:
+    """Fill the empty side of a cast where the category needs one.
+
+    Args:
+        frame: the frame that matched.
+        trigger: its trigger.
+        cast: what syntax found.
+        index: the document's mentions.
+        history: the acts told before.
+    """
+    actors, recipients = cast
+    if not actors:
+        actors = _doers(frame, trigger, recipients, index)
+    if frame.type in MUTUAL and frame.mode != "multilateral" and len(actors) + len(recipients) == 1:
+        actors = (*actors, *_partners(trigger, (*actors, *recipients), index))
+    if not recipients and frame.type in DIRECTED and frame.recipients:
+        recipients = _targets(frame, trigger, actors, index, history)
+    return actors, recipients
+
+
+def _guess(mentions: Sequence[Mention], reason: str) -> tuple[Mention, ...]:
+    return tuple(replace(m, score=m.score * GUESSED, reasons=(*m.reasons, reason)) for m in mentions)
+
+
+def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    if trigger.pos_ == "VERB" and syntax.is_passive(trigger):
+        return _host(trigger, others, index) if frame.type in HELD else ()
+    known = {m.actor_id for m in others}
+    for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
+        found = [m for m in index.at(token) if m.actor_id not in known]
+        if found:
+            top = syntax.topmost_noun(token)
+            row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
+            return _guess(row or found, "named before in the sentence")
+    return ()
+
+
+def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    for noun in syntax.prepositional(trigger, "in"):
+        found = index.at(noun, places=True)
+        if found and found[0].state not in {m.state for m in others}:
+            return _guess(found, "the state where it was done")
+    return ()
+
+
+def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    ids, states = {m.actor_id for m in known}, {m.state for m in known if m.state}
+    inside = [m for m in index.within(trigger.subtree) if m.actor_id not in ids and m.state not in states]
+    if inside:
+        return _guess(inside[:1], "named beside the act")
+    before = trigger.sent[: trigger.i - trigger.sent.start]
+    for token in reversed(list(before)):
+        found = [m for m in index.at(token) if m.actor_id not in ids and m.state not in states]
+        if found:
+            return _guess(found[:1], "named before in the sentence")
+    return ()
+
+
+def _targets(
+    frame: Frame, trigger: Token, actors: tuple[Mention, ...], index: MentionIndex, history: History
+) -> tuple[Mention, ...]:
+    ids, states = {m.actor_id for m in actors}, {m.state for m in actors if m.state}
+
+    def foreign(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        return tuple(m for m in mentions if m.actor_id not in ids and (not m.state or m.state not in states))
+
+    for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
+        found = foreign(history.doers_of(noun))
+        if found:
+            return _guess(found, "who did what the words refer back to")
+    after = [token for token in trigger.subtree if token.i > trigger.i]
+    found = foreign(index.within(after))[:1]
+    if found:
+        return _guess(found, "named in what the act is about")
+    if frame.type in SPEAKING and actors:
+        return _guess(foreign(history.counterparts(states)), "with whom it dealt before")
+    return ()
