@@ -8,7 +8,7 @@ from summitry.actors.offices import same_office
 from summitry.actors.registry import Registry
 from summitry.model import Interval, Tenure
 
-__all__ = ["find_holder", "last_holder_before", "office_matches"]
+__all__ = ["find_holder", "last_holder_before", "next_holder_after", "office_matches"]
 
 _LEADING = frozenset({"head-of-state", "head-of-government", "leader"})
 _CROWNS = ("king", "queen", "emperor", "sultan", "emir", "shah", "pope", "monarch", "prince", "grand duke", "sovereign")
@@ -91,6 +91,19 @@ def last_holder_before(registry: Registry, title: Title, body: str, time: Interv
     now = {t.actor_id for t in matching if t.span.overlaps(time)}
     past = [t for t in matching if t.span.last and t.span.last < time.first and t.actor_id not in now]
     return max(past, key=lambda t: t.span.last or time.first, default=None)
+
+
+def next_holder_after(registry: Registry, title: Title, body: str, time: Interval | None) -> Tenure | None:
+    """Return the first tenure to begin after a time of the office that somebody was elected to."""
+    if time is None or time.last is None:
+        return None
+    office = title.office.removesuffix("-elect")
+    coming = [
+        tenure
+        for tenure in registry.tenures_of(body)
+        if same_office(tenure.office, office) and tenure.span.first and tenure.span.first >= time.last
+    ]
+    return min(coming, key=lambda tenure: tenure.span.first or time.last, default=None)
 
 
 def _overlap(tenure: Tenure, time: Interval) -> int:

@@ -83,11 +83,16 @@ class AliasIndex:
                 continue
             taken = -end - form.endswith(" ")
             start, stop = _origin(folded, bare, taken)
-            yield Match(start, stop, self._forms[form.strip()])
+            yield Match(start, stop, self._bearing(form.strip()))
+
+    def _bearing(self, form: str) -> tuple[Alias, ...]:
+        """Return the aliases of a form, with an article before it or without."""
+        return (*self._forms.get(form, ()), *self._forms.get(f"the {form}", ()))
 
     @cached_property
     def _patterns(self) -> list[str]:
-        return [form if is_unspaced(form) else f" {form} " for form in self._forms]
+        bare = dict.fromkeys(form.removeprefix("the ") for form in self._forms)
+        return [form if is_unspaced(form) else f" {form} " for form in bare]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

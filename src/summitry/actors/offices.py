@@ -55,12 +55,15 @@ def same_office(one: str, other: str) -> bool:
 def rank_tenure(tenure: Tenure) -> int:
     """Rank an office among those that one person holds at a time, the higher the more it counts.
 
-    A paramount leader's own title comes first, save that a party post yields to the state office held beside it:
-    Xi Jinping is President, Kim Jong Un is Supreme Leader.
+    A paramount leader's own title comes first, save that a party post yields to a presidency or premiership held
+    beside it, and comes before the chair of a presidium: Xi Jinping is President, Kim Jong Un is Supreme Leader,
+    Leonid Brezhnev is General Secretary.
     """
     rank = _RANKS[tenure.role]
     if tenure.role == "leader" and _standard(tenure.office).startswith(_PARTY_OFFICES):
-        rank = 6
+        return 6
+    if tenure.role == "head-of-state" and tenure.office.startswith("Chairman"):
+        return 5
     if tenure.role in ("head-of-state", "head-of-government") and tenure.office.startswith("Acting"):
         rank -= 1
     return rank

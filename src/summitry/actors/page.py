@@ -30,6 +30,9 @@ _MONTHS = [
     "November",
     "December",
 ]
+_DEATH = frozenset(
+    {"die", "death", "dead", "assassinate", "assassination", "murder", "funeral", "kill", "shoot", "mourn"}
+)
 _LONGEST_TIME = 400
 """Longest time expression, in days, that dates an office; decades tell too little."""
 
@@ -117,6 +120,13 @@ class Page:
         while end < len(self.words) and self.iob[end] == "I":
             end += 1
         return begin, end
+
+    def tells_death(self, index: int) -> bool:
+        """True where the sentence of a word, or one beside it, tells of a death."""
+        number = self.sentence[index]
+        first = self._sentence_bounds[max(0, number - 1)][0]
+        last = self._sentence_bounds[min(len(self._sentence_bounds) - 1, number + 1)][1]
+        return not _DEATH.isdisjoint(self.lemmas[first:last])
 
     def times_for(self, index: int) -> Iterator[Interval]:
         """Yield the times that a word may speak of, the likeliest first.

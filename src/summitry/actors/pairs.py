@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.people import person_mention, resolve_short
-from summitry.actors.scene import Scene
-from summitry.actors.states import pick_state
+from summitry.actors.scene import Scene, pick_state
 from summitry.model import Mention
 
 __all__ = ["counted_at", "hyphenated_at"]

@@ -9,10 +9,10 @@ from summitry.actors.holders import office_matches
 from summitry.actors.lexicon import Title
 from summitry.actors.misspelling import closest
 from summitry.actors.offices import rank_tenure
-from summitry.actors.scene import Scene
+from summitry.actors.scene import Scene, pick_state
 from summitry.model import Actor, Interval, Mention, Tenure
 
-__all__ = ["best_person", "person_mention", "resolve_misspelt", "resolve_short", "unknown_person"]
+__all__ = ["best_person", "person_mention", "resolve_misspelt", "resolve_short", "state_beside", "unknown_person"]
 
 _SURE = 3.0
 """Fitness above which a family name alone, never given in full, is taken for its bearer."""
@@ -119,16 +119,14 @@ def person_mention(
         shown = f"former {office}" if former and office else ""
         why = (*reasons, "no office known at the time")
         return scene.mention_of(actor, begin, end, office=shown, score=score, reasons=why, article=article)
-    state = _state_of(scene, tenure, actor)
+    state = _state_of(scene, tenure)
     why = (*reasons, f"tenure: {tenure.office} {tenure.span.first or ''}..{tenure.span.last or ''}")
     return scene.mention_of(
         actor, begin, end, office=tenure.office, state=state, score=score, reasons=why, article=article
     )
 
 
-def _state_of(scene: Scene, tenure: Tenure, actor: Actor) -> str:
-    if tenure.body in scene.registry.states:
-        return tenure.body
+def _state_of(scene: Scene, tenure: Tenure) -> str:
     return scene.registry.actors[tenure.body].state
 
 
@@ -147,7 +145,7 @@ def resolve_short(
     if before and not titled:
         return _repeat(scene, short, begin, state)
     bearers = list(scene.registry.shorts.get(short, ()))
-    named = [person for person in scene.ahead.get(short, ()) if person in bearers or True]
+    named = scene.ahead.get(short, ())
     if named:
         person, weight, lead = best_person(scene, named, begin, title, state, former)
         if weight > -2:
@@ -188,6 +186,21 @@ def unknown_person(
     return scene.mention_of(
         actor, begin, end, office=office, score=score, reasons=("known from this text alone",), article=False
     )
+
+
+def state_beside(scene: Scene, begin: int, end: int) -> str:
+    """Return the state told right beside a name, in front or in an apposition."""
+    page = scene.page
+    first, last = page.sentence_of(begin)
+    for index in (*range(begin - 1, max(first, begin - 6) - 1, -1), *range(end, min(last, end + 7))):
+        if page.pos[index] in ("VERB", "AUX"):
+            if index >= end:
+                break
+            continue
+        name = scene.names.get(index)
+        if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):
+            return scene.public(scene.state_on(alias.actor_id, page.time_for(begin)))
+    return ""
 
 
 def resolve_misspelt(scene: Scene, begin: int, end: int, state: str = "") -> tuple[str, float, tuple[str, ...]] | None:

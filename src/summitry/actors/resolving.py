@@ -13,13 +13,14 @@ from summitry.actors.people import (
     person_mention,
     resolve_misspelt,
     resolve_short,
+    state_beside,
     unknown_person,
 )
 from summitry.actors.phrases import name_after, parse_phrase
 from summitry.actors.pronouns import definite_at, pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene
-from summitry.actors.states import group_at, pick_state, resolve_state
+from summitry.actors.states import group_at, resolve_state
 from summitry.actors.titled import resolve_phrase
 from summitry.model import Interval, Mention, TimeExpression
 
@@ -113,7 +114,8 @@ def _named(scene: Scene, index: int) -> Found | None:
     kinds = {scene.registry.actors[alias.actor_id].kind for alias in name.aliases}
     if "person" in kinds and (len(kinds) == 1 or scene.page.entities[index] == "PERSON"):
         return _known_person(scene, name)
-    if kinds - {"person", "state"} and ("state" not in kinds or name.end - name.begin > 1):
+    seat = any(alias.type == "seat" for alias in name.aliases)
+    if kinds - {"person", "state"} and not seat and ("state" not in kinds or name.end - name.begin > 1):
         return (_organisation(scene, name),), name.end
     group = group_at(scene, name)
     if group:
@@ -130,7 +132,9 @@ def _known_person(scene: Scene, name: Name) -> Found | None:
     people = [a.actor_id for a in name.aliases if scene.registry.actors[a.actor_id].kind == "person"]
     if name.end - name.begin == 1 and (short := _more_of_name(scene, name)):
         return short
-    person, _, lead = best_person(scene, people, name.begin)
+    person, weight, lead = best_person(scene, people, name.begin)
+    if name.end - name.begin == 1 and weight < 1 and all(alias.type == "name" for alias in name.aliases):
+        return None
     score = 0.97 if len(people) == 1 else 0.85 if lead > 0.5 else 0.6
     reasons = (f"alias: {name.aliases[0].text}",)
     return (person_mention(scene, person, name.begin, name.end, score=score, reasons=reasons),), name.end
@@ -199,7 +203,12 @@ def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
         return None
     begin, end = span
     if page.entities[index] == "PERSON":
-        end = max(begin + 1, min(end, page.entity(index)[1]))
+        inside = max(begin + 1, min(end, page.entity(index)[1]))
+        end = (
+            end
+            if all(page.pos[place] == "PROPN" and not page.entities[place] for place in range(inside, end))
+            else inside
+        )
         if page.words[end - 1] in ("'s", "’s"):
             end -= 1
     elif end - begin > 1 and page.entities[index] not in ("PERSON", "", "ORG", "GPE"):
@@ -275,7 +284,7 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
         return None
     if _bystander(scene, begin, end):
         return (_nobody(scene, begin, end),), end
-    state = _state_beside(scene, begin, end)
+    state = state_beside(scene, begin, end)
     if not state and not scene.codes:
         return (_nobody(scene, begin, end),), end
     return (unknown_person(scene, begin, end, (begin, end), state=state, score=0.5 if state else 0.35),), end
@@ -306,21 +315,6 @@ def _until_verb(scene: Scene, indices: Iterable[int]) -> Iterator[int]:
         if scene.page.pos[index] in ("VERB", "AUX") and scene.page.tags[index] not in ("VBN", "VBG"):
             return
         yield index
-
-
-def _state_beside(scene: Scene, begin: int, end: int) -> str:
-    """Return the state told right beside a name, in front or in an apposition."""
-    page = scene.page
-    first, last = page.sentence_of(begin)
-    for index in (*range(begin - 1, max(first, begin - 6) - 1, -1), *range(end, min(last, end + 7))):
-        if page.pos[index] in ("VERB", "AUX"):
-            if index >= end:
-                break
-            continue
-        name = scene.names.get(index)
-        if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):
-            return scene.state_on(alias.actor_id, page.time_for(begin))
-    return ""
 
 
 def _pronoun(scene: Scene, index: int) -> Found | None:

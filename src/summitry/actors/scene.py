@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from summitry.actors.folding import fold, fold_text
 from summitry.actors.lexicon import Lexicon, load_lexicon
@@ -14,9 +15,20 @@ from summitry.actors.registry import Registry
 from summitry.actors.screening import plausible
 from summitry.model import Actor, Interval, Mention, Tenure
 
-__all__ = ["Name", "Scene", "Seen"]
+__all__ = ["Name", "Scene", "Seen", "pick_state"]
 
-_STATE_TYPES_ALWAYS = ("name", "long-name", "former-name", "acronym", "native", "adjective", "demonym", "nickname")
+_ORDER = (
+    "name",
+    "long-name",
+    "adjective",
+    "demonym",
+    "acronym",
+    "former-name",
+    "native",
+    "capital",
+    "seat",
+    "nickname",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +86,15 @@ class Scene:
                         ids = self.ahead.setdefault(short, [])
                         if actor.id not in ids:
                             ids.append(actor.id)
-                if actor.state:
+                if actor.state and not self._given_name(name, actor):
                     self.codes[actor.state] = self.codes.get(actor.state, 0) + 1
+
+    def _given_name(self, name: Name, actor: Actor) -> bool:
+        """True for the first word of a longer personal name, as in `Jordan Baker`."""
+        page, end = self.page, name.end
+        if actor.kind == "person" or end - name.begin > 1 or end >= len(page) or not page.adjoins(end):
+            return False
+        return page.capital(end) and page.pos[end] == "PROPN" and end not in self.names
 
     # -- looking back ---------------------------------------------------------------------
 
@@ -179,14 +198,43 @@ class Scene:
                 return tenure
             if time is self.page.published:
                 break
-        return self._carried(actor_id, index, office)
+        return self._at_death(actor_id, index, office) or self._carried(actor_id, index, office)
+
+    def _at_death(self, actor_id: str, index: int, office: str) -> Tenure | None:
+        """Return an office that ended in the week before, where the sentences around tell of a death."""
+        time = self.page.published
+        if time is None or time.first is None or not self.page.tells_death(index):
+            return None
+        return self.registry.office_at(actor_id, Interval(time.first - timedelta(days=10), time.last), office)
 
     def _carried(self, actor_id: str, index: int, office: str) -> Tenure | None:
         """Fall back to the last time told before, where the sentence tells none."""
         times = list(self.page.times_for(index))
         return self.registry.office_at(actor_id, times[-1], office) if times else None
 
+    def public(self, code: str) -> str:
+        """Return the code that mentions carry for a state, `""` where a state of ours has no such code."""
+        actor = self.registry.actors.get(code)
+        return actor.state if actor else code
+
     def state_on(self, code: str, time: Interval | None) -> str:
         """Return the code of the state that was there at a time."""
         state = self.registry.state_at(code, time)
         return state.code if state else code
+
+
+def pick_state(scene: Scene, name: Name) -> Alias | None:
+    """Choose the state that a name means: in use at the time, spoken of in the text, by kind of alias."""
+    aliases = [alias for alias in name.aliases if scene.registry.actors[alias.actor_id].kind == "state"]
+    if len(aliases) < 2:
+        return aliases[0] if aliases else None
+    time = scene.page.time_for(name.begin)
+
+    def weight(alias: Alias) -> tuple[bool, bool, int, int]:
+        row = scene.registry.states[alias.actor_id]
+        current = time is None or alias.span.overlaps(time)
+        living = time is None or row.life.overlaps(time)
+        rank = _ORDER.index(alias.type) if alias.type in _ORDER else len(_ORDER)
+        return current, living, scene.codes.get(alias.actor_id, 0), -rank
+
+    return max(aliases, key=weight)

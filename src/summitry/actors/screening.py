@@ -117,6 +117,10 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
     text = alias.text
     if is_unspaced(text):
         return True
+    if text[:4].lower() == "the " and alias.type == "nickname" and (not begin or page.folded[begin - 1] != "the"):
+        return False
+    if any(character.isdigit() for character in surface) and page.entities[begin] in ("DATE", "CARDINAL", "TIME"):
+        return False
     if any(mark in surface and mark not in text for mark in _BREAKS):
         return False
     if alias.type == "native" and not text.isascii() and surface.isascii():

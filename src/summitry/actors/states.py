@@ -8,42 +8,13 @@ from summitry.actors.folding import slug
 from summitry.actors.lexicon import Head
 from summitry.actors.metonyms import acts, region_after
 from summitry.actors.names import Alias
-from summitry.actors.scene import Name, Scene
+from summitry.actors.scene import Name, Scene, pick_state
 from summitry.model import Actor, Mention
 
-__all__ = ["described", "group_at", "pick_state", "resolve_state"]
+__all__ = ["described", "group_at", "resolve_state"]
 
-_ORDER = (
-    "name",
-    "long-name",
-    "adjective",
-    "demonym",
-    "acronym",
-    "former-name",
-    "native",
-    "capital",
-    "seat",
-    "nickname",
-)
 _WHERE = ("capital", "seat")
 _LINKS = ("'s", "’s", "'", "’")
-
-
-def pick_state(scene: Scene, name: Name) -> Alias | None:
-    """Choose the state that a name means: in use at the time, spoken of in the text, by kind of alias."""
-    aliases = [alias for alias in name.aliases if scene.registry.actors[alias.actor_id].kind == "state"]
-    if len(aliases) < 2:
-        return aliases[0] if aliases else None
-    time = scene.page.time_for(name.begin)
-
-    def weight(alias: Alias) -> tuple[bool, bool, int, int]:
-        row = scene.registry.states[alias.actor_id]
-        current = time is None or alias.span.overlaps(time)
-        living = time is None or row.life.overlaps(time)
-        rank = _ORDER.index(alias.type) if alias.type in _ORDER else len(_ORDER)
-        return current, living, scene.codes.get(alias.actor_id, 0), -rank
-
-    return max(aliases, key=weight)
 
 
 def resolve_state(scene: Scene, name: Name) -> Mention | None:
@@ -94,7 +65,7 @@ def _place(scene: Scene, name: Name, alias: Alias, code: str) -> Mention:
     page = scene.page
     surface = page.text[page.starts[name.begin] : page.ends[name.end - 1]]
     label = scene.registry.states[alias.actor_id].name if alias.type not in _WHERE else surface
-    actor = Actor(slug(surface), label if alias.type not in _WHERE else surface, "other", code)
+    actor = Actor(slug(surface), label if alias.type not in _WHERE else surface, "other", scene.public(code))
     return scene.mention_of(
         actor,
         name.begin,
@@ -164,7 +135,7 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
     words = page.text[page.starts[name.begin] : page.ends[end - 1]]
     label = described(scene, code, page.text[page.starts[index] : page.ends[end - 1]]) if possessive else words
     label = " ".join(label.split())
-    actor = Actor(slug(label), label, head.kind, code)  # type: ignore[arg-type]
+    actor = Actor(slug(label), label, head.kind, scene.public(code))  # type: ignore[arg-type]
     return scene.mention_of(actor, name.begin, end, score=0.75, reasons=reasons), end
 
 

@@ -117,9 +117,14 @@ def _fill(tables: Tables, rows: Mapping[str, Iterator[Row]]) -> None:
 
 def _add_state(tables: Tables, row: Row) -> None:
     code, name = row.required("code"), row.required("name")
-    tables.actors[code] = Actor(code, name, "state", code)
+    tables.actors[code] = Actor(code, name, "state", _public_code(row))
     tables.states[code] = StateRow(code, name, span(row), row["capital"], row["successor"])
     tables.aliases[Alias(code, name, "name", _ALWAYS)] = None
+
+
+def _public_code(row: Row) -> str:
+    """Return the code that texts' states carry: a code of ours yields to that of the state that holds the seat."""
+    return row["code"] if not row["source"].startswith("own-code") else row["successor"]
 
 
 def _add_organisation(tables: Tables, row: Row) -> None:

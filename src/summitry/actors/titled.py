@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.folding import fold, slug
-from summitry.actors.holders import find_holder, last_holder_before, office_matches
-from summitry.actors.people import best_person, person_mention, resolve_misspelt, resolve_short, unknown_person
+from summitry.actors.holders import find_holder, last_holder_before, next_holder_after, office_matches
+from summitry.actors.people import (
+    best_person,
+    person_mention,
+    resolve_misspelt,
+    resolve_short,
+    state_beside,
+    unknown_person,
+)
 from summitry.actors.phrases import Phrase
 from summitry.actors.scene import Scene
 from summitry.model import Actor, Mention, Tenure
@@ -59,6 +66,7 @@ def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
         return replace(found, start=start, end=stop, surface=surface)
     if found is None:
         office = "" if phrase.title.role == "style" else phrase.title.office or phrase.title.words[-1].capitalize()
+        state = scene.registry.actors[body].state if body else state_beside(scene, phrase.begin, name[1])
         return unknown_person(scene, phrase.begin, name[1], name, state=state, office=office)
     return _with_title(scene, phrase, name, *found)
 
@@ -104,7 +112,7 @@ def _with_title(
     held = _held(scene, phrase, person)
     why = (*reasons, f"title: {' '.join(title.words)}")
     if held is None:
-        office = title.office or ("" if phrase.former else "")
+        office = title.office
         return person_mention(
             scene, person, phrase.begin, name[1], office=office, former=phrase.former, score=score, reasons=why
         )
@@ -129,7 +137,7 @@ def _held(scene: Scene, phrase: Phrase, person: str) -> Tenure | None:
 
 
 def _home(scene: Scene, tenure: Tenure) -> str:
-    return tenure.body if tenure.body in scene.registry.states else scene.registry.actors[tenure.body].state
+    return scene.registry.actors[tenure.body].state
 
 
 # -- without a name ---------------------------------------------------------------------------
@@ -138,6 +146,9 @@ def _home(scene: Scene, tenure: Tenure) -> str:
 def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
     body = _state(scene, phrase)
     time = scene.page.time_for(phrase.begin)
+    if phrase.title.words[-1] == "elect":
+        tenure = next_holder_after(scene.registry, phrase.title, body, time)
+        return _holder(scene, phrase, tenure, elect=True) if tenure else _unnamed(scene, phrase, body)
     if phrase.former:
         tenure = last_holder_before(scene.registry, phrase.title, body, time)
         return _holder(scene, phrase, tenure, former=True) if tenure else _unnamed(scene, phrase, body)
@@ -145,9 +156,11 @@ def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
     return _holder(scene, phrase, tenure) if tenure else _unnamed(scene, phrase, body)
 
 
-def _holder(scene: Scene, phrase: Phrase, tenure: Tenure, former: bool = False, score: float = 0.9) -> Mention:
+def _holder(
+    scene: Scene, phrase: Phrase, tenure: Tenure, former: bool = False, elect: bool = False, score: float = 0.9
+) -> Mention:
     actor = scene.registry.actors[tenure.actor_id]
-    office = f"former {tenure.office}" if former else tenure.office
+    office = f"former {tenure.office}" if former else f"{tenure.office}-elect" if elect else tenure.office
     if not former and phrase.title.role == "effective-leader":
         held = scene.tenure_of(actor.id, phrase.begin)
         office = held.office if held and held.body == tenure.body else office
@@ -162,7 +175,7 @@ def _holder(scene: Scene, phrase: Phrase, tenure: Tenure, former: bool = False, 
 
 def _unnamed(scene: Scene, phrase: Phrase, body: str) -> Mention:
     """Keep the description as the name of an office holder whom neither text nor registry names."""
-    state = body if body in scene.registry.states else scene.registry.actors[body].state
+    state = scene.registry.actors[body].state
     words = " ".join(scene.page.text[scene.page.starts[phrase.begin] : scene.page.ends[phrase.end - 1]].split())
     actor = Actor(slug(words), words, "person", state)
     return scene.mention_of(
