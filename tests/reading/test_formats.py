@@ -204,7 +204,9 @@ def test_json_lines_keep_id_text_and_month(tmp_path: Path) -> None:
         "title": "T",
         "text": ARTICLE,
     }
-    document = one(put(tmp_path, "a.jsonl", lines({**row, "publisher": "Post", "events": None, "more": [1]})))
+    document = one(
+        put(tmp_path, "a.jsonl", lines({**row, "text": ARTICLE, "publisher": "Post", "events": None, "more": [1]}))
+    )
     assert (document.id, document.title, document.publisher, document.text) == ("abe-1", "T", "Post", ARTICLE)
     assert document.published == Interval.parse("2018-11", "given")
     assert document.address.source.endswith("a.jsonl:1")

@@ -25,6 +25,7 @@ def build_document(
     author: str = "",
     language: str = "",
     markdown: bool = False,
+    skip: int = 0,
 ) -> Document:
     """Clean a text and make the Document of it.
 
@@ -40,6 +41,7 @@ def build_document(
         author: byline that the source tells.
         language: ISO 639-1 code that the source tells.
         markdown: the text is Markdown.
+        skip: how many characters at the start are a header of the file, no article.
 
     Raises:
         LimitError: the text is too long.
@@ -49,7 +51,7 @@ def build_document(
         raise LimitError(address.source, f"holds {len(text):,} characters, more than {limits.text_chars:,}")
     if not text.strip():
         raise InputError(address.source, "is empty")
-    article = clean_text(text, title, markdown)
+    article = clean_text(" " * skip + text[skip:], title, markdown)
     if not article:
         raise InputError(address.source, "holds no article text, only page furniture")
     return Document(

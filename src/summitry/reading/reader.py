@@ -197,6 +197,7 @@ def _read_markdown(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Docu
         published=front.published,
         author=front.author,
         markdown=True,
+        skip=front.end,
     )
 
 

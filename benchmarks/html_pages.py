@@ -1,6 +1,6 @@
 """Measure article extraction on real pages: ours beside plain trafilatura.
 
-    python benchmarks/html.py ../shared/data/html
+    python benchmarks/html_pages.py ../shared/data/html
 
 The measure is the F1 of 4-word shingles, counted as a multiset, macro-averaged over pages, as in
 scrapinghub/article-extraction-benchmark. Ours is what reaches the coder: `read_html` and then the
