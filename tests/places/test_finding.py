@@ -91,6 +91,9 @@ NO_PLACE = [
     ("The Washington Post reported it first.", "Washington, United States"),
     ("The navy corvette Cheonan sank that night.", "Cheonan, South Korea"),
     ("In early March the council voted.", "March, United Kingdom"),
+    ("Secretary of State Antony J. Blinken spoke today.", "Antony, France"),
+    ("He was released from a prison in Preston County, West Virginia.", "Preston, United Kingdom"),
+    ("Both sides threatened the Dayton Peace Agreement.", "Dayton, United States"),
     ("A Singapore-flagged ship was boarded.", "Singapore"),
     ("Romans and Omanis traded.", "Oman"),
 ]

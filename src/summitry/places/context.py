@@ -35,6 +35,7 @@ class Context:
         described: true where words such as "the city of" say that it is a place.
         entity: spaCy's label of the name, `""` where it has none.
         part_of: why the name is part of a longer one that is no place, `""` where it is not.
+        named_after: true where another name follows at once: "Antony Blinken".
     """
 
     lead: Lead
@@ -42,6 +43,7 @@ class Context:
     described: bool
     entity: str
     part_of: str
+    named_after: bool = False
 
 
 def read_context(doc: Doc, span: Span, first: int, last: int, countries: dict[int, str]) -> Context:
@@ -64,7 +66,9 @@ def read_context(doc: Doc, span: Span, first: int, last: int, countries: dict[in
     described = described or (head is not None and is_cue(head.text, "place-noun"))
     if not lead:
         lead = _by_grammar(doc[last], doc[first])
-    return Context(lead, state, described, doc[first].ent_type_, _longer_name(doc, span, first, last, lead))
+    named = after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and after.idx - span[1] == 1
+    part_of = _longer_name(doc, span, first, last, lead)
+    return Context(lead, state, described, doc[first].ent_type_, part_of, named)
 
 
 def _head_noun(doc: Doc, last: int) -> Token | None:
@@ -108,7 +112,7 @@ def _look_back(doc: Doc, first: int, countries: dict[int, str]) -> tuple[Lead, s
             state = countries[index]
         elif word in adjectives():
             state = state or adjectives()[word]
-        elif is_cue(word, "place-noun") or (word == "of" and _is_place_noun(doc, index)):
+        elif (word.islower() and is_cue(word, "place-noun")) or (word == "of" and _is_place_noun(doc, index)):
             described = True
         elif lead := _preposition(word):
             return "visit" if word.casefold() == "to" and _is_journey(doc, index) else lead, state, described

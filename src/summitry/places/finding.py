@@ -14,7 +14,7 @@ from summitry.places.entry import Entry
 from summitry.places.folding import fold_text
 from summitry.places.gazetteer import Gazetteer, choose
 from summitry.places.unknown import unknown_places
-from summitry.places.words import ambiguous_names
+from summitry.places.words import ambiguous_names, is_cue
 
 __all__ = ["find_places"]
 
@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     r"(?: ?\([^()\n]{2,40}\))? ?(?:--|[—–-]) ",
     re.MULTILINE,
 )
+
+_PLACE_NOUN = re.compile(r" ([A-Z][a-z]{2,15})\b")
+
+_REGIONS = frozenset({"country", "us-state", "region"})
 
 _APPOSITIVE_END = re.compile(
     r" ?(?:[,.;:)\"—–-]|$|\n|\s(?:on|in|at|for|to|where|when|after|before|during|from|with)\b)"
@@ -91,8 +95,7 @@ class _Finder:
         for number, (span, entries) in enumerate(self._matches):
             if (found and span[0] < found[-1].end) or self._in_dateline(span):
                 continue
-            following = self._matches[number + 1] if number + 1 < len(self._matches) else None
-            mention = self._mention(span, entries, following, found[-1] if found else None)
+            mention = self._mention(span, entries, number, found[-1] if found else None)
             if mention:
                 found.append(mention)
         return found
@@ -101,12 +104,12 @@ class _Finder:
         self,
         span: Span,
         entries: tuple[Entry, ...],
-        following: tuple[Span, tuple[Entry, ...]] | None,
+        number: int,
         previous: PlaceMention | None,
     ) -> PlaceMention | None:
         first, last = self._token_at(span[0]), self._token_at(span[1] - 1)
         context = read_context(self._doc, span, first, last, self._countries)
-        around, end = self._appositive(span, following) if entries[0].kind != "country" else ("", span[1])
+        around, end = self._appositive(span, number) if entries[0].kind != "country" else ("", span[1])
         entry = self._choose(entries, around or context.state, sure=bool(around))
         if entry is None or context.part_of:
             return None
@@ -130,17 +133,23 @@ class _Finder:
                     return entry
         return entries[0]
 
-    def _appositive(self, span: Span, following: tuple[Span, tuple[Entry, ...]] | None) -> tuple[str, int]:
-        """Return the state that follows a name after a comma, with where the whole ends."""
-        between = self._folded[span[1] : following[0][0]] if following else ""
-        if following is None or between not in {", ", " ("}:
+    def _appositive(self, span: Span, number: int) -> tuple[str, int]:
+        """Return the state that follows a name after a comma, with where the whole ends.
+
+        In "Preston County, West Virginia" the county is part of the name.
+        """
+        noun = _PLACE_NOUN.match(self._folded, span[1])
+        end = noun.end() if noun and is_cue(noun[1], "place-noun") else span[1]
+        following = next((match for match in self._matches[number + 1 : number + 3] if match[0][0] > end), None)
+        if following is None:
             return "", span[1]
-        region = following[1][0]
-        if region.kind not in {"country", "us-state", "region"} or not region.place.state:
+        (start, last), entries = following
+        between, region = self._folded[end:start], entries[0]
+        if between not in {", ", " ("} or region.kind not in _REGIONS or not region.place.state:
             return "", span[1]
-        if not _APPOSITIVE_END.match(self._text, following[0][1]) and following[0][1] < len(self._text):
+        if last < len(self._text) and not _APPOSITIVE_END.match(self._text, last):
             return "", span[1]
-        return region.place.state, following[0][1] if between == ", " else span[1]
+        return region.place.state, last if between == ", " else span[1]
 
     def _inherited(self, span: Span, previous: PlaceMention | None) -> Lead:
         """Return how the place before was led in, where this one is joined to it: "in Seoul and Tokyo"."""
@@ -175,4 +184,6 @@ def _is_place_here(name: str, entry: Entry, context: Context, lead: Lead, apposi
         return told or lead == "toward" or (entry.layer == "curated" and not lead)
     if entry.layer != "town":
         return True
+    if context.named_after and not told:
+        return False
     return told or (known and lead == "toward") or entry.population >= _LARGE_TOWN
