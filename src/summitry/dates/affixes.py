@@ -201,7 +201,9 @@ def _apply_part(bare: Resolved, part: Part, now: date | None, anchor: date | Non
             return bare
         first, last = (turn, bare.last) if part == "later" else (bare.first, turn)
         return replace(bare, first=first, last=last, unit="", precision="range", rule=rule)
-    if bare.unit in ("", "D", "WE"):
+    if bare.unit in ("", "D", "W", "F", "WE") and part not in ("start", "end"):
+        return bare
+    if bare.unit in ("", "D"):
         return bare
     first, last = calendar.part_of((bare.first, bare.last), bare.unit, part)
     precision = {"Y": "year-part", "M": "month-part", "E": "decade-part"}.get(bare.unit, "range")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summitry.dates.context import Timeline, Told
 from summitry.dates.readings import Reading
 from summitry.dates.resolve import Circumstance, resolve
 from summitry.dates.scan import Tokens
-from summitry.dates.tense import ends_sentence
+from summitry.dates.tense import ends_sentence, tense_near
 
 __all__ = ["anchor_of"]
 
@@ -31,6 +33,8 @@ def anchor_of(
     reading = readings[number]
     if reading.kind == "anniversary":
         return _day_of_anniversary(tokens, readings, number, timeline, sentence, around)
+    if reading.rule == "count-of-unit" and reading.sign:
+        return _whole_ahead(tokens, readings, number, around)
     if reading.kind != "shift" or not reading.rule.endswith(("-before", "-after")):
         return None
     ahead = _date_ahead(tokens, readings, number, around)
@@ -52,8 +56,19 @@ def _date_ahead(tokens: Tokens, readings: list[Reading], number: int, around: Ci
     return _resolved_ahead(ahead, around)
 
 
+def _whole_ahead(tokens: Tokens, readings: list[Reading], number: int, around: Circumstance) -> Told | None:
+    """Resolve what "the first nine months" are part of, where "of 2012" follows."""
+    if number + 1 >= len(readings):
+        return None
+    ahead = readings[number + 1]
+    if tokens.words[readings[number].last : ahead.first] != ["of"] or ahead.kind not in ("calendar", "relative"):
+        return None
+    return _resolved_ahead(ahead, around)
+
+
 def _resolved_ahead(ahead: Reading, around: Circumstance) -> Told | None:
-    found = resolve(ahead, around)
+    tense = tense_near(around.tokens, ahead.first, ahead.last)
+    found = resolve(ahead, replace(around, tense=tense, with_the=False))
     if found.first is None or found.last is None or not found.unit:
         return None
     return Told(ahead.first, around.sentence, 0, found.first, found.last, found.unit, found.explicit)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import cast
 
 from summitry.dates.friends import friends
+from summitry.dates.holidays import holiday, is_holiday
 from summitry.dates.lexicon import lexicon
 from summitry.dates.numbers import count_of, spelled_year
 from summitry.dates.readings import Reading, Relation
@@ -191,6 +192,11 @@ def _week_of(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading,
 
 def _quarter(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     number = _number(tokens, first, last, "ord", "second", "int2")
+    if rule == "quarter" and _find(tokens, first, first + 2, "last", "latest") >= 0 and number is None:
+        number, first_of = 4, _find(tokens, first, last, "of")
+        relation = _relation(tokens, first_of, last) or ("" if _number(tokens, first_of, last, "year") else "this")
+        year = _number(tokens, first_of, last, "year")
+        return (Reading(first, last, "calendar", rule, quarter=number, year=year, relation=relation),)
     if number is None or not 1 <= number <= 4:
         return ()
     at = _find(tokens, first, last, "quarter", "q")
@@ -201,6 +207,26 @@ def _quarter(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading,
             anchored=at,
         ),
     )
+
+
+def _unit_before_last(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "the week before last", "the month after next"."""
+    sign = -1 if tokens.words[last - 2] == "before" else 1
+    unit = _unit(tokens, first, last)
+    if unit in ("", "D") and _find(tokens, first, last, "daypart") < 0:
+        return ()
+    return (Reading(first, last, "shift", f"{rule}-ago", unit=unit or "D", count=2, sign=sign, relation="this"),)
+
+
+def _eve(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    return (Reading(first, last, "shift", rule, unit="D", count=1, sign=-1, relation="that"),)
+
+
+def _window_unit(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "in the last year": with a preposition and the article it is a window, not the calendar unit."""
+    if tokens.words[first] not in ("in", "over", "during", "within", "throughout", "for"):
+        return _relative(tokens, first + 1, last, "relative")
+    return _window(tokens, first + 1, last, rule)
 
 
 def _half(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
@@ -298,8 +324,11 @@ def _part(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _fiscal(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
-    years = [tokens.values[index] for index in range(first, last) if isinstance(tokens.values.get(index), int)]
-    numbers = [value for value in years if isinstance(value, int) and value > 1]
+    numbers = [
+        value
+        for index in range(first, last)
+        if isinstance(value := tokens.values.get(index), int) and tokens.words[index].isdigit()
+    ]
     if not numbers:
         return ()
     year = numbers[0] if numbers[0] > 99 else _full_year(numbers[0], 2000 if numbers[0] < 60 else 1900)
@@ -390,7 +419,11 @@ def _count_of_unit(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Re
     at = _find(tokens, first, last, "ord", "second", "last", "latest")
     if tokens.classes[at] == lexicon().characters["last"] and not _followed_by_of(tokens, last):
         return _window(tokens, first, last, "window")
-    return (Reading(first, last, "duration", rule, unit=_unit(tokens, at + 1, last), count=_count(tokens, at + 1, last)),)
+    sign = -1 if tokens.classes[at] == lexicon().characters["last"] else 1
+    count, unit = _count(tokens, at + 1, last), _unit(tokens, at + 1, last)
+    if sign > 0 and tokens.values.get(at) != 1:
+        sign = 0
+    return (Reading(first, last, "duration", rule, unit=unit, count=count, sign=sign),)
 
 
 def _followed_by_of(tokens: Tokens, last: int) -> bool:
@@ -636,8 +669,26 @@ def _noon_of_day(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Read
 
 
 def _holiday(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
-    year = _number(tokens, first, last, "year")
-    return (Reading(first, last, "calendar", rule, month=12, day=25, year=year),)
+    """Read "Christmas Eve 1991", "last Thanksgiving", "Election Day"."""
+    at = _find(tokens, first, last, "holiday", "feast", "new")
+    name = cast(str, tokens.values[at])
+    after = _find(tokens, at + 1, min(last, at + 4), "unit", "eve", "weekday")
+    if after >= 0 and is_holiday(f"{name} {tokens.words[after]}"):
+        name = f"{name} {tokens.words[after]}"
+    else:
+        after = at
+    if not is_holiday(name) or not tokens.surface(at)[0].isupper() or not tokens.surface(after)[0].isupper():
+        return ()
+    near = holiday(name, 2000)
+    relation = _relation(tokens, first, last)
+    if after + 1 < last and relation == "" and _number(tokens, after, last, "year") is None:
+        last = after + 1
+    return (
+        Reading(
+            first, last, "calendar", rule, month=near.month, day=near.day, year=_number(tokens, first, last, "year"),
+            relation=relation, unit="M" if relation and first < at else "", value=f"holiday:{name}",
+        ),
+    )  # fmt: skip
 
 
 BUILDERS: dict[str, Builder] = {
@@ -649,6 +700,9 @@ BUILDERS: dict[str, Builder] = {
     "century": _century,
     "clock": _clock,
     "date": _date,
+    "eve": _eve,
+    "unit_before_last": _unit_before_last,
+    "window_unit": _window_unit,
     "day_range": _day_range,
     "dayname": _dayname,
     "decade": _decade,

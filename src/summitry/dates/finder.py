@@ -105,7 +105,11 @@ def _is_range(tokens: Tokens, low: Reading, high: Reading, joint: list[str]) -> 
         return "between" in opening
     if joint[0] in ("-", "–", "—", "‐"):
         return True
-    return "from" in opening or joint[0] in ("through", "to", "thru") and low.day is not None or joint[0] == "to" and low.rule == "year"
+    if "from" in opening:
+        return True
+    if joint[0] in ("through", "to", "thru"):
+        return low.day is not None or low.rule == "year" or (low.month is not None and high.month is not None)
+    return False
 
 
 @dataclass(slots=True)
@@ -162,10 +166,18 @@ def _circumstance(
         partner=_partner(readings, number),
         with_the=words[reading.first] == "the",
         opens_sentence=_opens_sentence(tokens, reading.first),
-        exact=reading.kind == "shift" and reading.first > 0 and words[reading.first - 1] in ("exactly", "precisely"),
+        exact=reading.kind == "shift" and _is_exact(tokens, reading),
     )
     anchor = anchor_of(tokens, readings, number, timeline, place.sentence, around)
     return replace(around, anchor=anchor) if anchor else around
+
+
+def _is_exact(tokens: Tokens, reading: Reading) -> bool:
+    """True for "exactly two weeks ago" and "two weeks ago to the day"."""
+    if reading.first and tokens.words[reading.first - 1] in ("exactly", "precisely"):
+        return True
+    after = tokens.words[reading.last : reading.last + 7]
+    return any(after[index : index + 3] == ["to", "the", "day"] for index in range(5))
 
 
 def _opens_sentence(tokens: Tokens, first: int) -> bool:
@@ -188,7 +200,7 @@ def _last_with_anchor(readings: list[Reading], number: int, around: Circumstance
     """Return the end of the expression with the date it is counted from, where that follows it."""
     if around.anchor is None or around.anchor.token <= readings[number].first or number + 1 >= len(readings):
         return readings[number].last
-    if readings[number].kind != "shift":
+    if readings[number].kind not in ("shift", "duration"):
         return readings[number].last
     return readings[number + 1].last
 

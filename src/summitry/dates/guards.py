@@ -8,6 +8,7 @@ from summitry.dates.friends import friends
 from summitry.dates.lexicon import lexicon
 from summitry.dates.readings import Reading
 from summitry.dates.scan import Tokens
+from summitry.dates.tense import past_verbs
 
 __all__ = ["is_time"]
 
@@ -139,7 +140,7 @@ def _is_bare_season(tokens: Tokens, reading: Reading) -> bool:
         return (before in _FALL_BEFORE or first == "the") and after not in ("of", "in", "from", "to", "behind", "back", "under", "into", "apart") and (
             first != "the" or before in ("in", "by", "of", "until", "since", "during", "for", "this", "early", "late", "mid")
         )
-    if word == "spring" and before in ("to", "hot", "would", "will"):
+    if before == "a" or (word == "spring" and before in ("to", "hot", "would", "will")):
         return False
     return not (_capitalised(tokens, reading.last) and _capitalised(tokens, reading.last - 1) and after.isalpha())
 
@@ -200,6 +201,8 @@ def _is_month(tokens: Tokens, index: int) -> bool:
 
 def _is_day_of_month(tokens: Tokens, reading: Reading) -> bool:
     before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
+    if before in (";", ":", ".", "") or before.isspace():
+        return after in friends().after_ordinal_day or after in past_verbs() or after.endswith("ed")
     if before not in friends().before_ordinal_day:
         return False
     if not tokens.words[reading.last - 1][0].isdigit() and (before != "on" or (reading.day or 0) < 4):

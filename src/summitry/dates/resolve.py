@@ -6,13 +6,14 @@ The numbers C1 to C18 in comments are those of the conventions there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
 
 from summitry.dates import calendar
 from summitry.dates.context import FINENESS, Resolved, Timeline, Told
 from summitry.dates.fiscal import fiscal_days
+from summitry.dates.holidays import holiday
 from summitry.dates.readings import Reading
 from summitry.dates.scan import Tokens
 from summitry.dates.tense import Tense
@@ -135,6 +136,9 @@ def _undated_calendar(reading: Reading) -> Resolved:
 def _dated(reading: Reading, year: int, rule: str, explicit: bool) -> Resolved:
     """Return the days of a calendar reading whose year is known."""
     if reading.month and reading.day:
+        if reading.value.startswith("holiday:"):
+            day = holiday(reading.value.removeprefix("holiday:"), year)
+            return _of_unit(day, "W" if reading.value.endswith("week") else "D", rule, explicit=explicit)
         day = date(year, reading.month, reading.day)
         unit = "W" if reading.unit == "W" else "D"
         return _of_unit(day, unit, rule, daypart=reading.daypart, explicit=explicit)
@@ -321,7 +325,10 @@ def _dayname(reading: Reading, around: Circumstance) -> Resolved:
 def _relative(reading: Reading, around: Circumstance) -> Resolved:
     """C7, C10: last, this, next are units of the calendar of publication; that, same, following of the text."""
     unit, relation, timeline = reading.unit, reading.relation, around.timeline
-    in_text = relation in _IN_TEXT or (relation == "next" and around.with_the and (unit == "D" or timeline.history))
+    in_text = relation in _IN_TEXT or (
+        relation == "next" and around.with_the and (unit == "D" or timeline.history or around.tense == "past")
+    )
+    in_text = in_text and (relation != "next" or bool(timeline.told))
     if unit == "D" and relation == "next" and timeline.told:
         in_text = True
     if relation == "":
@@ -397,6 +404,9 @@ def _shift(reading: Reading, around: Circumstance) -> Resolved:
         quarter = _quarter_before(reading, around)
         if quarter is not None:
             return quarter
+    if reading.count % 1 and unit == "Y":
+        unit, reading = "M", replace(reading, count=reading.count * 12)
+    count = cast(float, reading.count)
     wanted = {"F": "W", "E": "Y", "C": "Y", "S": "M", "WE": "W"}.get(unit, "D" if unit.startswith("T") else unit)
     told = around.anchor
     if told is None and reading.relation == "that" and _hangs_on_text(reading, around):
@@ -411,14 +421,14 @@ def _shift(reading: Reading, around: Circumstance) -> Resolved:
         base, anchor = now, "publication"
     if told is not None and FINENESS.get(told.unit, 9) > FINENESS.get(wanted, 1):
         return Resolved("DATE", _unknown_value(wanted), rule="shift-unanchored")
-    day = calendar.shift(base, unit, reading.sign * reading.count)
+    day = calendar.shift(base, unit, reading.sign * count)
     return _of_unit(day, "D" if around.exact else wanted, reading.rule, anchor)
 
 
 def _hangs_on_text(reading: Reading, around: Circumstance) -> bool:
     """True where a shift is counted from the date told last: not "72 hours before surgery", not "year-ago"."""
     words, last = around.tokens.words, reading.last
-    if reading.rule == "year-earlier" or (reading.unit.startswith("T") and (reading.count or 0) < 24):
+    if reading.rule in ("year-earlier", "eve-before") or (reading.unit.startswith("T") and (reading.count or 0) < 24):
         return False
     if not reading.rule.endswith(("-before", "-after")) or around.opens_sentence or words[reading.first] == "the":
         return True
@@ -501,6 +511,14 @@ def _clock(reading: Reading, around: Circumstance) -> Resolved:
 
 
 def _duration(reading: Reading, around: Circumstance) -> Resolved:
+    whole = around.anchor
+    if whole is not None and reading.count is not None:
+        value, count = duration_value(reading.count, reading.unit), reading.sign * reading.count
+        if reading.sign > 0:
+            first, last = whole.first, calendar.shift(whole.first, reading.unit, count) - timedelta(days=1)
+        else:
+            first, last = calendar.shift(whole.last + timedelta(days=1), reading.unit, count), whole.last
+        return Resolved("DURATION", value, first, last, "", "range", "first-of" if count > 0 else "last-of")
     return Resolved("DURATION", duration_value(reading.count, reading.unit), rule=reading.rule, precision="duration")
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from summitry.dates.lexicon import lexicon, load_table
 from summitry.dates.scan import Tokens
 
-__all__ = ["Tense", "tense_near"]
+__all__ = ["Tense", "ends_sentence", "past_verbs", "tense_near"]
 
 Tense = Literal["past", "weak-past", "future", ""]
 _REACH = 40
@@ -55,6 +55,11 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         if tense:
             return tense
     return ""
+
+
+def past_verbs() -> frozenset[str]:
+    """Return the irregular past forms that tell the past."""
+    return _cues().past
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
