@@ -39,7 +39,7 @@ def annotate(
     reader = LineReader(source, clean)
     with open_target(output) as target:
         annotated = load_annotator().annotate(reader.documents())
-        count = write_lines(target, map(annotation_to_json, annotated))
+        count = write_lines(target, (reader.as_came(a.document, annotation_to_json(a)) for a in annotated))
     return _finish(count, "annotated", reader)
 
 
@@ -53,7 +53,8 @@ def code(source: Input, output: Output = "-", workers: Workers = 1) -> int:
 
     reader = LineReader(source, clean=True)
     with open_target(output) as target:
-        count = write_lines(target, map(coded_to_json, _coded(reader, workers)))
+        coded = _coded(reader, workers)
+        count = write_lines(target, (reader.as_came(c.document, coded_to_json(c)) for c in coded))
     return _finish(count, "coded", reader)
 
 
