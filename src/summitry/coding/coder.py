@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from summitry.annotation import Annotation, Annotator, load_annotator
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
-from summitry.coding.merging import merge_events
+from summitry.coding.merging import Statement, matter_of, merge_events
 from summitry.model import CodedDocument, Document, Event
 
 __all__ = ["Coder", "load_coder"]
@@ -44,25 +44,27 @@ class Coder:
     def events_of(self, annotation: Annotation) -> tuple[Event, ...]:
         """Return the events of one annotated document, statements of one happening merged."""
         builder = EventBuilder(annotation, self._annotator.registry)
-        events: list[Event] = []
+        statements: list[Statement] = []
         for sentence in annotation.doc.sents:
             consumed: set[int] = set()
             for token in sentence:
                 if token.i in consumed:
                     continue
-                event = self._event_at(token, builder, consumed)
-                if event is not None:
-                    events.append(event)
-        return merge_events(events)
+                statement = self._statement_at(token, builder, consumed)
+                if statement is not None:
+                    statements.append(statement)
+        return merge_events(statements)
 
-    def _event_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Event | None:
+    def _statement_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Statement | None:
         frame = self._frames.match(token, builder.index.is_actor)
         if frame is None:
             return None
         event = builder.build(frame, token)
-        if event is not None:
-            consumed |= builder.words_told_by(frame, token)
-        return event
+        if event is None:
+            return None
+        consumed |= builder.words_told_by(frame, token)
+        named = (word for p in event.participants for word in p.surface.split())
+        return Statement(event, matter_of(token, named))
 
 
 @cache

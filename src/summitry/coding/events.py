@@ -29,6 +29,10 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Categories in which everybody acts where nobody is host or guest."""
 
 
+FRESH = 7
+"""What happened at most this many days before the publication is news."""
+
+
 class EventBuilder:
     """Makes events for one annotated document.
 
@@ -100,13 +104,26 @@ class EventBuilder:
         interval, expression = self._times.date_of(trigger)
         if interval is not None or status in {"planned", "possible"}:
             return interval, expression
+        entry = self._times.entry_date(trigger)
+        if entry is not None:
+            return entry, None
         speaking = frame.type in cues("speech", "types")
-        if syntax.is_present(syntax.clause_of(trigger)) and self._published and (speaking or not self._speaks):
+        verb = syntax.clause_of(trigger)
+        if self._published is None:
+            return self._times.running(trigger), None
+        if syntax.is_present(verb) and (speaking or not self._speaks):
             return self._times.published_day("present-tense"), None
-        running = self._times.running(trigger)
-        if running is not None and (not self._published or speaking):
-            return running, None
+        if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
+            return self._news_day(trigger), None
         return None, None
+
+    def _news_day(self, trigger: Token) -> Interval | None:
+        """Return the day of fresh news: the one told before if it is close to the publication, else that."""
+        running, published = self._times.running(trigger), self._published
+        if running is None or published is None or running.first is None or published.last is None:
+            return self._times.published_day("news-of-the-day")
+        age = (published.last - running.first).days
+        return running if 0 <= age <= FRESH else None
 
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
         """Return `planned` for an act told as real that lies after the publication."""

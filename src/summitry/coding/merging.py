@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import object_heads
 from summitry.model import Event, Interval, Participant
 
-__all__ = ["merge_events"]
+__all__ = ["Statement", "matter_of", "merge_events"]
 
 LATER = frozenset({"planned", "possible"})
+SINGULAR = frozenset({"CONSULT", "TRANSITION"})
+"""Categories in which participants and date alone tell whether two statements are of one happening."""
+_EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
+_ORDINALS = frozenset("first second third fourth fifth sixth last latest new recent previous early".split())
 
 
-def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Merge events of one document that state the same happening, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An event as one sentence states it.
 
-    Two are the same where category, count and standing (told as real or as coming) agree, where
-    no mode, date or place contradicts, and where one's participants are among the other's.
+    Args:
+        event: the event.
+        matter: lemmas of what the act is about: the launch of a *rocket*, a *nuclear* test.
     """
-    merged: list[Event] = []
-    for event in sorted(events, key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.type)):
+
+    event: Event
+    matter: frozenset[str]
+
+
+def matter_of(trigger: Token, named: Iterable[str]) -> frozenset[str]:
+    """Return the lemmas of what an act is about, participants' names left out.
+
+    Args:
+        trigger: the act's trigger.
+        named: lower-case words of the participants' surfaces.
+    """
+    if trigger.pos_ in {"VERB", "AUX"}:
+        heads = object_heads(trigger)
+        words = [word for head in heads for word in (head, *syntax.modifiers(head))]
+    else:
+        words = [word for word in syntax.modifiers(trigger) if word.dep_ != "poss"]
+    skipped = {word.casefold() for word in named} | _ORDINALS
+    lemmas = {w.lemma_.lower() for w in words if w.pos_ not in _EMPTY and w.lower_ not in skipped}
+    return frozenset(lemmas or {trigger.lemma_.lower()})
+
+
+def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
+    """Merge statements of one document that tell the same happening, in the order of the text.
+
+    Two are the same where category, matter, count and standing (told as real or as coming) agree,
+    where no mode, date or place contradicts, and where one's participants are among the other's.
+    """
+    merged: list[Statement] = []
+    for told in sorted(statements, key=lambda s: (s.event.evidence[0].start, s.event.evidence[0].end, s.event.type)):
         for position, known in enumerate(merged):
-            if _same(known, event):
-                merged[position] = _joined(known, event)
+            if _same(known.event, told.event) and _same_matter(known, told):
+                merged[position] = Statement(_joined(known.event, told.event), known.matter | told.matter)
                 break
         else:
-            merged.append(event)
-    return tuple(merged)
+            merged.append(told)
+    return tuple(statement.event for statement in merged)
+
+
+def _same_matter(one: Statement, other: Statement) -> bool:
+    return one.event.type in SINGULAR or bool(one.matter & other.matter)
 
 
 def _same(one: Event, other: Event) -> bool:

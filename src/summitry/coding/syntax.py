@@ -15,6 +15,7 @@ __all__ = [
     "governor",
     "is_passive",
     "is_present",
+    "is_simple_past",
     "modifiers",
     "objects",
     "particles",
@@ -63,6 +64,19 @@ def is_present(verb: Token) -> bool:
     if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "pcomp"} and verb.head != verb:
         above = clause_of(verb.head)
         return above != verb and is_present(above)
+    return False
+
+
+def is_simple_past(verb: Token) -> bool:
+    """True where a main or reported clause is told in the simple past: "condemned", "was told"."""
+    finite = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.tag_ in FINITE]
+    if finite:
+        return all(child.tag_ == "VBD" and child.lemma_ != "have" for child in finite)
+    if verb.tag_ == "VBD":
+        return verb.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}
+    if verb.dep_ in {"xcomp", "advcl", "conj", "pcomp"} and verb.head != verb:
+        above = clause_of(verb.head)
+        return above != verb and is_simple_past(above)
     return False
 
 

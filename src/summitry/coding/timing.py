@@ -25,8 +25,10 @@ DOWNWARD = {"ccomp": 5.0, "relcl": 4.0, "advcl": 2.5, "acl": 2.0, "conj": 1.5, "
 """What it costs to enter a clause on the way down to a time expression."""
 FARTHEST = 9.0
 """Expressions that cost more steps than this belong to something else."""
-LOOK_BACK = 4
+LOOK_BACK = 3
 """How many sentences back a history's running date still holds, inside one paragraph."""
+LONGEST_ENTRY = 12
+"""How many sentences one entry of a chronology may have."""
 NEAR_STAY = 4.0
 """A stay told farther from the trigger is that of something else."""
 LONGEST_LINK = 8
@@ -78,27 +80,49 @@ class TimeIndex:
         interval = self._with_neighbours(row, best[1])
         return self._lengthened(self._closed(interval), trigger), row[best[1]].expression
 
-    def running(self, trigger: Token) -> Interval | None:
-        """Return the date that the text last told before a sentence in the same paragraph, or above it.
+    def entry_date(self, trigger: Token) -> Interval | None:
+        """Return the date of the line that heads the entry of a chronology in which a trigger stands.
 
-        A date line or a heading ("21 January 1974") dates what stands under it.
+        An entry is a run of lines without a blank one between; the line that is little more
+        than a date may also stand by itself above it.
         """
         doc, sentence = trigger.doc, trigger.sent
-        for back in range(LOOK_BACK):
-            row = self._by_sentence.get(sentence.start)
-            if row and back:
-                earlier = [a for a in row if a.expression.end <= trigger.idx]
-                if earlier:
-                    main = min(earlier, key=lambda a: (_depth(a.head), a.expression.start))
-                    interval = self._closed(self._with_neighbours(row, row.index(main)))
-                    return replace(interval, rule=f"running-date/{interval.rule}", anchor=_words(doc, main.expression))
+        for _ in range(LONGEST_ENTRY):
             if sentence.start == 0:
                 return None
             before = doc[sentence.start - 1].sent
-            if _parted(doc, before, sentence) and not _is_date_line(before, self._by_sentence):
+            headed = self._is_date_line(before)
+            if _line_breaks(doc, before, sentence) > 1 and not headed:
                 return None
+            if headed:
+                return self._told_in(before, "entry-date")
             sentence = before
         return None
+
+    def running(self, trigger: Token) -> Interval | None:
+        """Return the date last told before a sentence in the same paragraph, None where none is."""
+        doc, sentence = trigger.doc, trigger.sent
+        for _ in range(LOOK_BACK):
+            if sentence.start == 0:
+                return None
+            before = doc[sentence.start - 1].sent
+            if _line_breaks(doc, before, sentence):
+                return None
+            if before.start in self._by_sentence:
+                return self._told_in(before, "running-date")
+            sentence = before
+        return None
+
+    def _told_in(self, sentence: Span, rule: str) -> Interval:
+        row = self._by_sentence[sentence.start]
+        main = min(row, key=lambda a: (_depth(a.head), a.expression.start))
+        interval = self._closed(self._with_neighbours(row, row.index(main)))
+        return replace(interval, rule=f"{rule}/{interval.rule}", anchor=_words(sentence.doc, main.expression))
+
+    def _is_date_line(self, sentence: Span) -> bool:
+        row = self._by_sentence.get(sentence.start, ())
+        told = sum(a.expression.end - a.expression.start for a in row)
+        return 2 * told > len(sentence.text.strip()) > 0
 
     def _with_neighbours(self, row: Sequence[_Anchored], position: int) -> Interval:
         """Return an expression's interval, joined with those it is coordinated or ranged with."""
@@ -163,16 +187,10 @@ def _words(doc: Doc, expression: TimeExpression) -> str:
     return doc.text[expression.start : expression.end]
 
 
-def _parted(doc: Doc, before: Span, after: Span) -> bool:
-    """True where a line break lies between two sentences."""
-    return "\n" in doc.text[before.end_char - 1 : after.start_char] or before.text.endswith("\n")
-
-
-def _is_date_line(sentence: Span, dated: dict[int, list[_Anchored]]) -> bool:
-    """True for a line that is little more than a date: it dates what stands under it."""
-    row = dated.get(sentence.start, [])
-    told = sum(a.expression.end - a.expression.start for a in row)
-    return bool(row) and 2 * told >= len(sentence.text.strip())
+def _line_breaks(doc: Doc, before: Span, after: Span) -> int:
+    """Return how many line breaks part two sentences."""
+    words = before.text.rstrip()
+    return doc.text.count("\n", before.start_char + len(words), after.start_char + 1)
 
 
 def _path_up(token: Token, costs_of: dict[str, float]) -> dict[int, float]:
