@@ -13,6 +13,7 @@ from summitry.places.context import Context, Lead, read_context
 from summitry.places.entry import Entry
 from summitry.places.folding import fold_text
 from summitry.places.gazetteer import Gazetteer, choose
+from summitry.places.spans import Spans
 from summitry.places.unknown import unknown_places
 from summitry.places.words import ambiguous_names, is_cue
 
@@ -20,6 +21,9 @@ __all__ = ["find_places"]
 
 _SCORES: dict[Lead, float] = {"where": 0.95, "visit": 0.9, "toward": 0.7, "beside": 0.2, "acting": 0.3, "": 0.5}
 """How likely a name led in this way is where something happens. Estimates of ours, for ranking only."""
+
+_DATELINE_SCORE = 0.6
+"""A dateline tells where a report was written, which is often where it happened."""
 
 _WIDE = 0.3
 """Most for a continent, which is rarely all that a text tells."""
@@ -57,7 +61,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
         who acts: above 0.9 after "in" or "at", 0.3 as the subject of a verb. `rule` says which words decided.
     """
     finder = _Finder(doc, gazetteer)
-    known = [*finder.datelines(), *finder.named()]
+    known = [*finder.datelines, *finder.named()]
     return tuple(sorted((*known, *unknown_places(doc, known)), key=lambda mention: mention.start))
 
 
@@ -72,28 +76,28 @@ class _Finder:
         self._starts = [token.idx for token in doc]
         self._matches = gazetteer.matches(self._folded)
         self._countries = self._country_tokens()
+        self.datelines, self._heads = self._read_datelines()
         self._mentioned = Counter(self._countries.values())
-        self._dateline_spans: list[Span] = []
 
-    def datelines(self) -> list[PlaceMention]:
-        """Return the places that head a report: "HANOI (Reuters) —"."""
-        found = []
+    def _read_datelines(self) -> tuple[list[PlaceMention], Spans]:
+        """Return the places that head a report ("HANOI (Reuters) —"), and the spans of the heads."""
+        found, heads = [], []
         for match in _DATELINE.finditer(self._text):
             near = self._gazetteer.find(match[2]) if match[2] else None
             name = match[1] if match[1].isupper() or near or "(" in match[0] or "," in match[0] else ""
             place = self._gazetteer.find(name, near.state if near else "") if name else None
             if place:
                 end = match.end(2) if near else match.end(1)
-                self._dateline_spans.append((match.start(), match.end()))
+                heads.append((match.start(), match.end()))
                 surface = self._text[match.start(1) : end]
-                found.append(PlaceMention(match.start(1), end, surface, place, 0.6, "dateline"))
-        return found
+                found.append(PlaceMention(match.start(1), end, surface, place, _DATELINE_SCORE, "dateline"))
+        return found, Spans(heads)
 
     def named(self) -> list[PlaceMention]:
         """Return the places named in running text."""
         found: list[PlaceMention] = []
         for number, (span, entries) in enumerate(self._matches):
-            if (found and span[0] < found[-1].end) or self._in_dateline(span):
+            if (found and span[0] < found[-1].end) or self._heads.touch(*span):
                 continue
             mention = self._mention(span, entries, number, found[-1] if found else None)
             if mention:
@@ -166,9 +170,6 @@ class _Finder:
             for span, entries in self._matches
             if entries[0].layer == "country" and entries[0].place.state
         }
-
-    def _in_dateline(self, span: Span) -> bool:
-        return any(start <= span[0] < end for start, end in self._dateline_spans)
 
     def _token_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

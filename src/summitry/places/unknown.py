@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from summitry.model import Place, PlaceMention
+from summitry.places.spans import Spans
 from summitry.places.words import is_cue
 
 __all__ = ["unknown_places"]
@@ -26,16 +27,19 @@ def unknown_places(doc: Doc, known: Sequence[PlaceMention]) -> Iterator[PlaceMen
     Yields:
         Mentions whose place bears the name as written, and the state that follows it after a comma.
     """
-    taken = [(mention.start, mention.end) for mention in known]
+    taken = Spans((mention.start, mention.end) for mention in known)
+    countries = {mention.start: mention.place for mention in known}
+    text = doc.text
     for words in _entities(doc):
         start, end = words[0].idx, words[-1].idx + len(words[-1])
         if not _is_name(words) or not _is_led_in(words[0]):
             continue
-        if any(first < end and start < last for first, last in taken):
+        if taken.touch(start, end):
             continue
-        name = doc.text[start:end]
-        state, country = _state_after(doc.text, end, known)
-        yield PlaceMention(start, end, name, Place(name, state, country), _SCORE, "unknown where")
+        name = text[start:end]
+        around = countries.get(end + 2) if text[end : end + 2] == ", " else None
+        place = Place(name, around.state, around.country) if around else Place(name, "", "")
+        yield PlaceMention(start, end, name, place, _SCORE, "unknown where")
 
 
 def _entities(doc: Doc) -> Iterator[list[Token]]:
@@ -69,11 +73,3 @@ def _is_led_in(first: Token) -> bool:
         return False
     before = first.doc[first.i - 1]
     return before.text.islower() and is_cue(before.text, "where")
-
-
-def _state_after(text: str, end: int, known: Sequence[PlaceMention]) -> tuple[str, str]:
-    if text[end : end + 2] == ", ":
-        for mention in known:
-            if mention.start == end + 2:
-                return mention.place.state, mention.place.country
-    return "", ""
