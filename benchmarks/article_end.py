@@ -20,7 +20,9 @@ from pathlib import Path
 from summitry.reading import clean_text
 from summitry.reading.markup import blank_markup, has_markup
 
-FURNITURE = re.compile(r"furniture|marker|link|comment|byline|credit|menu|footer|script|spam|author note|newsletter", re.I)
+FURNITURE = re.compile(
+    r"furniture|marker|link|comment|byline|credit|menu|footer|script|spam|author note|newsletter", re.I
+)
 
 
 @dataclass

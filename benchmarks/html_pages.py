@@ -62,7 +62,8 @@ def extract_ours(data: bytes) -> str:
         page = read_html(data)
     except InputError:
         return ""
-    return "\n".join(page.text[start:end] for start, end in clean_text(page.text, page.title))
+    kept = "\n".join(page.text[start:end] for start, end in clean_text(page.text, page.title))
+    return kept.removeprefix(page.title)
 
 
 def main() -> None:

@@ -176,7 +176,8 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Pacific Post</
 ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Pacific Post</title>
 <entry><title>Abe and Putin talk</title><id>urn:42</id><link href="https://pacific.example/a"/>
 <published>2018-11-15T08:00:00Z</published><summary>Short.</summary>
-<content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}&lt;/p&gt;</content></entry></feed>"""
+<content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}&lt;/p&gt;</content>
+</entry></feed>"""
 
 
 @pytest.mark.parametrize(("name", "feed", "guid"), [("a.rss", RSS, "42"), ("a.xml", ATOM, "urn:42")])

@@ -55,7 +55,9 @@ def _opens_with(words: tuple[str, ...], core: tuple[str, ...]) -> bool:
 
 
 def _guess_headline(units: Sequence[Unit], first_news: int) -> int:
-    body = {word for unit in units[first_news:] for word in _long_words(unit) if unit.prose}
+    if first_news == 0:
+        return -1
+    body = {word for unit in units[first_news:] if unit.prose for word in _long_words(unit)}
     for place, unit in enumerate(units[: min(first_news, _HEAD_UNITS)]):
         words = _long_words(unit)
         if 3 <= unit.size <= 30 and not unit.prose and len(words) >= 2 and not looks_like_menu(unit):

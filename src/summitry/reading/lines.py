@@ -29,6 +29,8 @@ class Unit:
         words: its words, lower case, numbers as `#`.
         gap: how many blank lines stand before it.
         terminal: it ends as a sentence ends.
+        size: its length in words; two characters of Chinese, Japanese or Korean count as one word.
+        prose: it reads as one or more whole sentences of some length.
     """
 
     start: int
@@ -37,19 +39,8 @@ class Unit:
     words: tuple[str, ...]
     gap: int
     terminal: bool
-
-    @property
-    def size(self) -> int:
-        """Its length in words; two characters of Chinese, Japanese or Korean count as one word."""
-        return len(self.words) + len(_EAST_ASIAN.findall(self.text)) // 2
-
-    @property
-    def prose(self) -> bool:
-        """True where it reads as one or more whole sentences of some length."""
-        size = self.size
-        return (self.terminal and size >= _PROSE_WORDS) or (
-            size >= _LONG_WORDS and ("." in self.text or "。" in self.text)
-        )
+    size: int
+    prose: bool
 
 
 def normal_words(text: str) -> tuple[str, ...]:
@@ -58,16 +49,22 @@ def normal_words(text: str) -> tuple[str, ...]:
     >>> normal_words("Comments (1,188)")
     ('comments', '#')
     """
-    return tuple("#" if _NUMBER.fullmatch(word) else word for word in _WORD.findall(text.lower().replace("’", "'")))
+    found = _WORD.findall(text.lower().replace("’", "'"))
+    return tuple(["#" if word[0].isdigit() and _NUMBER.fullmatch(word) else word for word in found])
 
 
 def split_units(text: str) -> list[Unit]:
     """Split a text into its lines, blank ones left out, wrapped ones joined."""
-    units: list[Unit] = []
-    for start, end, gap in _join_wrapped(text, _lines(text)):
-        words = text[start:end]
-        units.append(Unit(start, end, words, normal_words(words), gap, _TERMINAL.search(words[-400:]) is not None))
-    return units
+    return [_unit(text, start, end, gap) for start, end, gap in _join_wrapped(text, _lines(text))]
+
+
+def _unit(text: str, start: int, end: int, gap: int) -> Unit:
+    line = text[start:end]
+    words = normal_words(line)
+    size = len(words) if line.isascii() else len(words) + len(_EAST_ASIAN.findall(line)) // 2
+    terminal = _TERMINAL.search(line[-400:]) is not None
+    prose = (terminal and size >= _PROSE_WORDS) or (size >= _LONG_WORDS and ("." in line or "。" in line))
+    return Unit(start, end, line, words, gap, terminal, size, prose)
 
 
 def _lines(text: str) -> list[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from trafilatura.metadata import extract_metadata
 from summitry.errors import InputError, LimitError
 from summitry.limits import Limits
 from summitry.model import Interval
+from summitry.reading.chunks import list_paragraphs, restore_chunks
 from summitry.reading.published import parse_stamp
 from summitry.reading.unpacking import megabytes
 
@@ -100,11 +101,14 @@ def read_html(data: bytes, url: str = "", limits: Limits | None = None, name: st
     tree = _parse(data, name)
     fields = _fields(tree, url)
     published = _published(tree)
+    language, address = _language(tree), _own_address(tree)
+    paragraphs = list_paragraphs(tree)
     extracted = bare_extraction(tree, url=url or None, include_comments=False, with_metadata=False)
     text = (getattr(extracted, "text", None) or "") if extracted is not None else ""
     if not text.strip():
         raise InputError(name, "holds no article text")
-    return Page(text, *fields, published=published, url=url or _own_address(tree), language=_language(tree))
+    text = restore_chunks(text, paragraphs)
+    return Page(text, *fields, published=published, url=url or address, language=language)
 
 
 def check_depth(data: bytes, name: str, deepest: int, optional_ends: bool = True) -> None:
