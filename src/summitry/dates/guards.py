@@ -36,6 +36,7 @@ def is_time(tokens: Tokens, reading: Reading) -> bool:
     return True
 
 
+_MONTH_JOINTS = frozenset({"to", "and", "or", "-", "–", "through", ","})
 _ROMAN = re.compile(r"[ivx]{1,5}")
 
 
@@ -96,13 +97,19 @@ def _is_bare_month(tokens: Tokens, reading: Reading) -> bool:
         return False
     if word in ("march", "may"):
         return _is_march_or_may(tokens, reading, before, after)
+    if before == "the" and _capitalised(tokens, reading.last) and after.isalpha() and not _is_month(tokens, reading.last):
+        return False
     if word in ("april", "june", "august") and _capitalised(tokens, reading.last) and before not in _TIME_PREPOSITIONS:
         return False
     return not (after in friends().names_after and _capitalised(tokens, reading.last))
 
 
 def _is_march_or_may(tokens: Tokens, reading: Reading, before: str, after: str) -> bool:
-    """Month names that are also words and surnames need a word of time before them."""
+    """Month names that are also words and surnames need a word of time before them, or a month beside them."""
+    if after in _MONTH_JOINTS and _is_month(tokens, reading.last + 1):
+        return True
+    if before in _MONTH_JOINTS and _is_month(tokens, reading.first - 2):
+        return True
     if before not in _TIME_PREPOSITIONS or (after in friends().after_person and before not in ("in", "since", "last")):
         return before in ("-", "–") and reading.first > 1 and tokens.tight(reading.first)
     if before in ("in", "since", "last", "next", "this", "until", "till", "during", "early", "late", "mid", "throughout"):

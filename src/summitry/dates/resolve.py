@@ -404,9 +404,9 @@ def _shift(reading: Reading, around: Circumstance) -> Resolved:
         quarter = _quarter_before(reading, around)
         if quarter is not None:
             return quarter
-    if reading.count % 1 and unit == "Y":
-        unit, reading = "M", replace(reading, count=reading.count * 12)
-    count = cast(float, reading.count)
+    count = reading.count
+    if unit == "Y" and count < 1:
+        unit, count = "M", count * 12
     wanted = {"F": "W", "E": "Y", "C": "Y", "S": "M", "WE": "W"}.get(unit, "D" if unit.startswith("T") else unit)
     told = around.anchor
     if told is None and reading.relation == "that" and _hangs_on_text(reading, around):
