@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from summitry.actors.folding import fold
 from summitry.actors.lexicon import Title
 from summitry.actors.offices import same_office
@@ -90,7 +92,7 @@ def last_holder_before(registry: Registry, title: Title, body: str, time: Interv
     matching = [t for t in registry.tenures_of(body) if office_matches(title, t)]
     now = {t.actor_id for t in matching if t.span.overlaps(time)}
     past = [t for t in matching if t.span.last and t.span.last < time.first and t.actor_id not in now]
-    return max(past, key=lambda t: t.span.last or time.first, default=None)
+    return max(past, key=lambda t: t.span.last or date.min, default=None)
 
 
 def next_holder_after(registry: Registry, title: Title, body: str, time: Interval | None) -> Tenure | None:
@@ -103,7 +105,7 @@ def next_holder_after(registry: Registry, title: Title, body: str, time: Interva
         for tenure in registry.tenures_of(body)
         if same_office(tenure.office, office) and tenure.span.first and tenure.span.first >= time.last
     ]
-    return min(coming, key=lambda tenure: tenure.span.first or time.last, default=None)
+    return min(coming, key=lambda tenure: tenure.span.first or date.max, default=None)
 
 
 def _overlap(tenure: Tenure, time: Interval) -> int:

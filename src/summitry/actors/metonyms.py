@@ -15,7 +15,7 @@ def acts(scene: Scene, begin: int, end: int) -> bool:
     Decided by the word it depends on: a subject acts; after `in` or `at` it is a place; after `to` and
     `from` it is a place beside words of motion; as an object it is a place of verbs such as `visit`.
     """
-    page = scene.page
+    page, contexts = scene.page, scene.lexicon.contexts
     head = end - 1
     while page.deps[head] in ("conj", "appos") and page.heads[head] < begin and page.pos[page.heads[head]] == "PROPN":
         head = page.heads[head]
@@ -23,17 +23,18 @@ def acts(scene: Scene, begin: int, end: int) -> bool:
         return False
     dep, governor = page.deps[head], page.heads[head]
     if dep == "nsubjpass":
-        return page.lemmas[governor] not in scene.lexicon.contexts["placeverb"]
+        return page.lemmas[governor] not in contexts["placeverb"]
     if dep in ("nsubj", "agent", "csubj", "ROOT"):
         return not _is_somewhere(scene, governor) if dep == "nsubj" else True
     if dep == "poss":
-        return page.lemmas[governor] not in scene.lexicon.contexts["placenoun"]
+        return page.lemmas[governor] not in contexts["placenoun"]
     if dep in ("dobj", "obj", "dative"):
-        return page.lemmas[governor] not in scene.lexicon.contexts["placeverb"]
+        return page.lemmas[governor] not in contexts["placeverb"]
     if dep == "pobj":
         return _after_preposition(scene, governor)
     if dep in ("compound", "nmod", "amod"):
-        return _before_noun(scene, governor)
+        partner = begin > 0 and page.folded[begin - 1] in ("with", "against")
+        return _before_noun(scene, governor) or (partner and page.lemmas[governor] not in contexts["placenoun"])
     return dep not in ("npadvmod", "advmod")
 
 

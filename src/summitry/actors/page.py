@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -13,23 +14,8 @@ from summitry.model import Interval, TimeExpression
 
 __all__ = ["Page"]
 
-_YEAR = re.compile(
-    r"\b(?:(January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b(?![-\d])"
-)
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = tuple(month_name[1:])
+_YEAR = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)\b(?![-\d])")
 _DEATH = frozenset(
     {"die", "death", "dead", "assassinate", "assassination", "murder", "funeral", "kill", "shoot", "mourn"}
 )
@@ -132,18 +118,24 @@ class Page:
         """Yield the times that a word may speak of, the likeliest first.
 
         The last time told before it in its sentence, another of its sentence, the date of publication,
-        then the last one told before in the text.
+        then the last one told before in the text. Times after publication are left out.
         """
         first, last = self.sentence_of(index)
         low = bisect_left(self._time_starts, self.starts[first])
         middle = bisect_left(self._time_starts, self.starts[index])
         high = bisect_left(self._time_starts, self.ends[last - 1])
         for position in (*range(middle - 1, low - 1, -1), *range(middle, high)):
-            yield self._times[position][1]
+            if not self._future(self._times[position][1]):
+                yield self._times[position][1]
         if self.published:
             yield self.published
         if low:
             yield self._times[low - 1][1]
+
+    def _future(self, time: Interval) -> bool:
+        """True for a time after publication: offices are not known ahead."""
+        published = self.published
+        return bool(published and published.last and time.first and time.first > published.last)
 
     def time_for(self, index: int) -> Interval | None:
         """Return the likeliest time that a word speaks of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from summitry.actors.people import person_mention, resolve_short
@@ -27,27 +28,12 @@ _LEADERS = frozenset(
     }
 )
 _STATES = frozenset(
-    [
-        "countries",
-        "nations",
-        "sides",
-        "states",
-        "neighbours",
-        "neighbors",
-        "governments",
-        "capitals",
-        "powers",
-        "allies",
-        "rivals",
-        "parties",
-        "adversaries",
-        "foes",
-        "superpowers",
-        "belligerents",
-        "enemies",
-    ]
+    """
+    countries nations sides states neighbours neighbors governments capitals powers allies rivals
+    parties adversaries foes superpowers belligerents enemies
+    """.split()  # noqa: SIM905 — a word list reads better so
 )
-_NAMED = {
+_NAMED: Mapping[str, tuple[str, ...]] = {
     "koreas": ("PRK", "KOR"),
     "germanys": ("DEU", "DDR"),
     "germanies": ("DEU", "DDR"),
@@ -59,36 +45,11 @@ _NAMED = {
 }
 _HYPHENS = ("-", "–", "—", "/")
 _RELATIONAL = frozenset(
-    [
-        "relation",
-        "relations",
-        "talks",
-        "summit",
-        "meeting",
-        "treaty",
-        "agreement",
-        "accord",
-        "war",
-        "conflict",
-        "border",
-        "dialogue",
-        "ties",
-        "trade",
-        "alliance",
-        "pact",
-        "dispute",
-        "tension",
-        "tensions",
-        "axis",
-        "friendship",
-        "cooperation",
-        "negotiations",
-        "exchange",
-        "exchanges",
-        "rivalry",
-        "split",
-        "rift",
-    ]
+    """
+    relation relations talks summit meeting treaty agreement accord war conflict border dialogue ties
+    trade alliance pact dispute tension tensions axis friendship cooperation negotiations exchange
+    exchanges rivalry split rift
+    """.split()  # noqa: SIM905 — a word list reads better so
 )
 
 
@@ -131,8 +92,8 @@ def _member(scene: Scene, index: int) -> tuple[Mention, int] | None:
     found = resolve_short(scene, index, index + 1)
     if not isinstance(found, tuple):
         return None
-    person, score, reasons = found
-    return person_mention(scene, person, index, index + 1, score=score, reasons=(*reasons, "pair")), index + 1
+    person, score, why = found
+    return person_mention(scene, person, index, index + 1, score=score, reasons=(*why, "pair")), index + 1
 
 
 def _one_nationality(scene: Scene, begin: int, end: int) -> bool:

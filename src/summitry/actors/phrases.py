@@ -11,49 +11,12 @@ __all__ = ["Phrase", "body_at", "name_after", "parse_phrase"]
 
 _PAST = frozenset({"former", "ex", "then", "late", "onetime", "ousted", "deposed", "retired", "outgoing", "erstwhile"})
 _MODIFIERS = _PAST | frozenset(
-    [
-        "acting",
-        "interim",
-        "current",
-        "new",
-        "newly",
-        "elected",
-        "incoming",
-        "incumbent",
-        "sitting",
-        "visiting",
-        "veteran",
-        "longtime",
-        "deputy",
-        "first",
-        "reclusive",
-        "reformist",
-        "hardline",
-        "hard",
-        "line",
-        "young",
-        "younger",
-        "old",
-        "elder",
-        "aging",
-        "ageing",
-        "ailing",
-        "top",
-        "chief",
-        "senior",
-        "de",
-        "facto",
-        "communist",
-        "socialist",
-        "conservative",
-        "liberal",
-        "democratic",
-        "republican",
-        "military",
-        "civilian",
-        "caretaker",
-        "transitional",
-    ]
+    """
+    acting interim current new newly elected incoming incumbent sitting visiting veteran longtime deputy
+    first reclusive reformist hardline hard line young younger old elder aging ageing ailing top chief
+    senior de facto communist socialist conservative liberal democratic republican military civilian
+    caretaker transitional
+    """.split()  # noqa: SIM905 — a word list reads better so
 )
 _STATE_TYPES = frozenset(
     {
@@ -110,7 +73,8 @@ class Phrase:
 
 def parse_phrase(scene: Scene, begin: int) -> Phrase | None:
     """Read the title phrase that begins at a word, if one does."""
-    page, modifiers = scene.page, set()
+    page = scene.page
+    modifiers: set[str] = set()
     index = _skip_modifiers(scene, begin, modifiers)
     bodies, after = body_at(scene, index)
     if bodies:
@@ -225,7 +189,9 @@ def _stretch(scene: Scene, end: int, least: int) -> int:
 
 
 _SMALL = frozenset(
-    {"al", "el", "bin", "ben", "ibn", "abu", "de", "del", "della", "da", "dos", "la", "van", "von", "der"}
+    """
+    al el bin ben ibn abu de del della da dos la van von der
+    """.split()  # noqa: SIM905 — a word list reads better so
 )
 
 

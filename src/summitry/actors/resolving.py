@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -19,7 +20,7 @@ from summitry.actors.people import (
 from summitry.actors.phrases import name_after, parse_phrase
 from summitry.actors.pronouns import definite_at, pronoun_at
 from summitry.actors.registry import Registry
-from summitry.actors.scene import Name, Scene
+from summitry.actors.scene import Name, Scene, nobody
 from summitry.actors.states import group_at, resolve_state
 from summitry.actors.titled import resolve_phrase
 from summitry.model import Interval, Mention, TimeExpression
@@ -128,7 +129,7 @@ def _named(scene: Scene, index: int) -> Found | None:
 
 def _known_person(scene: Scene, name: Name) -> Found | None:
     if _site_follows(scene, name.end):
-        return (), name.end
+        return (nobody(scene, name.begin, name.end, "part of the name of a site"),), name.end
     people = [a.actor_id for a in name.aliases if scene.registry.actors[a.actor_id].kind == "person"]
     if name.end - name.begin == 1 and (short := _more_of_name(scene, name)):
         return short
@@ -142,7 +143,7 @@ def _known_person(scene: Scene, name: Name) -> Found | None:
 
 def _more_of_name(scene: Scene, name: Name) -> Found | None:
     """Leave `Bibi Andersson` to the steps for unlisted names."""
-    begin, end = scene.page.entity(name.begin)
+    end = scene.page.entity(name.begin)[1]
     if scene.page.entities[name.begin] == "PERSON" and end > name.end and scene.page.capital(name.end):
         return _unlisted(scene, name.begin)
     return None
@@ -155,7 +156,7 @@ def _site_follows(scene: Scene, end: int) -> bool:
         return False
     position = end
     while position < min(end + 3, len(page)) and page.capital(position):
-        if page.folded[position] in scene.lexicon.contexts["site"]:
+        if page.folded[position] in scene.lexicon.contexts["site"] | scene.lexicon.contexts["nature"]:
             return True
         position += 1
     return False
@@ -190,7 +191,7 @@ def _unlisted(scene: Scene, index: int) -> Found | None:
         return None
     begin, end = span
     if _site_follows(scene, end):
-        return (), end + 1
+        return (nobody(scene, begin, end, "part of the name of a site"),), end + 1
     if end - begin == 1:
         return _single(scene, begin)
     return _several_words(scene, begin, end)
@@ -282,18 +283,13 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
         return (_from(scene, misspelt, begin, end),), end
     if page.entities[begin] != "PERSON":
         return None
+    name = page.text[page.starts[begin] : page.ends[end - 1]]
     if _bystander(scene, begin, end):
-        return (_nobody(scene, begin, end),), end
+        return (nobody(scene, begin, end, "no office and no state told", name),), end
     state = state_beside(scene, begin, end)
     if not state and not scene.codes:
-        return (_nobody(scene, begin, end),), end
+        return (nobody(scene, begin, end, "no office and no state told", name),), end
     return (unknown_person(scene, begin, end, (begin, end), state=state, score=0.5 if state else 0.35),), end
-
-
-def _nobody(scene: Scene, begin: int, end: int) -> Mention:
-    start, stop = scene.page.starts[begin], scene.page.ends[end - 1]
-    name = scene.page.text[start:stop]
-    return Mention(start, stop, name, name, "", "", "none", "", 0.7, ("no office and no state told",))
 
 
 def _bystander(scene: Scene, begin: int, end: int) -> bool:
@@ -304,9 +300,7 @@ def _bystander(scene: Scene, begin: int, end: int) -> bool:
     after: list[str] = []
     if end < last and page.words[end] in (",", "(", "-", "–", "—"):
         after = [page.folded[i] for i in _until_verb(scene, range(end + 1, min(last, end + 9)))]
-    pairs = {f"{a} {b}" for a, b in zip(after, after[1:], strict=False)} | {
-        f"{b} {a}" for a, b in zip(before, before[1:], strict=False)
-    }
+    pairs = {f"{a} {b}" for a, b in pairwise(after)} | {f"{b} {a}" for a, b in pairwise(before)}
     return bool(words & ({*before, *after} | pairs))
 
 

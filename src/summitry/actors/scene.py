@@ -15,7 +15,7 @@ from summitry.actors.registry import Registry
 from summitry.actors.screening import plausible
 from summitry.model import Actor, Interval, Mention, Tenure
 
-__all__ = ["Name", "Scene", "Seen", "pick_state"]
+__all__ = ["Name", "Scene", "Seen", "nobody", "pick_state"]
 
 _ORDER = (
     "name",
@@ -238,3 +238,9 @@ def pick_state(scene: Scene, name: Name) -> Alias | None:
         return current, living, scene.codes.get(alias.actor_id, 0), -rank
 
     return max(aliases, key=weight)
+
+
+def nobody(scene: Scene, begin: int, end: int, reason: str, name: str = "") -> Mention:
+    """Return a mention that says that words name no diplomatic actor."""
+    start, stop = scene.page.starts[begin], scene.page.ends[end - 1]
+    return Mention(start, stop, scene.page.text[start:stop], name, "", "", "none", "", 0.75, (reason,))

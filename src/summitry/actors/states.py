@@ -8,7 +8,7 @@ from summitry.actors.folding import slug
 from summitry.actors.lexicon import Head
 from summitry.actors.metonyms import acts, region_after
 from summitry.actors.names import Alias
-from summitry.actors.scene import Name, Scene, pick_state
+from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.model import Actor, Mention
 
 __all__ = ["described", "group_at", "resolve_state"]
@@ -21,11 +21,12 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
     """Resolve the name of a state, or of the place it is governed from.
 
     Returns:
-        A mention of kind `state`, `government` or `place`; `None` where no state is meant.
+        A mention of kind `state`, `government`, `place` or `none`; `None` where no state is meant.
     """
     alias = pick_state(scene, name)
-    if alias is None or _part_of_name(scene, name, alias):
-        return None
+    part = _part_of_name(scene, name, alias) if alias else "nature"
+    if alias is None or part:
+        return nobody(scene, name.begin, name.end, "part of the name of a site") if part == "site" else None
     page = scene.page
     if alias.type == "nickname" and alias.text.lower().startswith("the ") and _direction(scene, name):
         return None
@@ -77,20 +78,23 @@ def _place(scene: Scene, name: Name, alias: Alias, code: str) -> Mention:
     )
 
 
-def _part_of_name(scene: Scene, name: Name, alias: Alias) -> bool:
-    """True for `Lebanon Road`, `Chad Miller`, `New Mexico`, `the South China Sea`."""
+def _part_of_name(scene: Scene, name: Name, alias: Alias) -> str:
+    """Tell what longer name a state's name is part of: a `site`, something of `nature`, a `person`, or nothing.
+
+    `Lebanon Road`, the `South China Sea`, `Chad Miller`, `New Mexico`.
+    """
     page, end = scene.page, name.end
-    following = page.folded[end] if end < len(page) and page.adjoins(end) else ""
-    if following in scene.lexicon.contexts["site"] and (page.capital(end) or alias.type != "adjective"):
-        return page.capital(end)
+    following = page.folded[end] if end < len(page) and page.adjoins(end) and page.capital(end) else ""
+    for sort in ("site", "nature"):
+        if following in scene.lexicon.contexts[sort]:
+            return sort
     if name.begin > 0 and page.words[name.begin - 1] in ("New", "Mount", "Fort", "Lake") and page.adjoins(name.begin):
-        return True
-    single = name.end - name.begin == 1
-    if not single or alias.type not in ("name", "capital") or not following or not page.capital(end):
-        return False
+        return "nature"
+    if name.end - name.begin > 1 or alias.type not in ("name", "capital") or not following:
+        return ""
     begin, stop = page.entity(name.begin)
     inside = page.entities[name.begin] == "PERSON" and stop > name.end and begin >= name.begin - 1
-    return inside and end not in scene.names and page.pos[end] == "PROPN"
+    return "person" if inside and end not in scene.names and page.pos[end] == "PROPN" else ""
 
 
 def _direction(scene: Scene, name: Name) -> bool:
@@ -126,8 +130,7 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
     if head.meaning == "none":
         if possessive:
             return None
-        start, stop, surface = scene.span(name.begin, end)
-        return Mention(start, stop, surface, "", "", "", "none", "", 0.8, (f"{head.noun} is no actor",)), end
+        return nobody(scene, name.begin, end, f"{head.noun} is no actor"), end
     code = _code(scene, alias, name)
     reasons = (f"alias: {alias.text} ({alias.type})", f"head: {head.noun}")
     if head.meaning == "state":

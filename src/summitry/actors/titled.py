@@ -15,7 +15,7 @@ from summitry.actors.people import (
     unknown_person,
 )
 from summitry.actors.phrases import Phrase
-from summitry.actors.scene import Scene
+from summitry.actors.scene import Scene, nobody
 from summitry.model import Actor, Mention, Tenure
 
 __all__ = ["resolve_phrase"]
@@ -28,7 +28,7 @@ def resolve_phrase(scene: Scene, phrase: Phrase) -> Mention | None:
         A mention, of kind `none` for a local office; `None` where the words tell nobody.
     """
     if phrase.local and not phrase.bodies:
-        return _nobody(scene, phrase)
+        return nobody(scene, phrase.begin, phrase.end, "an office outside politics")
     if phrase.name:
         return _named(scene, phrase, phrase.name)
     if phrase.title.role == "style":
@@ -36,11 +36,6 @@ def resolve_phrase(scene: Scene, phrase: Phrase) -> Mention | None:
     if phrase.bodies:
         return _of_body(scene, phrase)
     return _bare(scene, phrase)
-
-
-def _nobody(scene: Scene, phrase: Phrase) -> Mention:
-    start, stop, surface = scene.span(phrase.begin, phrase.end)
-    return Mention(start, stop, surface, "", "", "", "none", "", 0.8, ("an office outside politics",))
 
 
 def _state(scene: Scene, phrase: Phrase) -> str:
