@@ -27,6 +27,8 @@ _SENTENCE_LINES = 3
 _WIDE = 140
 _GAP = 2
 _HEADS = ("Date", "Type", "Who", "Whom", "Where", "Status", "Src")
+_WIDE_CAPS = (12, 11, 19, 19, 18, 9, 4)
+_NARROW_CAPS = (12, 11, 12, 12, 10, 9, 4)
 _COLUMNS = ("date", "type", "who", "whom", "where", "status", "sources", "sentence")
 _MORE_COLUMNS = ("id", "start", "end", "precision", "mode", "according_to", "count", "document", "title", "published")
 
@@ -44,11 +46,12 @@ def write_table(events: EventTable, *, verbose: bool) -> None:
 def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
     """Return the table: every column but the last as wide as it needs, names and places up to a cap."""
     rows = [_cells(recorded) for recorded in events]
-    cap = 19 if width >= _WIDE else 13
+    caps = _WIDE_CAPS if width >= _WIDE else _NARROW_CAPS
     widths = [
-        min(cap, max(len(head), *(_longest_line(row[place]) for row in rows))) for place, head in enumerate(_HEADS)
+        min(cap, max(len(head), *(_longest_line(row[place]) for row in rows)))
+        for place, (head, cap) in enumerate(zip(_HEADS, caps, strict=True))
     ]
-    room = max(16, width - sum(widths) - _GAP * len(widths))
+    room = max(15, width - sum(widths) - _GAP * len(widths))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for head, column_width in zip(_HEADS, widths, strict=True):
         table.add_column(head, width=column_width)
@@ -66,7 +69,8 @@ def _longest_line(text: Text) -> int:
 
 def _cells(recorded: RecordedEvent) -> tuple[Text, ...]:
     event = recorded.event
-    date = Text(_date(event).replace(" – ", "\n– "))
+    told = _date(event)
+    date = Text(told if len(told) <= _WIDE_CAPS[0] else told.replace(" – ", "\n– "))
     date.append(f"\n{recorded.id[:_SHORT_ID]}", style="dim")
     kind = Text(event.type)
     if event.mode:
