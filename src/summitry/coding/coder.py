@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summitry.annotation import Annotation, Annotator, load_annotator
 from summitry.coding.events import EventBuilder
@@ -17,6 +17,7 @@ __all__ = ["Coder", "load_coder"]
 
 VERSION = "frames-1"
 """Raised with every change that can change an event, so that records know what to code again."""
+ENDINGS = frozenset(".!?\"”’')")
 
 
 class Coder:
@@ -64,7 +65,13 @@ class Coder:
             return None
         consumed |= builder.words_told_by(frame, token)
         named = (word for p in event.participants for word in p.surface.split())
-        return Statement(event, matter_of(token, named))
+        return Statement(event, matter_of(token, named), token.sent.start_char, is_heading(token.sent))
+
+
+def is_heading(sentence: Span) -> bool:
+    """True for a line without a full stop: a headline, a caption's title, the heading of an entry."""
+    text = sentence.text
+    return "\n" in text[len(text.rstrip()) :] and text.rstrip()[-1:] not in ENDINGS
 
 
 @cache

@@ -95,6 +95,8 @@ def _guess(mentions: Sequence[Mention], reason: str) -> tuple[Mention, ...]:
 def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     if trigger.pos_ == "VERB" and syntax.is_passive(trigger):
         return _host(trigger, others, index) if frame.type in HELD else ()
+    if trigger.pos_ not in {"VERB", "AUX"}:
+        return ()
     known = {m.actor_id for m in others}
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
         found = [m for m in index.at(token) if m.actor_id not in known]

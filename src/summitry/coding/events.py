@@ -29,6 +29,8 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Categories in which everybody acts where nobody is host or guest."""
 
 
+LONGEST_HEADING = 14
+"""A line of at most this many words may be a heading."""
 FRESH = 7
 """What happened at most this many days before the publication is news."""
 
@@ -65,7 +67,7 @@ class EventBuilder:
             return None
         cast = complete(frame, trigger, cast_of(frame, trigger, self.index), self.index, self._history)
         actors, recipients = cast
-        if not _enough(frame, actors, recipients):
+        if not _enough(frame, actors, recipients) or _is_heading(trigger):
             return None
         interval, expression = self._when(frame, trigger, status)
         status = self._in_time(status, trigger, interval)
@@ -183,9 +185,19 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
     """True where enough participants are told for the category to mean something."""
     if not actors and not recipients:
         return False
+    if frame.pos == "n" and any(slot.path == "between" for slot in frame.actors):
+        return len({m.actor_id for m in (*actors, *recipients)}) > 1
     if frame.type in PAIRED and frame.mode != "multilateral":
         return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)
     return True
+
+
+def _is_heading(trigger: Token) -> bool:
+    """True for an act's noun in a heading without a verb or a date: a topic, no statement."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return False
+    words = [token for token in trigger.sent if not token.is_space]
+    return len(words) <= LONGEST_HEADING and not any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in words)
 
 
 def _score(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> float:

@@ -179,8 +179,8 @@ class FrameSet:
                 argument is true.
         """
         pos = _POS.get(token.pos_, "")
-        if pos == "a" and token.dep_ != "acomp":
-            return None
+        if (pos == "a" and token.dep_ != "acomp") or (pos == "v" and token.dep_ == "amod"):
+            return None  # "the *prepared* text", "*occupied* territories": a quality, no act
         for frame in self._index.get((token.lemma_.lower(), pos), ()):
             if all(_holds(need, token, is_actor) for need in frame.needs):
                 return frame if frame.type else None

@@ -16,6 +16,8 @@ __all__ = ["Statement", "matter_of", "merge_events"]
 LATER = frozenset({"planned", "possible"})
 SINGULAR = frozenset({"CONSULT", "TRANSITION"})
 """Categories in which participants and date alone tell whether two statements are of one happening."""
+DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
+"""Categories in which one sentence often tells several acts of the same people."""
 _EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
 _ORDINALS = frozenset("first second third fourth fifth sixth last latest new recent previous early".split())
 
@@ -27,10 +29,14 @@ class Statement:
     Args:
         event: the event.
         matter: lemmas of what the act is about: the launch of a *rocket*, a *nuclear* test.
+        sentence: offset at which the sentence begins.
+        heading: it stands in a headline or heading, whose text tells it again.
     """
 
     event: Event
     matter: frozenset[str]
+    sentence: int
+    heading: bool = False
 
 
 def matter_of(trigger: Token, named: Iterable[str]) -> frozenset[str]:
@@ -59,8 +65,8 @@ def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
     merged: list[Statement] = []
     for told in sorted(statements, key=lambda s: (s.event.evidence[0].start, s.event.evidence[0].end, s.event.type)):
         for position, known in enumerate(merged):
-            if _same(known.event, told.event) and _same_matter(known, told):
-                merged[position] = Statement(_joined(known.event, told.event), known.matter | told.matter)
+            if _same(known, told):
+                merged[position] = _joined_statement(known, told)
                 break
         else:
             merged.append(told)
@@ -68,28 +74,34 @@ def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
 
 
 def _same_matter(one: Statement, other: Statement) -> bool:
-    return one.event.type in SINGULAR or bool(one.matter & other.matter)
+    if one.event.type in SINGULAR or one.matter & other.matter:
+        return True
+    return one.sentence == other.sentence and one.event.type not in DISTINCT
 
 
-def _same(one: Event, other: Event) -> bool:
-    return (
-        one.type == other.type
-        and one.count == other.count
-        and (one.status in LATER) == (other.status in LATER)
-        and (one.status == "denied") == (other.status == "denied")
-        and (not one.mode or not other.mode or one.mode == other.mode)
-        and _compatible(one.interval, other.interval)
-        and _contained(one, other)
-    )
+def _same(one: Statement, other: Statement) -> bool:
+    first, second = one.event, other.event
+    if first.type != second.type or first.count != second.count or not _contained(first, second):
+        return False
+    if (first.status in LATER) != (second.status in LATER) or (first.status == "denied") != (second.status == "denied"):
+        return False
+    if one.heading != other.heading:
+        return True
+    if first.mode and second.mode and first.mode != second.mode:
+        return False
+    return _compatible(first.interval, second.interval) and _same_matter(one, other)
 
 
 def _contained(one: Event, other: Event) -> bool:
-    first, second = _who(one), _who(other)
-    return first <= second or second <= first
+    """True where everybody in one event is in the other, by name, or by state where one is unnamed."""
+    fewer, more = sorted((one.participants, other.participants), key=len)
+    return all(any(_is_same(p, q) for q in more) for p in fewer)
 
 
-def _who(event: Event) -> set[str]:
-    return {p.actor_id for p in event.participants}
+def _is_same(one: Participant, other: Participant) -> bool:
+    if one.actor_id == other.actor_id:
+        return True
+    return bool(one.state) and one.state == other.state and "person" not in {one.kind} & {other.kind}
 
 
 def _compatible(one: Interval | None, other: Interval | None) -> bool:
@@ -104,11 +116,21 @@ def _width(interval: Interval | None) -> int:
     return (interval.last - interval.first).days
 
 
-def _joined(one: Event, other: Event) -> Event:
-    """Return the fuller of two statements with the evidence of both, the more precise date kept."""
+def _joined_statement(one: Statement, other: Statement) -> Statement:
+    event = _joined(one.event, other.event, body=None if one.heading == other.heading else other if one.heading else one)
+    return Statement(event, one.matter | other.matter, other.sentence, one.heading and other.heading)
+
+
+def _joined(one: Event, other: Event, body: Statement | None) -> Event:
+    """Return the fuller of two statements with the evidence of both, the more precise date kept.
+
+    Between a heading and the text below it, the text's statement counts.
+    """
     fuller, lesser = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
+    if body is not None:
+        fuller, lesser = (one, other) if body.event is one else (other, one)
     evidence = tuple(dict.fromkeys((*fuller.evidence, *lesser.evidence)))
-    interval = min((fuller.interval, lesser.interval), key=_width)
+    interval = fuller.interval if body and fuller.interval else min((fuller.interval, lesser.interval), key=_width)
     return replace(
         fuller,
         evidence=evidence,

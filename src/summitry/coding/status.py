@@ -135,6 +135,8 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
         return None
     if lemma in cues("status", "possible_verbs"):
         return "possible"
+    if word.dep_ == "advcl":
+        return None  # a purpose
     if lemma in cues("status", "factive_verbs"):
         if lemma == "be" and word.dep_ in {"xcomp", "ccomp"}:
             return "planned"
