@@ -79,7 +79,7 @@ def _event_told(tokens: Tokens, reading: Reading, timeline: Timeline) -> Told | 
     named = _event_words(tokens, reading.last)
     best: tuple[int, Told] | None = None
     for told in reversed(timeline.told[-_REACH:]):
-        near = set(tokens.words[max(0, told.token - _NEAR) : told.token + _NEAR])
+        near = set(tokens.words[max(0, told.token - _NEAR) : min(told.token + _NEAR, reading.first)])
         shared = len(named & near)
         if shared and (best is None or shared > best[0]):
             best = (shared, told)

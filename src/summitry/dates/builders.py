@@ -302,6 +302,16 @@ def _relative_weekday(tokens: Tokens, first: int, last: int, rule: str) -> tuple
     )
 
 
+def _weekday_of_week(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "Wednesday last week", "Monday of next week"; of other units only the weekday is read."""
+    if _text(tokens, first, last, "unit") != "W":
+        end = first + 2 if _find(tokens, first, first + 2, "daypart") > 0 else first + 1
+        return _weekday(tokens, first, end, "weekday")
+    weekday, relation = _number(tokens, first, last, "weekday"), _relation(tokens, first, last)
+    part = _part(tokens, first, last)
+    return (Reading(first, last, "weekday", rule, weekday=weekday, relation=relation, unit="W", daypart=part),)
+
+
 def _weekend(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     relation = _relation(tokens, first, last)
     if first + 1 == last and relation == "":
@@ -738,6 +748,7 @@ BUILDERS: dict[str, Builder] = {
     "vague_units": _vague_units,
     "weekday": _weekday,
     "week_of": _week_of,
+    "weekday_of_week": _weekday_of_week,
     "weekend": _weekend,
     "window": _window,
     "window_half": _window_half,

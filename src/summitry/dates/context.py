@@ -113,7 +113,7 @@ def tells_history(readings: list[Reading], published: Interval | None) -> bool:
     years = [reading.year for reading in readings if reading.kind == "calendar" and reading.year and not reading.value]
     old = sum(1 for year in years if year <= published.last.year - 2)
     deictic = sum(1 for reading in readings if _is_deictic(reading))
-    return old >= 5 and old >= 0.6 * len(years) and deictic * 3 <= len(years)
+    return old >= 5 and old >= 0.6 * len(years) and deictic <= 0.05 * len(readings)
 
 
 def _is_deictic(reading: Reading) -> bool:

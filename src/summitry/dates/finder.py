@@ -262,6 +262,8 @@ def _is_background(tokens: Tokens, timeline: Timeline, reading: Reading, bare: R
     if tokens.words[reading.first - 1] not in _INTRODUCES:
         return True
     running = timeline.running() if timeline.history else None
-    if running is None or bare.first is None or _opens_sentence(tokens, reading.first):
+    if running is None or bare.first is None or _opens_sentence(tokens, layers[-1].first if layers else reading.first):
+        return False
+    if timeline.told and timeline.told[-1].first.year == bare.first.year:
         return False
     return not running.first.year <= bare.first.year <= running.first.year + _LEAP

@@ -168,7 +168,7 @@ def _year_of(reading: Reading, around: Circumstance) -> tuple[int | None, str]:
         return _year_of_partner(reading, around.partner), "range-partner"
     timeline = around.timeline
     running = timeline.running()
-    if running is not None and (timeline.history or _tells_back(running, around)):
+    if running is not None and (timeline.history or _tells_back(reading, running, around)):
         return _year_by_story(reading, running), "running-date"
     now = timeline.now("M") or timeline.now("Y")
     if now is None or (timeline.now("M") is None and not reading.quarter):
@@ -188,12 +188,15 @@ def _year_by_weekday(reading: Reading, around: Circumstance) -> int | None:
     return min(fitting, key=lambda day: abs((day - now).days)).year if fitting else None
 
 
-def _tells_back(running: Told, around: Circumstance) -> bool:
+def _tells_back(reading: Reading, running: Told, around: Circumstance) -> bool:
     """True where the last sentence or this one told a date of an earlier year, so that the telling goes on there."""
     now = around.timeline.now("Y")
     if now is None or not running.explicit or around.tense == "future":
         return False
     if running.first.year > now.year - 2 or around.sentence - running.sentence > 1:
+        return False
+    near = around.timeline.now("D")
+    if near is not None and reading.day and 0 <= (near - _first_day(reading)(near.year)).days <= _FRESH:
         return False
     return running.unit in ("D", "M") or around.opens_sentence
 
@@ -241,6 +244,8 @@ def _year_by_tense(reading: Reading, now: date, tense: Tense) -> int:
     return past + 1 if ahead < behind else past
 
 
+_FRESH = 45
+"""A day of the month that lies at most so many days before the writing is news, whatever year was told before."""
 _JUST_OVER = 60
 """Days for which the quarter just over is the one spoken of, even as "results will be published"."""
 _LONG_PAST, _SOON = 240, 100
@@ -295,10 +300,17 @@ def _weekday(reading: Reading, around: Circumstance) -> Resolved:
     told = around.timeline.latest("D", reach=4)
     now = around.timeline.now("D")
     in_text = reading.relation in _IN_TEXT
-    base = told.first if told and (in_text or around.timeline.history) else now
+    near = told is not None and around.sentence - told.sentence <= 1
+    base = told.first if told and (in_text or (around.timeline.history and near)) else now
+    if around.timeline.history and not near and not in_text and now is not None:
+        base = None
     if base is None:
         return Resolved("DATE", f"XXXX-WXX-{number}", rule="weekday-unanchored")
-    if reading.relation == "this":
+    if reading.unit == "W":
+        step = -7 if reading.relation in _BACK or reading.relation == "past" else 7 if reading.relation in _FORWARD else 0
+        day = calendar.week_days(base)[0] + timedelta(days=number - 1 + step)
+        rule = f"weekday-of-{reading.relation}-week"
+    elif reading.relation == "this":
         day = calendar.week_days(base)[0] + timedelta(days=number - 1)
         rule = "weekday-this"
     elif reading.relation in ("next", "following", "coming") or (not reading.relation and around.tense == "future"):

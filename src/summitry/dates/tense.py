@@ -74,13 +74,14 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
     if index + 1 >= len(tokens):
         return True
     before = tokens.words[index - 1] if index else ""
-    following = tokens.text[tokens.starts[index + 1]]
+    start = tokens.starts[index + 1]
+    following = tokens.text[start]
     is_abbreviation = len(before) == 1 or before in _ABBREVIATIONS or tokens.tight(index + 1)
-    return not is_abbreviation and (following.isupper() or following in "\"“‘'`(")
+    return not is_abbreviation and (following.isupper() or following.isdigit() or following in "\"“‘'`(*-•")
 
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen col lt sen rep gov st jr sr prof capt maj sgt jan feb mar apr jun jul aug sept sep oct nov dec no vs u s".split()
+    "mr mrs ms dr gen col lt sen rep gov st jr sr prof capt maj sgt jan feb mar apr jun jul aug sept sep oct nov dec no nos art res vs vol pp u s".split()
 )
 
 
