@@ -56,6 +56,21 @@ class History:
                 return actors
         return ()
 
+    def doers_of_type(self, kind: str) -> tuple[Mention, ...]:
+        """Return who last did an act of a category: "last week's nuclear test" was somebody's."""
+        for _, event, actors, _ in reversed(self._told[-REACH:]):
+            if event.type == kind and actors:
+                return actors
+        return ()
+
+    def parties(self) -> tuple[Mention, ...]:
+        """Return between whom the last act was that had two sides or more: "the talks", "the accord"."""
+        for _, _, actors, recipients in reversed(self._told[-REACH:]):
+            row = (*actors, *recipients)
+            if len({m.state for m in row if m.state}) > 1:
+                return row
+        return ()
+
     def counterparts(self, states: set[str]) -> tuple[Mention, ...]:
         """Return with whom an actor of some states last dealt."""
         for _, _, actors, recipients in reversed(self._told[-REACH:]):
@@ -81,6 +96,8 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     actors, recipients = cast
     if not actors:
         actors = _doers(frame, trigger, recipients, index)
+    if not actors and not recipients:
+        actors = _resumed(frame, trigger, history)
     if frame.type in MUTUAL and frame.mode != "multilateral" and len(actors) + len(recipients) == 1:
         actors = (*actors, *_partners(trigger, (*actors, *recipients), index))
     if not recipients and frame.type in DIRECTED and frame.recipients:
@@ -105,6 +122,21 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
             row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
             return _guess(row or found, "named before in the sentence")
     return ()
+
+
+def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, ...]:
+    """Return whose act it is where a text goes on about it without naming anybody."""
+    told_as_noun = trigger.pos_ in {"NOUN", "PROPN"}
+    if frame.type == "MOBILIZE" and told_as_noun:
+        return _guess(history.doers_of_type("MOBILIZE"), "who did such acts before")
+    passive = trigger.pos_ == "VERB" and syntax.is_passive(trigger)
+    if (frame.type in MUTUAL and told_as_noun and _is_definite(trigger)) or (frame.type == "SUPPORT" and passive):
+        return _guess(history.parties(), "between whom the act before was")
+    return ()
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.dep_ in {"det", "poss"} and child.lower_ != "a" for child in noun.children) or noun.tag_ == "NNS"
 
 
 def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:

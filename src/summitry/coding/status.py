@@ -32,6 +32,8 @@ def status_of(trigger: Token) -> Status | None:
     status: Status | None = _own_status(trigger)
     word = trigger
     while status is not None and word.head != word:
+        if word.dep_ in {"relcl", "acl"} and not _is_bare_infinitive(word):
+            return status  # a clause that tells of a noun stands on its own
         status = _step(word, status)
         word = word.head
     return status
@@ -80,7 +82,7 @@ def _verb_status(verb: Token) -> Status | None:
     if auxiliaries & FUTURE:
         return "denied" if negated and not auxiliaries & FUTURE else ("planned" if not negated else None)
     if "would" in auxiliaries:
-        return "planned" if _is_reported(verb) and not negated else None
+        return None if negated else "planned" if _is_reported(verb) else "possible"
     if auxiliaries & MAYBE:
         return None if negated else "possible"
     if negated:
