@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from summitry.annotation import Annotation, load_annotator
-from summitry.model import Document, Interval
+from summitry.model import Document, Interval, PlaceMention
 
 NOBODY = {"name": "", "state": "", "office": "", "kind": "none"}
 
@@ -25,6 +25,12 @@ NOBODY = {"name": "", "state": "", "office": "", "kind": "none"}
 def overlap(first: int, last: int, start: int, end: int) -> float:
     """Share of two spans together that both cover."""
     return (min(last, end) - max(first, start)) / (max(last, end) - min(first, start))
+
+
+def place_name(mention: PlaceMention) -> str:
+    """Return the place's name, or the words of the text where it goes by the name of a town around it."""
+    name = mention.place.name or mention.place.country
+    return name if set(name.casefold().split()) & set(mention.surface.casefold().split()) else mention.surface
 
 
 def answer(case: dict[str, Any], annotation: Annotation) -> tuple[dict[str, str], object]:
@@ -45,7 +51,7 @@ def answer(case: dict[str, Any], annotation: Annotation) -> tuple[dict[str, str]
     if best is not None:
         return {"id": case["id"], "name": best.name, "state": best.state, "office": "", "kind": "place"}, best
     if place is not None:
-        name = place.place.name or place.place.country
+        name = place_name(place)
         return {"id": case["id"], "name": name, "state": place.place.state, "office": "", "kind": "place"}, place
     return {"id": case["id"], **NOBODY}, None
 

@@ -78,11 +78,29 @@ def find_holder(
     if title.office and (tenure := registry.holding(title.office, body, time)):
         return tenure
     if title.role in ("style", "other", "envoy"):
-        return None
+        return _in_chamber(registry, title, body, time)
     held = [t for t in registry.tenures_of(body) if t.span.overlaps(time) and office_matches(title, t)]
     if not title.office and title.role != "igo-head":
         return registry.holding(title.role, body, time)
     return max(held, key=lambda t: (_overlap(t, time), t.span.first is not None and t.span.first), default=None)
+
+
+def _in_chamber(registry: Registry, title: Title, body: str, time: Interval) -> Tenure | None:
+    """Find the speaker of a house, the director of an agency: an office of the state that names its body."""
+    actor = registry.actors[body]
+    if actor.kind == "state" or not actor.state or not title.office:
+        return None
+    words = {word for word in fold(actor.name).split() if len(word) > 3}
+    return next(
+        (
+            tenure
+            for tenure in registry.tenures_of(actor.state)
+            if tenure.span.overlaps(time)
+            and fold(tenure.office).startswith(fold(title.office))
+            and words & set(fold(tenure.office).split())
+        ),
+        None,
+    )
 
 
 def last_holder_before(registry: Registry, title: Title, body: str, time: Interval | None) -> Tenure | None:

@@ -19,6 +19,10 @@ _NEAR = 0.84
 """Least similarity: one slip in seven letters, two in thirteen."""
 
 _SLIPS = 2
+_LONG = 9
+"""Letters from which on a name is told apart from its neighbours in spite of a slip in a short word."""
+
+_LONG_WORD = 5
 
 
 def closest(registry: Registry, words: str, time: Interval | None, state: str = "") -> tuple[str, float] | None:
@@ -38,18 +42,33 @@ def closest(registry: Registry, words: str, time: Interval | None, state: str = 
     if len(joined) < 7 or len(parts) > 5:
         return None
     best: tuple[float, float, str] | None = None
-    for name, person in _candidates(registry, parts, joined):
+    for name, form, person in _candidates(registry, parts, joined):
         if abs(len(name) - len(joined)) > _SLIPS or (state and registry.actors[person].state != state):
             continue
-        distance = OSA.distance(joined, name, score_cutoff=_SLIPS)
-        if distance > _SLIPS:
-            continue
-        similarity = 1 - distance / max(len(name), len(joined))
-        if similarity < _NEAR:
+        similarity = _similarity(parts, joined, form, name)
+        if similarity is None:
             continue
         offered = (similarity, _weight(registry, person, time), person)
         best = max(best, offered) if best else offered
     return (best[2], best[0]) if best else None
+
+
+def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str) -> float | None:
+    """Return how near two names are, `None` where they are too far apart to be one.
+
+    Two slips count where each word has at most one; short names must be long enough to tell.
+    """
+    distance = OSA.distance(joined, name, score_cutoff=_SLIPS)
+    longest = max(len(name), len(joined))
+    if distance > _SLIPS:
+        return None
+    similarity = 1 - distance / longest
+    by_word = len(parts) == len(form)
+    slips = [OSA.distance(a, b) for a, b in zip(parts, form, strict=True)] if by_word else []
+    near = similarity >= _NEAR or (bool(slips) and max(slips) <= 1 and longest >= 10)
+    wrong = [part for part, slip in zip(parts, slips, strict=True) if slip] if by_word else []
+    told = longest >= _LONG or all(len(part) >= _LONG_WORD for part in wrong)
+    return similarity if near and told else None
 
 
 def _weight(registry: Registry, person: str, time: Interval | None) -> float:
@@ -57,13 +76,13 @@ def _weight(registry: Registry, person: str, time: Interval | None) -> float:
     return rank_tenure(tenure) + 1 if tenure else 0
 
 
-def _candidates(registry: Registry, parts: list[str], joined: str) -> Iterator[tuple[str, str]]:
+def _candidates(registry: Registry, parts: list[str], joined: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield joined names that share a word, or begin and end of the first and last word, with their bearers."""
     by_word = _by_word(registry)
     if len(parts) == 1:
         yield from by_word.get(f"={joined[0]}", ())
         return
-    known: set[tuple[str, str]] = set()
+    known: set[tuple[str, tuple[str, ...], str]] = set()
     for key in (*parts, f"^{parts[0][:1]}{parts[-1][:1]}"):
         for candidate in by_word.get(key, ()):
             if candidate not in known:
@@ -72,11 +91,11 @@ def _candidates(registry: Registry, parts: list[str], joined: str) -> Iterator[t
 
 
 @lru_cache(maxsize=4)
-def _by_word(registry: Registry) -> Mapping[str, list[tuple[str, str]]]:
-    index: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _by_word(registry: Registry) -> Mapping[str, list[tuple[str, tuple[str, ...], str]]]:
+    index: dict[str, list[tuple[str, tuple[str, ...], str]]] = defaultdict(list)
     for person, form in registry.person_forms():
         parts = fold(form).split()
-        candidate = ("".join(parts), person)
+        candidate = ("".join(parts), tuple(parts), person)
         if len(parts) < 2:
             continue
         for key in {*parts, f"^{parts[0][:1]}{parts[-1][:1]}"}:
@@ -84,5 +103,5 @@ def _by_word(registry: Registry) -> Mapping[str, list[tuple[str, str]]]:
     for short, people in registry.shorts.items():
         if len(short) >= 7:
             for person in people:
-                index[f"={short[0]}"].append((short.replace(" ", ""), person))
+                index[f"={short[0]}"].append((short.replace(" ", ""), (short,), person))
     return index

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from calendar import month_name
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
@@ -113,6 +114,17 @@ class Page:
         first = self._sentence_bounds[max(0, number - 1)][0]
         last = self._sentence_bounds[min(len(self._sentence_bounds) - 1, number + 1)][1]
         return not _DEATH.isdisjoint(self.lemmas[first:last])
+
+    def dies(self, index: int) -> bool:
+        """True for the subject of a verb of dying or being killed."""
+        subject = self.deps[index] in ("nsubj", "nsubjpass")
+        return subject and self.lemmas[self.heads[index]] in _DEATH
+
+    def days_before(self, days: int) -> Interval | None:
+        """Return the day some days before publication, `None` where that is not known."""
+        if self.published is None or self.published.first is None:
+            return None
+        return Interval.day(self.published.first - timedelta(days=days), "before-death")
 
     def times_for(self, index: int) -> Iterator[Interval]:
         """Yield the times that a word may speak of, the likeliest first.

@@ -9,7 +9,7 @@ from summitry.actors.holders import office_matches
 from summitry.actors.lexicon import Title
 from summitry.actors.misspelling import closest
 from summitry.actors.offices import rank_tenure
-from summitry.actors.scene import Scene, pick_state
+from summitry.actors.scene import Scene, Seen, pick_state
 from summitry.model import Actor, Interval, Mention, Tenure
 
 __all__ = ["best_person", "person_mention", "resolve_misspelt", "resolve_short", "state_beside", "unknown_person"]
@@ -33,7 +33,7 @@ def fitness(
     """
     tenures = scene.registry.tenures(person)
     actor = scene.registry.actors[person]
-    time = scene.page.time_for(index)
+    time = scene.time_of_office(index)
     score = _title_weight(scene, tenures, title, time, former)
     if state:
         homes = {tenure.body for tenure in tenures} | {actor.state}
@@ -159,7 +159,9 @@ def resolve_short(
     if not bearers:
         return None
     person, weight, lead = best_person(scene, bearers, begin, title, state, former)
-    enough = weight >= (4 if titled else _SURE)
+    enough = weight >= (4 if titled else _SURE) or (
+        not titled and weight >= 0.8 and lead >= 0.6 and _ruled(scene, person)
+    )
     if enough and lead > 0:
         return person, min(0.9, 0.4 + lead / 5), (f"alias: {short}", f"fits best of {len(bearers)} by office and date")
     return None
@@ -169,12 +171,24 @@ def _repeat(scene: Scene, short: str, begin: int, state: str) -> tuple[str, floa
     candidates = [seen for seen in reversed(scene.seen) if short in seen.shorts and seen.index < begin]
     if state:
         candidates = [seen for seen in candidates if seen.mention.state == state] or candidates
-    latest = candidates[0]
+    latest = max(candidates, key=lambda seen: _presence(scene, seen, seen is candidates[0], begin))
     reasons = (f"antecedent: {latest.mention.surface!r}",)
     if latest.mention.actor_id in scene.registry.actors:
         others = {seen.mention.actor_id for seen in candidates}
         return latest.mention.actor_id, 0.95 if len(others) == 1 else 0.7, reasons
     return latest.mention
+
+
+def _presence(scene: Scene, seen: Seen, last: bool, index: int) -> float:
+    """Weigh who of several with one family name is meant again: whoever holds the higher office, or came last."""
+    actor_id = seen.mention.actor_id
+    if actor_id not in scene.registry.actors:
+        return 2.2 + last
+    return _time_weight(scene.registry.tenures(actor_id), scene.page.time_for(index)) + last
+
+
+def _ruled(scene: Scene, person: str) -> bool:
+    return any(rank_tenure(tenure) >= 6 for tenure in scene.registry.tenures(person))
 
 
 def unknown_person(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from summitry.actors.folding import fold
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
 from summitry.actors.people import (
@@ -20,8 +21,8 @@ from summitry.actors.people import (
 from summitry.actors.phrases import name_after, parse_phrase
 from summitry.actors.pronouns import definite_at, pronoun_at
 from summitry.actors.registry import Registry
-from summitry.actors.scene import Name, Scene, nobody
-from summitry.actors.states import group_at, resolve_state
+from summitry.actors.scene import Name, Scene, nobody, pick_state
+from summitry.actors.states import group_at, part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
 from summitry.model import Interval, Mention, TimeExpression
 
@@ -124,7 +125,15 @@ def _named(scene: Scene, index: int) -> Found | None:
     mention = resolve_state(scene, name)
     if mention:
         return (mention,), name.end
-    return _unlisted(scene, index) or ((), name.end)
+    return _unlisted(scene, index) or _name_part(scene, name)
+
+
+def _name_part(scene: Scene, name: Name) -> Found:
+    """Tell that a state's name is only the first word of somebody's name."""
+    alias = pick_state(scene, name)
+    if alias and part_of_name(scene, name, alias) == "person":
+        return (nobody(scene, name.begin, name.end + 1, "part of a person's name"),), name.end + 1
+    return (), name.end
 
 
 def _known_person(scene: Scene, name: Name) -> Found | None:
@@ -278,6 +287,8 @@ def _from(scene: Scene, found: Mention | tuple[str, float, tuple[str, ...]], beg
 
 def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     page = scene.page
+    if (initials := _after_initials(scene, begin, end)) is not None:
+        return (_from(scene, initials, begin, end),), end
     misspelt = resolve_misspelt(scene, begin, end)
     if misspelt:
         return (_from(scene, misspelt, begin, end),), end
@@ -290,6 +301,18 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     if not state and not scene.codes:
         return (nobody(scene, begin, end, "no office and no state told", name),), end
     return (unknown_person(scene, begin, end, (begin, end), state=state, score=0.5 if state else 0.35),), end
+
+
+def _after_initials(scene: Scene, begin: int, end: int) -> tuple[str, float, tuple[str, ...]] | None:
+    """Resolve `V. V. Putin` where the initial is that of the given name."""
+    page = scene.page
+    if any(len(page.folded[place]) > 1 for place in range(begin, end - 1)):
+        return None
+    found = resolve_short(scene, end - 1, end)
+    if not isinstance(found, tuple):
+        return None
+    initials = {word[:1] for word in fold(scene.registry.actors[found[0]].name).split()}
+    return found if page.folded[begin][:1] in initials else None
 
 
 def _bystander(scene: Scene, begin: int, end: int) -> bool:

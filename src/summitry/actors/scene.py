@@ -193,12 +193,28 @@ class Scene:
 
     def tenure_of(self, actor_id: str, index: int, office: str = "") -> Tenure | None:
         """Return the office an actor held at the time a word speaks of."""
+        told = False
         for time in self.page.times_for(index):
+            if time is self.page.published and told and not office:
+                return None
             if tenure := self.registry.office_at(actor_id, time, office):
                 return tenure
             if time is self.page.published:
                 break
+            told = told or self._long_past(time)
         return self._at_death(actor_id, index, office) or self._carried(actor_id, index, office)
+
+    def _long_past(self, time: Interval) -> bool:
+        """True for a time more than a year before publication, which tells of another day than today's."""
+        published = self.page.published
+        return bool(published and published.first and time.last and (published.first - time.last).days > 365)
+
+    def time_of_office(self, index: int) -> Interval | None:
+        """Return the time a word speaks of, reaching back a few days where a death is told."""
+        time = self.page.time_for(index)
+        if time is None or time.first is None or time is not self.page.published or not self.page.tells_death(index):
+            return time
+        return Interval(time.first - timedelta(days=10), time.last, "range", "before-death")
 
     def _at_death(self, actor_id: str, index: int, office: str) -> Tenure | None:
         """Return an office that ended in the week before, where the sentences around tell of a death."""

@@ -11,7 +11,7 @@ from summitry.actors.names import Alias
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.model import Actor, Mention
 
-__all__ = ["described", "group_at", "resolve_state"]
+__all__ = ["described", "group_at", "part_of_name", "resolve_state"]
 
 _WHERE = ("capital", "seat")
 _LINKS = ("'s", "’s", "'", "’")
@@ -24,9 +24,9 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
         A mention of kind `state`, `government`, `place` or `none`; `None` where no state is meant.
     """
     alias = pick_state(scene, name)
-    part = _part_of_name(scene, name, alias) if alias else "nature"
+    part = part_of_name(scene, name, alias) if alias else "nature"
     if alias is None or part:
-        return nobody(scene, name.begin, name.end, "part of the name of a site") if part == "site" else None
+        return nobody(scene, name.begin, name.end, f"part of the name of a {part}") if part == "site" else None
     page = scene.page
     if alias.type == "nickname" and alias.text.lower().startswith("the ") and _direction(scene, name):
         return None
@@ -78,7 +78,7 @@ def _place(scene: Scene, name: Name, alias: Alias, code: str) -> Mention:
     )
 
 
-def _part_of_name(scene: Scene, name: Name, alias: Alias) -> str:
+def part_of_name(scene: Scene, name: Name, alias: Alias) -> str:
     """Tell what longer name a state's name is part of: a `site`, something of `nature`, a `person`, or nothing.
 
     `Lebanon Road`, the `South China Sea`, `Chad Miller`, `New Mexico`.
@@ -92,9 +92,22 @@ def _part_of_name(scene: Scene, name: Name, alias: Alias) -> str:
         return "nature"
     if name.end - name.begin > 1 or alias.type not in ("name", "capital") or not following:
         return ""
+    if page.folded[name.begin] in scene.lexicon.contexts["givenname"] and _surname_like(scene, end):
+        return "person"
     begin, stop = page.entity(name.begin)
     inside = page.entities[name.begin] == "PERSON" and stop > name.end and begin >= name.begin - 1
     return "person" if inside and end not in scene.names and page.pos[end] == "PROPN" else ""
+
+
+def _surname_like(scene: Scene, index: int) -> bool:
+    page = scene.page
+    if page.pos[index] != "PROPN" or index in scene.names or page.words[index].isupper():
+        return False
+    word = page.folded[index]
+    known = (
+        word in scene.lexicon.contexts["compoundnoun"] or word in scene.lexicon.titles or word in scene.lexicon.heads
+    )
+    return not known and page.entities[index] not in ("DATE", "GPE", "EVENT", "NORP")
 
 
 def _direction(scene: Scene, name: Name) -> bool:

@@ -141,6 +141,8 @@ def _home(scene: Scene, tenure: Tenure) -> str:
 def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
     body = _state(scene, phrase)
     time = scene.page.time_for(phrase.begin)
+    if scene.page.dies(phrase.head) and scene.page.published is time:
+        time = scene.page.days_before(2)
     if phrase.title.words[-1] == "elect":
         tenure = next_holder_after(scene.registry, phrase.title, body, time)
         return _holder(scene, phrase, tenure, elect=True) if tenure else _unnamed(scene, phrase, body)
