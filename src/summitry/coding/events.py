@@ -29,6 +29,8 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Categories in which everybody acts where nobody is host or guest."""
 
 
+MANY_SIDED = PAIRED | {"ASSAULT"}
+"""Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
 LONGEST_HEADING = 14
 """A line of at most this many words may be a heading."""
 FRESH = 7
@@ -185,7 +187,7 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
     """True where enough participants are told for the category to mean something."""
     if not actors and not recipients:
         return False
-    if frame.pos == "n" and any(slot.path == "between" for slot in frame.actors):
+    if frame.pos == "n" and frame.type in MANY_SIDED and any(slot.path == "between" for slot in frame.actors):
         return len({m.actor_id for m in (*actors, *recipients)}) > 1
     if frame.type in PAIRED and frame.mode != "multilateral":
         return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)

@@ -24,6 +24,8 @@ __all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames"]
 
 IsActor = Callable[[Token, bool], bool]
 
+_QUALITIES = {("v", "amod"), ("n", "compound")}
+"""Words that qualify another: "*occupied* territories", "*test* sites" tell no act."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 DEFAULT_ACTORS = {"v": "subj", "n": "mod by of light", "a": "subj"}
@@ -179,8 +181,8 @@ class FrameSet:
                 argument is true.
         """
         pos = _POS.get(token.pos_, "")
-        if (pos == "a" and token.dep_ != "acomp") or (pos == "v" and token.dep_ == "amod"):
-            return None  # "the *prepared* text", "*occupied* territories": a quality, no act
+        if (pos, token.dep_) in _QUALITIES or (pos == "a" and token.dep_ != "acomp"):
+            return None
         for frame in self._index.get((token.lemma_.lower(), pos), ()):
             if all(_holds(need, token, is_actor) for need in frame.needs):
                 return frame if frame.type else None
