@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from summitry.dates import calendar
 from summitry.dates.context import Resolved
+from summitry.dates.friends import words_beside
 from summitry.dates.readings import Part, Preposition, Reading
 from summitry.dates.scan import Tokens
 
@@ -36,10 +37,6 @@ _PREPOSITIONS: dict[str, Preposition] = {
     "before": "before",
     "after": "after",
 }
-_APPROXIMATE = frozenset(
-    "about nearly almost barely roughly approximately around exactly precisely hardly scarcely some just only over circa another "
-    "additional".split()
-)
 _NO_PART = frozenset({"duration", "set", "vague", "shift", "window", "anniversary", "clock", "fiscal"})
 _NO_PREPOSITION = frozenset({"duration", "set", "vague", "window", "clock"})
 
@@ -72,6 +69,8 @@ def layers_around(tokens: Tokens, reading: Reading, floor: int, *, ranged: bool)
     """
     layers: list[Layer] = []
     first = reading.first
+    if reading.part:
+        layers.append(Layer(first, reading.last, reading.part))
     if reading.kind not in _NO_PART:
         first = _take_parts(tokens, reading, floor, layers)
     first = _take_approximate(tokens, reading, first, floor, layers)
@@ -117,7 +116,11 @@ def _part_before(tokens: Tokens, first: int, floor: int, reading: Reading) -> tu
         return _ENDS[before], at - 1
     if word == "of" and before == "half" and _word(tokens, at - 2, floor) in _HALVES:
         return _HALVES[tokens.words[at - 2]], at - 2
-    if word == "of" and before in ("part", "days", "weeks", "months", "years") and _word(tokens, at - 2, floor) in ("early", "late", "latter"):
+    if (
+        word == "of"
+        and before in ("part", "days", "weeks", "months", "years")
+        and _word(tokens, at - 2, floor) in ("early", "late", "latter")
+    ):
         return ("early" if tokens.words[at - 2] == "early" else "late"), at - 2
     return None
 
@@ -126,11 +129,13 @@ def _take_approximate(tokens: Tokens, reading: Reading, first: int, floor: int, 
     """Take "about", "more than", "at least" before a count into the expression; they change nothing (C9)."""
     before = _word(tokens, first - 1, floor)
     if reading.kind in ("shift", "duration", "window") or reading.rule == "year":
-        if before in _APPROXIMATE and not (before in ("some", "over", "just", "only", "around") and reading.rule == "year"):
+        if before in words_beside("approximate") and not (
+            before in ("some", "over", "just", "only", "around") and reading.rule == "year"
+        ):
             first -= 1
-        elif before == "than" and _word(tokens, first - 2, floor) in ("more", "less", "fewer"):
-            first -= 2
-        elif before in ("least", "most") and _word(tokens, first - 2, floor) == "at":
+        elif (before == "than" and _word(tokens, first - 2, floor) in ("more", "less", "fewer")) or (
+            before in ("least", "most") and _word(tokens, first - 2, floor) == "at"
+        ):
             first -= 2
     if first != (layers[-1].first if layers else reading.first):
         layers.append(Layer(first, reading.last))
@@ -216,19 +221,20 @@ def _apply_part(bare: Resolved, part: Part, now: date | None, anchor: date | Non
 
 def _apply_preposition(bare: Resolved, preposition: Preposition, now: date | None) -> Resolved:
     """C13: since, until, by, before, after, from … onwards."""
-    first, last = bare.first, bare.last
-    assert first is not None
-    assert last is not None
+    assert bare.first is not None
+    assert bare.last is not None
+    first: date | None = bare.first
+    last, end = bare.last, now if now is not None and now >= bare.first else None
     one = timedelta(days=1)
     rule = f"{preposition}-{bare.rule}"
     if preposition == "since":
-        end = now if now is not None and now >= first else None
         return replace(bare, first=first, last=end, unit="", precision="range" if end else "open", rule=rule)
-    bounds = {
-        "until": lambda: (None, last),
-        "by": lambda: (None, last),
-        "before": lambda: (None, first - one),
-        "after": lambda: (last + one, None),
-        "from-on": lambda: (first, None),
-    }[preposition]()
-    return replace(bare, first=bounds[0], last=bounds[1], unit="", precision="open", rule=rule)
+    if preposition in ("until", "by"):
+        first, end = None, last
+    elif preposition == "before":
+        first, end = None, bare.first - one
+    elif preposition == "after":
+        first, end = last + one, None
+    else:
+        end = None
+    return replace(bare, first=first, last=end, unit="", precision="open", rule=rule)

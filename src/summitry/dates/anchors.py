@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.dates.context import Timeline, Told
+from summitry.dates.friends import words_beside
 from summitry.dates.readings import Reading
-from summitry.dates.resolve import Circumstance, resolve
+from summitry.dates.resolution import Circumstance, resolve
 from summitry.dates.scan import Tokens
 from summitry.dates.tense import ends_sentence, tense_near
 
@@ -16,14 +17,6 @@ _REACH = 12
 """Most tokens between "after" and the date of the event it names."""
 _NEAR = 14
 """Most tokens between a date told before and the word that names its event."""
-_FALLS = frozenset(
-    "mark marks marked marking fall falls fell is was comes came observe observed observes turns celebrate celebrates celebrated "
-    "commemorate commemorated commemorates".split()
-)
-_EMPTY = frozenset(
-    "the a an of in on at to and its his her their our that this it he she they was were had has been by for with from first second "
-    "third new last own took take taken place".split()
-)
 
 
 def anchor_of(
@@ -93,7 +86,7 @@ def _event_words(tokens: Tokens, start: int) -> set[str]:
         word = tokens.words[index]
         if not word.isalpha() and word not in ("-", "'", "'s", "’s"):
             break
-        if word not in _EMPTY and word.isalpha() and len(word) > 2:
+        if word not in words_beside("empty_in_event_names") and word.isalpha() and len(word) > 2:
             words.add(word)
     return words
 
@@ -105,7 +98,7 @@ def _day_of_anniversary(
     reading = readings[number]
     told = timeline.told[-1] if timeline.told else None
     if told is not None and told.sentence == sentence and told.unit == "D":
-        return told if _FALLS & set(tokens.words[told.token : reading.first]) else None
+        return told if words_beside("anniversary_falls") & set(tokens.words[told.token : reading.first]) else None
     if number + 1 >= len(readings):
         return None
     ahead = readings[number + 1]
@@ -115,5 +108,5 @@ def _day_of_anniversary(
     if ahead.kind not in ("weekday", "dayname") and ahead.day is None:
         return None
     near = set(tokens.words[max(0, reading.first - 6) : ahead.first])
-    found = _resolved_ahead(ahead, around) if _FALLS & near else None
+    found = _resolved_ahead(ahead, around) if words_beside("anniversary_falls") & near else None
     return found if found is not None and found.unit == "D" else None

@@ -95,7 +95,7 @@ def unit_days(day: date, unit: str) -> Days:
     if unit in ("W", "F"):
         return week_days(day)
     if unit == "WE":
-        monday, sunday = week_days(day)
+        sunday = week_days(day)[1]
         return sunday - timedelta(days=1), sunday
     if unit == "M":
         return month_days(day.year, day.month)
@@ -153,7 +153,13 @@ def part_of(days: Days, unit: str, part: str) -> Days:
     if part == "end":
         return last, last
     if unit == "M":
-        bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day), "half-1": (1, 15), "half-2": (16, last.day)}
+        bounds = {
+            "early": (1, 10),
+            "mid": (11, 20),
+            "late": (21, last.day),
+            "half-1": (1, 15),
+            "half-2": (16, last.day),
+        }
         low, high = bounds[part]
         return first.replace(day=low), first.replace(day=high)
     if unit == "Y":
@@ -170,8 +176,12 @@ def _third(days: Days, part: str) -> Days:
     """Divide any other stretch of days in thirds, or halves."""
     first, last = days
     length = (last - first).days + 1
-    begin, end = {"early": (0, 1 / 3), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1), "half-1": (0, 0.5), "half-2": (0.5, 1)}[
-        part
-    ]
+    begin, end = {
+        "early": (0, 1 / 3),
+        "mid": (1 / 3, 2 / 3),
+        "late": (2 / 3, 1),
+        "half-1": (0, 0.5),
+        "half-2": (0.5, 1),
+    }[part]
     low, high = first + timedelta(days=round(length * begin)), first + timedelta(days=round(length * end) - 1)
     return low, max(low, high)

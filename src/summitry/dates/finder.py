@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import cast
 
 from summitry.dates.affixes import Layer, apply_layer, layers_around
 from summitry.dates.anchors import anchor_of
 from summitry.dates.context import Resolved, Timeline, Told, tells_history
+from summitry.dates.friends import words_beside
 from summitry.dates.grammar import read_expressions
 from summitry.dates.guards import is_time
 from summitry.dates.readings import Reading
-from summitry.dates.resolve import Circumstance, resolve
+from summitry.dates.resolution import Circumstance, resolve
 from summitry.dates.scan import Tokens, scan
 from summitry.dates.tense import ends_sentence, tense_near
 from summitry.model import Interval, Precision, Span, TimeExpression
@@ -21,7 +21,6 @@ from summitry.model.time import TimexType
 
 __all__ = ["find_times"]
 
-_RANGE_JOINTS = frozenset({"to", "-", "–", "—", "‐", "and", "until", "till", "through", "the", "thru"})
 _PAST_REACH = 5
 """Most tokens between a past verb and a partial date that it puts in the past."""
 _TENSED = frozenset({"calendar", "weekday", "relative"})
@@ -92,13 +91,18 @@ def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
         if low.pair or high.pair or low.kind not in ("calendar", "weekday") or high.kind not in ("calendar", "weekday"):
             continue
         joint = tokens.words[low.last : high.first]
-        if _is_range(tokens, low, high, [word for word in joint if word not in ("the", "early", "late", "mid", "of", "end", "beginning")]):
+        if _is_range(
+            tokens,
+            low,
+            high,
+            [word for word in joint if word not in ("the", "early", "late", "mid", "of", "end", "beginning")],
+        ):
             paired[number], paired[number + 1] = replace(low, pair=1), replace(high, pair=2)
     return paired
 
 
 def _is_range(tokens: Tokens, low: Reading, high: Reading, joint: list[str]) -> bool:
-    if not joint or len(joint) > 2 or not all(word in _RANGE_JOINTS for word in joint):
+    if not joint or len(joint) > 2 or not all(word in words_beside("range_joints") for word in joint):
         return False
     opening = set(tokens.words[max(0, low.first - 5) : low.first])
     if joint == ["and"]:
@@ -240,11 +244,10 @@ def _remember(
         return
     background = _is_background(tokens, timeline, reading, bare, layers)
     timeline.add(
-        Told(reading.first, place.sentence, place.paragraph, bare.first, bare.last, bare.unit, bare.explicit, background)
+        Told(
+            reading.first, place.sentence, place.paragraph, bare.first, bare.last, bare.unit, bare.explicit, background
+        )
     )
-
-
-_INTRODUCES = frozenset({"in", "on", "during", "(", "of", "year", "and", "to", "late", "early", "mid", "-", "–", "around", "about"})
 
 
 _LEAP = 3
@@ -259,7 +262,7 @@ def _is_background(tokens: Tokens, timeline: Timeline, reading: Reading, bare: R
         return True
     if reading.first == 0 or tokens.text[tokens.starts[reading.first] - 1] == "\n":
         return False
-    if tokens.words[reading.first - 1] not in _INTRODUCES:
+    if tokens.words[reading.first - 1] not in words_beside("introduces_year"):
         return True
     running = timeline.running() if timeline.history else None
     if running is None or bare.first is None or _opens_sentence(tokens, layers[-1].first if layers else reading.first):

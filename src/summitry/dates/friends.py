@@ -7,7 +7,7 @@ from functools import cache
 
 from summitry.dates.lexicon import load_table
 
-__all__ = ["FalseFriends", "friends"]
+__all__ = ["FalseFriends", "friends", "words_beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,9 @@ class FalseFriends:
 def friends() -> FalseFriends:
     """Return the lists, read once."""
     return FalseFriends(**{name: frozenset(words) for name, words in load_table("false_friends").items()})
+
+
+@cache
+def words_beside(name: str) -> frozenset[str]:
+    """Return one of the lists of `beside.toml`."""
+    return frozenset(load_table("beside")[name])

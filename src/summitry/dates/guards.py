@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
-from summitry.dates.friends import friends
+from summitry.dates.friends import friends, words_beside
 from summitry.dates.lexicon import lexicon
 from summitry.dates.readings import Reading
 from summitry.dates.scan import Tokens
 from summitry.dates.tense import past_verbs
 
 __all__ = ["is_time"]
-
-_TIME_PREPOSITIONS = frozenset(
-    "in of since until till by from to through during between and before after early late mid last next this on or for until "
-    "throughout around about circa past previous following each every late-".split()
-)
-_FALL_BEFORE = frozenset("in last this next the early late mid since by until every previous following during past that".split())
 
 
 def is_time(tokens: Tokens, reading: Reading) -> bool:
@@ -67,7 +61,11 @@ def _is_name(tokens: Tokens, reading: Reading) -> bool:
     if reading.kind == "duration":
         after = _word(tokens, reading.last).strip("'’")
         at = reading.last + 1 if not after else reading.last
-        return _word(tokens, at) in friends().named_after and _capitalised(tokens, at) and _capitalised(tokens, reading.last - 1)
+        return (
+            _word(tokens, at) in friends().named_after
+            and _capitalised(tokens, at)
+            and _capitalised(tokens, reading.last - 1)
+        )
     return False
 
 
@@ -83,7 +81,10 @@ def _is_calendar_date(tokens: Tokens, reading: Reading) -> bool:
     if reading.rule == "year":
         return _is_year(tokens, reading)
     if reading.rule == "short-year":
-        return _word(tokens, reading.first - 1) in _TIME_PREPOSITIONS or _word(tokens, reading.first - 1) == "the"
+        return (
+            _word(tokens, reading.first - 1) in words_beside("time_prepositions")
+            or _word(tokens, reading.first - 1) == "the"
+        )
     return True
 
 
@@ -92,14 +93,27 @@ def _is_bare_month(tokens: Tokens, reading: Reading) -> bool:
     word = tokens.words[month_at]
     before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
     if len(word) <= 4 and word not in ("may", "june", "july"):
-        return before in _TIME_PREPOSITIONS and tokens.words[reading.last - 1] == "." or before in ("late", "early", "mid")
+        return (before in words_beside("time_prepositions") and tokens.words[reading.last - 1] == ".") or before in (
+            "late",
+            "early",
+            "mid",
+        )
     if before in friends().given_names or before in friends().titles:
         return False
     if word in ("march", "may"):
         return _is_march_or_may(tokens, reading, before, after)
-    if before == "the" and _capitalised(tokens, reading.last) and after.isalpha() and not _is_month(tokens, reading.last):
+    if (
+        before == "the"
+        and _capitalised(tokens, reading.last)
+        and after.isalpha()
+        and not _is_month(tokens, reading.last)
+    ):
         return False
-    if word in ("april", "june", "august") and _capitalised(tokens, reading.last) and before not in _TIME_PREPOSITIONS:
+    if (
+        word in ("april", "june", "august")
+        and _capitalised(tokens, reading.last)
+        and before not in words_beside("time_prepositions")
+    ):
         return False
     return not (after in friends().names_after and _capitalised(tokens, reading.last))
 
@@ -110,10 +124,29 @@ def _is_march_or_may(tokens: Tokens, reading: Reading, before: str, after: str) 
         return True
     if before in _MONTH_JOINTS and _is_month(tokens, reading.first - 2):
         return True
-    if before not in _TIME_PREPOSITIONS or (after in friends().after_person and before not in ("in", "since", "last")):
+    if before not in words_beside("time_prepositions") or (
+        after in friends().after_person and before not in ("in", "since", "last")
+    ):
         return before in ("-", "–") and reading.first > 1 and tokens.tight(reading.first)
-    if before in ("in", "since", "last", "next", "this", "until", "till", "during", "early", "late", "mid", "throughout"):
-        return not (_capitalised(tokens, reading.last) and after not in _TIME_PREPOSITIONS and after not in ("the", "he", "she"))
+    if before in (
+        "in",
+        "since",
+        "last",
+        "next",
+        "this",
+        "until",
+        "till",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "throughout",
+    ):
+        return not (
+            _capitalised(tokens, reading.last)
+            and after not in words_beside("time_prepositions")
+            and after not in ("the", "he", "she")
+        )
     return not _names_a_person(tokens, reading)
 
 
@@ -136,7 +169,10 @@ def _is_partial_date(tokens: Tokens, reading: Reading) -> bool:
     if before in friends().labels and tokens.words[reading.first].isdigit():
         return False
     after = _word(tokens, reading.last)
-    return not (after in friends().counted and after not in ("more", "or", "per", "dead", "killed", "injured", "wounded", "others", "such"))
+    return not (
+        after in friends().counted
+        and after not in ("more", "or", "per", "dead", "killed", "injured", "wounded", "others", "such")
+    )
 
 
 def _is_bare_season(tokens: Tokens, reading: Reading) -> bool:
@@ -144,8 +180,13 @@ def _is_bare_season(tokens: Tokens, reading: Reading) -> bool:
     before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
     first = tokens.words[reading.first]
     if word == "fall":
-        return (before in _FALL_BEFORE or first == "the") and after not in ("of", "in", "from", "to", "behind", "back", "under", "into", "apart") and (
-            first != "the" or before in ("in", "by", "of", "until", "since", "during", "for", "this", "early", "late", "mid")
+        return (
+            (before in words_beside("before_fall") or first == "the")
+            and after not in ("of", "in", "from", "to", "behind", "back", "under", "into", "apart")
+            and (
+                first != "the"
+                or before in ("in", "by", "of", "until", "since", "during", "for", "this", "early", "late", "mid")
+            )
         )
     if before == "a" or (word == "spring" and before in ("to", "hot", "would", "will")):
         return False
@@ -167,39 +208,63 @@ def _is_year(tokens: Tokens, reading: Reading) -> bool:
     if reading.last - reading.first > 1:
         return True
     before, after = _word(tokens, at - 1), _word(tokens, reading.last)
-    if before in friends().labels or (before == "." and _word(tokens, at - 2) in ("no", "nos", "res", "tel", "p", "pp")):
+    if before in friends().labels or (
+        before == "." and _word(tokens, at - 2) in ("no", "nos", "res", "tel", "p", "pp")
+    ):
         return False
     if _is_part_of_a_code(tokens, at):
         return False
-    strong = before in _TIME_PREPOSITIONS or before in ("the", "(", "year", "circa", "c")
+    strong = before in words_beside("time_prepositions") or before in ("the", "(", "year", "circa", "c")
     if after in friends().counted and after not in ("or", "per", "more", "others", "such"):
         return False
     year = reading.year or 0
     if not 1400 <= year <= 2100:
-        return strong and before in ("in", "since", "until", "by", "from", "year", "circa") and not _counts_plural(tokens, reading.last)
+        return (
+            strong
+            and before in ("in", "since", "until", "by", "from", "year", "circa")
+            and not _counts_plural(tokens, reading.last)
+        )
     return strong or not (year % 100 == 0 and _counts_plural(tokens, reading.last))
 
 
 def _counts_plural(tokens: Tokens, index: int) -> bool:
     word = _word(tokens, index)
-    return len(word) > 3 and word.endswith("s") and word.isalpha() and not _capitalised(tokens, index) and word not in ("was", "this", "has")
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and word.isalpha()
+        and not _capitalised(tokens, index)
+        and word not in ("was", "this", "has")
+    )
 
 
 def _is_part_of_a_code(tokens: Tokens, at: int) -> bool:
     """True in phone numbers, document numbers and the like: S/2017/150, 555-2010, 2,000-2010."""
     before, after = _word(tokens, at - 1), _word(tokens, at + 1)
     tight_before, tight_after = tokens.tight(at), at + 1 < len(tokens) and tokens.tight(at + 1)
-    if before == "/" and tight_before or (after == "/" and tight_after and not _word(tokens, at + 2).isdigit()):
+    if (before == "/" and tight_before) or (after == "/" and tight_after and not _word(tokens, at + 2).isdigit()):
         return not (before == "/" and _word(tokens, at - 2).isdigit() and len(_word(tokens, at - 2)) == 4)
     if before == "-" and tight_before:
         head = _word(tokens, at - 2)
-        return not (head.isdigit() and len(head) == 4) and not (head.isalpha() and not _capitalised(tokens, at - 2)) and not _is_month(tokens, at - 2)
-    if tight_before and not before.isspace() and before not in ("(", "[", '"', "“", "'", "‘", "–", "—", "-", ",", ".", ";", ":"):
+        return (
+            not (head.isdigit() and len(head) == 4)
+            and not (head.isalpha() and not _capitalised(tokens, at - 2))
+            and not _is_month(tokens, at - 2)
+        )
+    if (
+        tight_before
+        and not before.isspace()
+        and before not in ("(", "[", '"', "“", "'", "‘", "–", "—", "-", ",", ".", ";", ":")
+    ):
         return True
     if tight_after and after.isalpha():
         return True
     previous = tokens.values.get(at - 1)
-    return isinstance(previous, (int, float)) and before[:1].isdigit() and before.replace(",", "").replace(".", "").isdigit()
+    return (
+        isinstance(previous, (int, float))
+        and before[:1].isdigit()
+        and before.replace(",", "").replace(".", "").isdigit()
+    )
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:

@@ -102,16 +102,15 @@ def scan(text: str) -> Tokens:
 _CAPITALISED = frozenset({"march", "may", "mar", "mon", "wed", "fri", "sat", "sun", "august", "fy", "roc", "et", "ce"})
 
 
-def _classify(
-    kind: str, token: str, match: re.Match[str], values: dict[int, int | float | str], index: int
-) -> str:
+def _classify(kind: str, token: str, match: re.Match[str], values: dict[int, int | float | str], index: int) -> str:
     if kind == "mark":
         return _mark(token, match)
     if kind == "number":
         return _number(token, values, index)
     if kind == "ordinal":
-        values[index] = int(token[:-2])
-        return _character("ord") if 1 <= values[index] <= 199 else OTHER
+        number = int(token[:-2])
+        values[index] = number
+        return _character("ord") if 1 <= number <= 199 else OTHER
     if kind == "abbr":
         return _abbreviation(token, values, index)
     if kind == "decade":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from summitry.dates.friends import words_beside
 from summitry.dates.lexicon import lexicon, load_table
 from summitry.dates.scan import Tokens
 
@@ -76,13 +77,8 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1] if index else ""
     start = tokens.starts[index + 1]
     following = tokens.text[start]
-    is_abbreviation = len(before) == 1 or before in _ABBREVIATIONS or tokens.tight(index + 1)
+    is_abbreviation = len(before) == 1 or before in words_beside("abbreviations") or tokens.tight(index + 1)
     return not is_abbreviation and (following.isupper() or following.isdigit() or following in "\"“‘'`(*-•")
-
-
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen col lt sen rep gov st jr sr prof capt maj sgt jan feb mar apr jun jul aug sept sep oct nov dec no nos art res vs vol pp u s".split()
-)
 
 
 def _tense_of(tokens: Tokens, index: int) -> Tense:
@@ -96,7 +92,11 @@ def _tense_of(tokens: Tokens, index: int) -> Tense:
     if word == "to":
         return _infinitive(tokens, index)
     if word in cues.past:
-        return "" if word in ("set", "put", "cut", "hit", "been", "read", "left", "have") and _follows_future(tokens, index) else "past"
+        return (
+            ""
+            if word in ("set", "put", "cut", "hit", "been", "read", "left", "have") and _follows_future(tokens, index)
+            else "past"
+        )
     if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and tokens.surface(index).islower():
         return "" if _follows_future(tokens, index) else "past"
     return ""
