@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,3 +199,36 @@ def test_whatever_goes_wrong_is_one_line(
 
 def test_everything_in_all_is_there() -> None:
     assert [name for name in package.__all__ if not hasattr(package, name)] == []
+
+
+def test_a_pipe_that_closes_early_is_quiet(summitry, articles) -> None:
+    lines = "".join(
+        json.dumps({"id": str(n), "text": f"Xi Jinping met Kim Jong Un in Beijing. {n} " * 30}) + "\n"
+        for n in range(60)
+    )
+    Path("many.jsonl").write_text(lines)
+    summitry("read", "many.jsonl", "--record", "my.sqlite")
+    command = [sys.executable, "-m", "summitry", "timeline", "--record", "my.sqlite", "--format", "json"]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert run.stdout is not None
+    run.stdout.read(10)
+    run.stdout.close()
+    assert run.stderr is not None
+    assert run.stderr.read() == b""
+    assert run.wait(timeout=30) == 0
+
+
+def test_ctrl_c_is_one_line_and_what_was_reported_is_kept(tmp_path: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "summitry", "read", "-", "--record", str(tmp_path / "my.sqlite")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not (tmp_path / "my.sqlite").exists():  # by then the command is under way
+        time.sleep(0.05)
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out, len(err.splitlines())) == (130, "", 1)
+    assert "run the same command again" in err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ __all__ = ["BUSY_SECONDS", "connect", "plainly", "transaction"]
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another before it gives up."""
+
+_PAUSE = 0.02
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -46,7 +49,7 @@ def connect(path: Path, *, create: bool, writable: bool, busy_seconds: float = B
         connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
         connection.row_factory = sqlite3.Row
         try:
-            _set_up(connection, path)
+            _set_up_when_free(connection, path, busy_seconds)
         except (sqlite3.Error, SummitryError):
             connection.close()
             raise
@@ -70,6 +73,18 @@ def _look_at_file(path: Path, *, create: bool) -> None:
         raise RecordError(f"{path} cannot be read: {error.strerror or error}") from error
     if head and head != _SQLITE_HEADER:
         raise NotARecordError(f"{path} is not a summitry record; it was left as it is; name another file")
+
+
+def _set_up_when_free(connection: sqlite3.Connection, path: Path, busy_seconds: float) -> None:
+    """Set up, waiting for others that do so too: SQLite itself does not wait where a journal changes its mode."""
+    deadline = time.monotonic() + busy_seconds
+    while True:
+        try:
+            return _set_up(connection, path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> None:

@@ -30,11 +30,17 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     Raises:
         NotARecordError: it is another program's database.
     """
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute("BEGIN")  # one view of the file, whatever another process is doing to it
+    try:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        filled = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     if mark == APPLICATION_ID and version > 0:
         return version
-    if mark == 0 and version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+    if mark == 0 and version == 0 and not filled:
         return 0
     raise NotARecordError(f"{path} is a database of another program, not a summitry record; name another file")
 

@@ -58,13 +58,10 @@ class Documents:
         """
         check_quotes(coded)
         number = self._put_document(coded, digest)
-        self.connection.execute("DELETE FROM events WHERE document_number = ?", (number,))
-        identity = document_id(digest)
-        by_id: dict[str, Event] = {}
-        for event in coded.events:
-            key = event_id(identity, event)
-            if key not in by_id or by_id[key].score < event.score:
-                by_id[key] = event
+        by_id = _by_id(coded, document_id(digest))
+        stored = self.connection.execute("SELECT event_id FROM events WHERE document_number = ?", (number,)).fetchall()
+        gone = [(key,) for (key,) in stored if key not in by_id]
+        self.connection.executemany("DELETE FROM events WHERE event_id = ?", gone)
         for key in sorted(by_id):
             self._put_event(number, key, by_id[key], coded.coder)
         return number
@@ -111,7 +108,15 @@ class Documents:
             "coder": coder,
         }
         names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
-        number = self.connection.execute(f"INSERT INTO events ({names}) VALUES ({marks})", columns).lastrowid
+        changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "event_id")
+        # An event found again keeps its row, so that what refers to it goes on referring to it.
+        (number,) = self.connection.execute(
+            f"INSERT INTO events ({names}) VALUES ({marks}) "
+            f"ON CONFLICT (event_id) DO UPDATE SET {changes} RETURNING event_number",
+            columns,
+        ).fetchone()
+        self.connection.execute("DELETE FROM participants WHERE event_number = ?", (number,))
+        self.connection.execute("DELETE FROM evidence WHERE event_number = ?", (number,))
         self.connection.executemany(
             "INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -124,6 +129,16 @@ class Documents:
             "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
             [(number, position, e.start, e.end, e.quote) for position, e in enumerate(event.evidence)],
         )
+
+
+def _by_id(coded: CodedDocument, document: str) -> dict[str, Event]:
+    """Return a document's events by their ids; of two that say the same, the one with the higher score."""
+    found: dict[str, Event] = {}
+    for event in coded.events:
+        key = event_id(document, event)
+        if key not in found or found[key].score < event.score:
+            found[key] = event
+    return found
 
 
 def check_quotes(coded: CodedDocument) -> None:
