@@ -18,21 +18,36 @@ from summitry.errors import DataError
 __all__ = ["read_expressions"]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*")
+_RUN = re.compile(r"[^.]+")
+"""Tokens between two that no rule speaks of; an expression lies within one such run."""
 _MACRO = re.compile(r"\{([a-z]+)\}")
 
 
 def read_expressions(tokens: Tokens) -> list[Reading]:
     """Return the readings of a text in order; no two share a token."""
-    pattern, rules = _grammar()
     found: list[Reading] = []
-    position = 0
-    while match := pattern.search(tokens.classes, position):
+    for run in _RUN.finditer(tokens.classes):
+        if _triggers().search(run.group()):
+            _read_run(tokens, run.start(), run.end(), found)
+    return found
+
+
+def _read_run(tokens: Tokens, position: int, end: int, found: list[Reading]) -> None:
+    """Add the readings of a run of tokens to those found."""
+    pattern, rules = _grammar()
+    while match := pattern.search(tokens.classes, position, end):
         number = int((match.lastgroup or "r0")[1:])
         name, make = rules[number]
         readings = BUILDERS[make](tokens, match.start(), match.end(), name)
         found.extend(readings)
         position = readings[-1].last if readings else match.start() + 1
-    return found
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    """Return the pattern of the classes without which no expression is."""
+    characters = lexicon().characters
+    return re.compile("[" + "".join(characters[name] for name in load_table("grammar")["triggers"]) + "]")
 
 
 @cache
