@@ -80,6 +80,8 @@ def _dateline(scene: Scene, begin: int, end: int) -> bool:
     """True for `SEOUL (Reuters) -`, `Beijing, June 5 (Xinhua) --`, `MOSCOW —` at the start of a block."""
     page = scene.page
     first, last = page.sentence_of(begin)
+    if begin == first and page.words[begin].isupper() and len(page.words[begin]) > 3 and end < last:
+        return not page.words[end].isupper() or len(page.words[end]) < 2
     if begin - first > 2 or end >= last or page.deps[end - 1] in ("nsubj", "poss"):
         return False
     tail = page.words[end : min(last, end + 9)]

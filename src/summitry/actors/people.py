@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from summitry.actors.folding import fold, slug
 from summitry.actors.holders import office_matches
@@ -12,7 +13,15 @@ from summitry.actors.offices import rank_tenure
 from summitry.actors.scene import Scene, Seen, pick_state
 from summitry.model import Actor, Interval, Mention, Tenure
 
-__all__ = ["best_person", "person_mention", "resolve_misspelt", "resolve_short", "state_beside", "unknown_person"]
+__all__ = [
+    "best_person",
+    "by_age",
+    "person_mention",
+    "resolve_misspelt",
+    "resolve_short",
+    "state_beside",
+    "unknown_person",
+]
 
 _SURE = 3.0
 """Fitness above which a family name alone, never given in full, is taken for its bearer."""
@@ -159,9 +168,8 @@ def resolve_short(
     if not bearers:
         return None
     person, weight, lead = best_person(scene, bearers, begin, title, state, former)
-    enough = weight >= (4 if titled else _SURE) or (
-        not titled and weight >= 0.8 and lead >= 0.6 and _ruled(scene, person)
-    )
+    famous = not titled and weight >= 0.8 and lead >= 0.6 and _ruled(scene, person)
+    enough = weight >= (4 if titled else _SURE) or famous
     if enough and lead > 0:
         return person, min(0.9, 0.4 + lead / 5), (f"alias: {short}", f"fits best of {len(bearers)} by office and date")
     return None
@@ -177,6 +185,23 @@ def _repeat(scene: Scene, short: str, begin: int, state: str) -> tuple[str, floa
         others = {seen.mention.actor_id for seen in candidates}
         return latest.mention.actor_id, 0.95 if len(others) == 1 else 0.7, reasons
     return latest.mention
+
+
+def by_age(scene: Scene, index: int, younger: bool) -> tuple[str, float, tuple[str, ...]] | None:
+    """Resolve `the younger Kim` among those of the name that the text has named: who came to office later."""
+    short = scene.page.folded[index]
+    people = dict.fromkeys(
+        seen.mention.actor_id
+        for seen in scene.seen
+        if short in seen.shorts and seen.mention.actor_id in scene.registry.actors
+    )
+    dated = [
+        (tenures[0].span.first or date.min, person) for person in people if (tenures := scene.registry.tenures(person))
+    ]
+    if len(dated) < 2:
+        return None
+    person = max(dated)[1] if younger else min(dated)[1]
+    return person, 0.7, (f"the {'younger' if younger else 'elder'} of {len(dated)} named {short}",)
 
 
 def _presence(scene: Scene, seen: Seen, last: bool, index: int) -> float:

@@ -122,7 +122,7 @@ def body_at(scene: Scene, index: int) -> tuple[tuple[str, ...], int]:
 
 def _title_at(scene: Scene, index: int) -> tuple[Title | None, int]:
     page = scene.page
-    if index >= len(page) or not page.folded[index]:
+    if index >= len(page) or page.folded[index].partition(" ")[0] not in scene.lexicon.titles:
         return None, index
     window, places = [], []
     for place in range(index, min(index + 8, len(page))):

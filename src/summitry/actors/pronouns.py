@@ -29,7 +29,7 @@ def pronoun_at(scene: Scene, index: int) -> tuple[Mention, ...]:
     if word in _THEY:
         return tuple(_again(scene, index, seen) for seen in _several(scene, index))
     if word in _IT:
-        seen = _body(scene, index)
+        seen = None if _expletive(scene, index) else _body(scene, index)
         return (_again(scene, index, seen),) if seen else ()
     return ()
 
@@ -68,20 +68,43 @@ def _several(scene: Scene, index: int) -> list[Seen]:
         spans = {(seen.mention.start, seen.mention.end) for seen in inside}
         for span in spans:
             shared = [seen for seen in inside if (seen.mention.start, seen.mention.end) == span]
-            if len(shared) > 1:
+            if len({seen.mention.actor_id for seen in shared}) > 1:
                 return shared
         joined = [seen for seen in inside if seen.subject or page.deps[seen.index] == "conj"]
-        people = [seen for seen in joined if seen.mention.kind == "person"]
-        if len(people) == 2:
-            return people
-        states = [seen for seen in joined if seen.mention.kind in ("state", "government")]
-        if len(states) == 2:
-            return states
+        for kinds in (("person",), ("state", "government")):
+            alike = {seen.mention.actor_id: seen for seen in joined if seen.mention.kind in kinds}
+            if len(alike) == 2:
+                return list(alike.values())
     return []
 
 
+def _expletive(scene: Scene, index: int) -> bool:
+    """True for `it is likely that`, where nothing is stood for."""
+    page = scene.page
+    verb = page.heads[index]
+    return page.deps[index] in ("nsubj", "expl") and page.lemmas[verb] in (
+        "be",
+        "seem",
+        "appear",
+        "take",
+        "become",
+        "remain",
+    )
+
+
 def _body(scene: Scene, index: int) -> Seen | None:
+    """Prefer, for `its`, the state or body named last in the sentence; for `it`, the last subject."""
     page, here = scene.page, scene.page.sentence[index]
+    if page.deps[index] == "poss":
+        for seen in reversed(scene.seen):
+            if page.sentence[seen.index] != here:
+                break
+            if seen.mention.kind not in ("person", "none", "place") and page.deps[seen.index] not in (
+                "poss",
+                "amod",
+                "compound",
+            ):
+                return seen
     for seen in reversed(scene.seen):
         if here - page.sentence[seen.index] > 1:
             return None

@@ -12,6 +12,7 @@ from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
 from summitry.actors.people import (
     best_person,
+    by_age,
     person_mention,
     resolve_misspelt,
     resolve_short,
@@ -27,6 +28,23 @@ from summitry.actors.titled import resolve_phrase
 from summitry.model import Interval, Mention, TimeExpression
 
 __all__ = ["resolve_mentions"]
+
+_AGES = ("younger", "elder", "older")
+_BYLINE = frozenset(
+    {
+        "reporting",
+        "editing",
+        "writing",
+        "photo",
+        "photograph",
+        "photographs",
+        "image",
+        "compiled",
+        "edited",
+        "written",
+        "by",
+    }
+)
 
 Found = tuple[tuple[Mention, ...], int]
 
@@ -242,6 +260,14 @@ def _first_span(scene: Scene, index: int) -> tuple[int, int] | None:
 
 def _single(scene: Scene, index: int) -> Found | None:
     page = scene.page
+    if index + 1 < len(page) and page.folded[index + 1] in ("family", "dynasty", "clan", "bloodline"):
+        return (nobody(scene, index, index + 1, "a family"),), index + 1
+    if (
+        index
+        and page.folded[index - 1] in _AGES
+        and (aged := by_age(scene, index, page.folded[index - 1] == "younger"))
+    ):
+        return (_from(scene, aged, index, index + 1),), index + 1
     person_like = page.entities[index] == "PERSON" or page.deps[index] in (
         "nsubj",
         "nsubjpass",
@@ -319,6 +345,8 @@ def _bystander(scene: Scene, begin: int, end: int) -> bool:
     """True where the words around a name make it a local or private person."""
     page, words = scene.page, scene.lexicon.contexts["bystander"]
     first, last = page.sentence_of(begin)
+    if page.folded[begin - 1] in ("by", "and") and not _BYLINE.isdisjoint(page.folded[first : first + 3]):
+        return True
     before = [page.folded[i] for i in _until_verb(scene, range(begin - 1, max(first, begin - 9) - 1, -1))]
     after: list[str] = []
     if end < last and page.words[end] in (",", "(", "-", "–", "—"):

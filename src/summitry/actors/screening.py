@@ -47,7 +47,7 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
     if alias.type == "native" and not text.isascii() and surface.isascii():
         return False
     if _acronym(text):
-        return _acronym_surface(text, surface)
+        return _acronym_surface(text, surface, page.pos[begin] == "PROPN")
     if surface.islower():
         return _lower_case(text, surface, page, begin)
     if not surface[0].isupper() and not surface[0].isdigit() and text[0].isupper() and " " not in text:
@@ -60,7 +60,7 @@ def _acronym(text: str) -> bool:
     return letters.isalpha() and letters.isupper() and len(letters) <= 7 and letters.isascii()
 
 
-def _acronym_surface(text: str, surface: str) -> bool:
+def _acronym_surface(text: str, surface: str, proper: bool) -> bool:
     letters = "".join(character for character in surface if character.isalpha())
     if " " in surface or len(surface) > 2 * len(letters):
         return False
@@ -68,9 +68,9 @@ def _acronym_surface(text: str, surface: str) -> bool:
         return False
     if letters.isupper():
         return True
-    return (
-        len(letters) >= 4 and surface.casefold() not in _ENGLISH_WORDS and surface[0].isupper() == letters[0].isupper()
-    )
+    if len(letters) < 4 or not proper or surface.casefold() in _ENGLISH_WORDS:
+        return False
+    return surface[0].isupper() == letters[0].isupper() and letters[1:].islower()
 
 
 def _lower_case(text: str, surface: str, page: Page, begin: int) -> bool:

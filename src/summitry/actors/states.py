@@ -85,6 +85,8 @@ def part_of_name(scene: Scene, name: Name, alias: Alias) -> str:
     """
     page, end = scene.page, name.end
     following = page.folded[end] if end < len(page) and page.adjoins(end) and page.capital(end) else ""
+    if end < len(page) and page.folded[end] in ("peninsula", "strait", "war"):
+        return "nature"
     for sort in ("site", "nature"):
         if following in scene.lexicon.contexts[sort]:
             return sort

@@ -14,7 +14,7 @@ from summitry.actors.people import (
     state_beside,
     unknown_person,
 )
-from summitry.actors.phrases import Phrase
+from summitry.actors.phrases import Phrase, name_after
 from summitry.actors.scene import Scene, nobody
 from summitry.model import Actor, Mention, Tenure
 
@@ -33,9 +33,50 @@ def resolve_phrase(scene: Scene, phrase: Phrase) -> Mention | None:
         return _named(scene, phrase, phrase.name)
     if phrase.title.role == "style":
         return None
+    if (apposed := _apposed(scene, phrase)) is not None:
+        return apposed
     if phrase.bodies:
         return _of_body(scene, phrase)
     return _bare(scene, phrase)
+
+
+def _apposed(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Resolve `the envoy for Korea, Sung Kim,` and `Wen Jiabao, the premier,` by the name beside."""
+    page = scene.page
+    before = phrase.begin - 1
+    while before > 0 and page.folded[before] in ("the", "a", "an"):
+        before -= 1
+    last = scene.seen[-1].mention if scene.seen else None
+    if (
+        before > 0
+        and page.words[before] == ","
+        and last
+        and last.kind == "person"
+        and last.end == page.ends[before - 1]
+    ):
+        return _again(scene, phrase, last) if page.sentence[before - 1] == page.sentence[phrase.begin] else None
+    comma = _comma_after(scene, phrase.end)
+    name = name_after(scene, comma + 1) if comma is not None else None
+    if name is None or name[1] >= len(page) or not page.adjoins(comma or 0):
+        return None
+    if page.words[name[1]] not in (",", ".", ")", ";") or name[1] - name[0] < 2:
+        return None
+    named = _named(scene, phrase, name)
+    start, stop, surface = scene.span(phrase.begin, phrase.end)
+    return replace(named, start=start, end=stop, surface=surface)
+
+
+def _comma_after(scene: Scene, end: int) -> int | None:
+    """Return the comma that ends a title phrase, at once or after `for North Korea`."""
+    page = scene.page
+    for index in range(end, min(end + 7, len(page))):
+        if page.words[index] == ",":
+            return index
+        if index == end and page.folded[index] not in ("for", "to", "of", "on", "in", "at"):
+            return None
+        if page.pos[index] in ("VERB", "AUX", "PUNCT") and page.words[index] != "-":
+            return None
+    return None
 
 
 def _state(scene: Scene, phrase: Phrase) -> str:
