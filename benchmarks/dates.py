@@ -40,6 +40,12 @@ HOSTILE = {
     "dots": "p.m.",
     "slashes": "1/1/",
     "May": "May ",
+    "by May": "by May ",
+    "Mrs May": "Mrs. May in May ",
+    "ordinal days": "on the 5th ",
+    "shifts": "two days after the summit ",
+    "weekdays": "Monday last week ",
+    "sentences": "A. ",
     "anniversary": "45 years of ",
     "fiscal": "fiscal 2008 ",
 }

@@ -11,7 +11,7 @@ from summitry.dates.anchors import anchor_of
 from summitry.dates.context import Resolved, Timeline, Told, tells_history
 from summitry.dates.friends import words_beside
 from summitry.dates.grammar import read_expressions
-from summitry.dates.guards import is_time
+from summitry.dates.guards import is_time, months_as_names
 from summitry.dates.readings import Reading
 from summitry.dates.resolution import Circumstance, resolve
 from summitry.dates.scan import Tokens, scan
@@ -45,7 +45,8 @@ def find_times(
         tell the days.
     """
     tokens = scan(text if spans is None else _masked(text, spans))
-    readings = [reading for reading in read_expressions(tokens) if is_time(tokens, reading)]
+    people = months_as_names(tokens)
+    readings = [reading for reading in read_expressions(tokens) if is_time(tokens, reading, people)]
     if not readings:
         return ()
     return tuple(_tell(tokens, _pair_ranges(tokens, _join_clocks(tokens, readings)), published))

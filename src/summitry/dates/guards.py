@@ -10,15 +10,21 @@ from summitry.dates.readings import Reading
 from summitry.dates.scan import Tokens
 from summitry.dates.tense import past_verbs
 
-__all__ = ["is_time"]
+__all__ = ["is_time", "months_as_names"]
 
 
-def is_time(tokens: Tokens, reading: Reading) -> bool:
-    """Return whether a reading is a time, judged by the words beside it."""
+def is_time(tokens: Tokens, reading: Reading, people: frozenset[str] = frozenset()) -> bool:
+    """Return whether a reading is a time, judged by the words beside it.
+
+    Args:
+        tokens: the text.
+        reading: what the grammar read.
+        people: month names that the text also gives to a person, see `months_as_names`.
+    """
     if _tells_manner(tokens, reading) or _is_name(tokens, reading):
         return False
     if reading.kind == "calendar":
-        return _is_calendar_date(tokens, reading)
+        return _is_calendar_date(tokens, reading, people)
     if reading.kind == "ordinal-day":
         return _is_day_of_month(tokens, reading)
     if reading.kind in ("duration", "window", "shift"):
@@ -30,6 +36,10 @@ def is_time(tokens: Tokens, reading: Reading) -> bool:
     return True
 
 
+_ONLY_TIMES = frozenset(
+    {"in", "since", "last", "next", "this", "until", "till", "during", "early", "late", "mid", "throughout"}
+)
+"""Words before a month that stand before no person."""
 _MONTH_JOINTS = frozenset({"to", "and", "or", "-", "–", "through", ","})
 _ROMAN = re.compile(r"[ivx]{1,5}")
 
@@ -69,9 +79,9 @@ def _is_name(tokens: Tokens, reading: Reading) -> bool:
     return False
 
 
-def _is_calendar_date(tokens: Tokens, reading: Reading) -> bool:
+def _is_calendar_date(tokens: Tokens, reading: Reading, people: frozenset[str]) -> bool:
     if reading.month and reading.day is None and reading.year is None and not reading.relation:
-        return _is_bare_month(tokens, reading)
+        return _is_bare_month(tokens, reading, people)
     if reading.month and reading.day and reading.year is None and reading.rule == "date-no-year":
         return _is_partial_date(tokens, reading)
     if reading.season and reading.year is None and not reading.relation:
@@ -88,7 +98,7 @@ def _is_calendar_date(tokens: Tokens, reading: Reading) -> bool:
     return True
 
 
-def _is_bare_month(tokens: Tokens, reading: Reading) -> bool:
+def _is_bare_month(tokens: Tokens, reading: Reading, people: frozenset[str]) -> bool:
     month_at = reading.last - 1 if tokens.words[reading.last - 1] != "." else reading.last - 2
     word = tokens.words[month_at]
     before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
@@ -101,6 +111,8 @@ def _is_bare_month(tokens: Tokens, reading: Reading) -> bool:
     if before in friends().given_names or before in friends().titles:
         return False
     if word in ("march", "may"):
+        if word in people and before not in _ONLY_TIMES:
+            return False
         return _is_march_or_may(tokens, reading, before, after)
     if (
         before == "the"
@@ -128,39 +140,24 @@ def _is_march_or_may(tokens: Tokens, reading: Reading, before: str, after: str) 
         after in friends().after_person and before not in ("in", "since", "last")
     ):
         return before in ("-", "–") and reading.first > 1 and tokens.tight(reading.first)
-    if before in (
-        "in",
-        "since",
-        "last",
-        "next",
-        "this",
-        "until",
-        "till",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "throughout",
-    ):
-        return not (
-            _capitalised(tokens, reading.last)
-            and after not in words_beside("time_prepositions")
-            and after not in ("the", "he", "she")
-        )
-    return not _names_a_person(tokens, reading)
+    if before in _ONLY_TIMES:
+        named = _capitalised(tokens, reading.last) and after not in words_beside("time_prepositions")
+        return not named or after in ("the", "he", "she")
+    return True
 
 
-def _names_a_person(tokens: Tokens, reading: Reading) -> bool:
-    """True where the same text says "Theresa May" or "Mrs May"."""
-    word = tokens.words[reading.first]
+def months_as_names(tokens: Tokens) -> frozenset[str]:
+    """Return the month names that the text also gives to a person: "Theresa May", "Mrs May"."""
+    ambiguous = lexicon().characters["maymonth"]
+    found = set()
     for index in range(1, len(tokens)):
-        if tokens.words[index] == word:
+        if tokens.classes[index] == ambiguous:
             before = tokens.words[index - 1]
             if before == "." and index > 1:
                 before = tokens.words[index - 2]
             if before in friends().given_names or before in friends().titles:
-                return True
-    return False
+                found.add(tokens.words[index])
+    return frozenset(found)
 
 
 def _is_partial_date(tokens: Tokens, reading: Reading) -> bool:
