@@ -1,6 +1,5 @@
-"""`python -m summitry`: the command line."""
+"""Lets `python -m summitry` do what `summitry` does."""
 
 from summitry.cli import main
 
-if __name__ == "__main__":
-    main()
+main()
