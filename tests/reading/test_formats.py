@@ -266,3 +266,10 @@ def test_a_file_with_brackets_in_its_name_is_no_pattern(tmp_path: Path) -> None:
     put(tmp_path, "a[1].txt", ARTICLE.encode())
     (source,) = find_sources([str(tmp_path / "a[1].txt")])
     assert isinstance(next(iter(read_source(source))), Document)
+
+
+def test_the_address_has_the_day_where_the_field_is_in_universal_time(tmp_path: Path) -> None:
+    page = PAGE.replace(b"2018-11-14T21:10:00+09:00", b"2018-11-15T01:10:00Z")
+    linked = page.replace(b"<head>", b'<head><link rel="canonical" href="https://pacific.example/2018/11/14/talks">')
+    assert one(put(tmp_path, "a.html", linked)).published == Interval.parse("2018-11-14", "address")
+    assert one(put(tmp_path, "b.html", page)).published == Interval.parse("2018-11-15", "metadata")

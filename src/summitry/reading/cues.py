@@ -87,6 +87,8 @@ class Lexicon:
         return (covered + min(numbers, covered / 2)) / len(words) if words else 0.0
 
 
+_RANK: dict[Kind, int] = {"comments": 0, "related": 1, "ads": 2}
+"""Where one phrase has several kinds, the one that heads a section counts first."""
 _CELL_KINDS = frozenset({"footer", "nav", "newsletter", "share"})
 
 
@@ -116,4 +118,7 @@ def _rows() -> Iterator[tuple[str, str, Words]]:
 
 
 def _longest_first(index: dict[str, list[tuple[Words, Kind]]]) -> dict[str, tuple[tuple[Words, Kind], ...]]:
-    return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for word, entries in index.items()}
+    return {
+        word: tuple(sorted(entries, key=lambda e: (-len(e[0]), _RANK.get(e[1], 9), e)))
+        for word, entries in index.items()
+    }

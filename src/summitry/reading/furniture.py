@@ -10,7 +10,8 @@ from summitry.reading.lines import Unit
 __all__ = ["cells_of", "is_chatter", "is_code", "is_news", "kind_of", "looks_like_menu"]
 
 _CELL = re.compile(r"\s*(?:[|·•‖»›⟶→▸]|\s>\s|\s/\s|\s{2,}|\t)\s*")
-_SHORTCODE = re.compile(r"[\[{(]/?\w{1,20}[_ -]?\d{0,3}[\])}]|[*_=~.#\-–—•·|\s]+")
+_SHORTCODE = re.compile(r"[\[{(]/?\w{1,20}[_ -]?\d{0,3}[\])}]|[*_=~.#\-–—•·|\s]+|[aA][+-]?(?:\s[aA][+-]?)+")
+_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|story|article|dispatch|post)|reporting)\b", re.I)
 _BUTTONS = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*){2,}")
 _AGENCY_NOTE = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|photo|image|file photo|source|with inputs?|with agenc)"
@@ -18,6 +19,12 @@ _AGENCY_NOTE = re.compile(
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:\(c\)\s{0,2})?(?:\d{4}|[A-Z])|.{0,60}©\s?\d{4}", re.I)
+_ADDRESS = re.compile(r"[\w .,’'-]{0,60}[(\[<]?[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}[)\]>]?\.?")
+_FOLLOW = re.compile(
+    r"(?:follow|join|find|like|watch|reach|message)\s.{0,50}\b(?:on|via)\s"
+    r"(?:twitter|x|facebook|telegram|instagram|whatsapp|youtube|linkedin|google news|mastodon|threads)\b",
+    re.I,
+)
 _CREDIT = re.compile(
     r"(?:file |pool )?(?:photos?|photographs?|images?|pictures?|pics?|illustration|video|graphic|credits?)\s?"
     r"(?:by\b|:|/|credit|courtesy|via\b)",
@@ -34,7 +41,10 @@ _HANDLE = re.compile(
     r"|comment (?:by|from)\b|posted by\b.{0,40}\bon\b|(?:reply|report|like)\b(?:\s[·|/]\s?\w+){0,6}$|up \d+ down \d+",
     re.I,
 )
-_LOWER_HANDLE = re.compile(r"[a-z][\w.-]{2,20}:\s")
+_LOWER_HANDLE = re.compile(
+    r"(?!(?:anchor|announcer|answer|correspondent|host|interviewer|moderator|narrator|note|question|reporter|speaker)\b)"
+    r"[a-z][\w.-]{2,20}:\s"
+)
 _CODE = re.compile(
     r"[{};]\s*$|^\s*(?:function\b|var |let |const |jQuery|\$\(|window\.|document\.|\}|/\*|<!--|@media|import \{)"
 )
@@ -61,7 +71,7 @@ def kind_of(unit: Unit, head: bool = False) -> Kind | None:
     lexicon = load_lexicon()
     text, words = unit.text, unit.words
     if _SHORTCODE.fullmatch(text) or _BUTTONS.fullmatch(text) or is_code(text):
-        return "ads"
+        return "nav"
     return (
         lexicon.whole(words)
         or _note(unit)
@@ -74,12 +84,14 @@ def kind_of(unit: Unit, head: bool = False) -> Kind | None:
 
 def _note(unit: Unit) -> Kind | None:
     """Find agency notes, copyright lines and bare photo credits; a caption with a credit is none."""
-    if _AGENCY_NOTE.fullmatch(unit.text):
+    if _AGENCY_NOTE.fullmatch(unit.text) or (unit.size <= 40 and _CONTRIBUTED.search(unit.text)):
         return "wire"
     if unit.size <= 60 and not unit.text.startswith('"') and _COPYRIGHT.match(unit.text):
         return "footer"
-    if _CREDIT.match(unit.text) and unit.size <= 9:
+    if unit.size <= 9 and (_CREDIT.match(unit.text) or _ADDRESS.fullmatch(unit.text)):
         return "wire"
+    if unit.size <= 12 and _FOLLOW.match(unit.text):
+        return "newsletter"
     return None
 
 
@@ -114,7 +126,7 @@ def _started(unit: Unit, lexicon: Lexicon, head: bool) -> Kind | None:
     kind, _ = found
     if unit.size > _MOST_WORDS.get(kind, 30) or (kind == "byline" and not (head and not unit.prose)):
         return None
-    if kind in ("newsletter", "related", "share", "nav") and is_news(unit) and unit.size > 16:
+    if kind != "wire" and is_news(unit) and unit.size > 16 and not _cues(unit, lexicon):
         return None
     return kind
 
@@ -123,11 +135,15 @@ def _containing(unit: Unit, lexicon: Lexicon) -> Kind | None:
     """Find a cue inside a line; a line that reads as report needs two of them."""
     if unit.size > 90:
         return None
-    kinds = [kind for kind in lexicon.anywhere(unit.words) if kind not in ("occupation", "chatter")]
+    kinds = _cues(unit, lexicon)
     fitting = [kind for kind in kinds if unit.size <= _MOST_WORDS.get(kind, _MOST_WORDS_ELSE)]
     if not fitting or (len(kinds) < 2 and is_news(unit)):
         return None
     return fitting[0]
+
+
+def _cues(unit: Unit, lexicon: Lexicon) -> list[Kind]:
+    return [kind for kind in lexicon.anywhere(unit.words) if kind not in ("occupation", "chatter")]
 
 
 def _made_of_buttons(unit: Unit, lexicon: Lexicon) -> Kind | None:
@@ -163,6 +179,6 @@ def is_news(unit: Unit) -> bool:
 
 def is_chatter(unit: Unit) -> bool:
     """True where a line reads as a reader's comment: a user name before it, or what commenters say."""
-    if _HANDLE.match(unit.text) or _LOWER_HANDLE.match(unit.text):
+    if unit.text.startswith("> ") or _HANDLE.match(unit.text) or _LOWER_HANDLE.match(unit.text):
         return True
     return unit.size <= 120 and "chatter" in load_lexicon().anywhere(unit.words)

@@ -15,6 +15,8 @@ _SITE = re.compile(r"\s+(?:[|–—-]|::|»)\s+")
 _HEAD_UNITS = 40
 _CAPTION = frozenset({"credit", "image", "photo", "photograph", "picture"})
 _MONTHS = {name.lower() for name in month_name[1:]}
+_ABOVE_SHARE = 0.2
+"""Above a known headline even sentences are furniture, unless they are more than this share of the text."""
 _SHARED = 0.34
 """Share of a headline's longer words that the article repeats; menus and tickers share next to none."""
 
@@ -82,7 +84,8 @@ def head_furniture(units: Sequence[Unit], kinds: Sequence[object], headline: int
     """
     above = range(max(headline, 0))
     if titled or any(kinds[place] is not None or looks_like_menu(units[place]) for place in above):
-        yield from (place for place in above if not units[place].prose)
+        small = titled and sum(units[place].size for place in above) <= _ABOVE_SHARE * sum(u.size for u in units)
+        yield from (place for place in above if small or not units[place].prose)
     for place, unit in enumerate(units):
         if is_news(unit):
             return

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
@@ -17,7 +18,7 @@ from summitry.errors import InputError, LimitError
 from summitry.limits import Limits
 from summitry.model import Interval
 from summitry.reading.chunks import list_paragraphs, restore_chunks
-from summitry.reading.published import parse_stamp
+from summitry.reading.published import from_address, parse_stamp
 from summitry.reading.unpacking import megabytes
 
 __all__ = ["Page", "check_depth", "fragment_text", "read_html"]
@@ -30,6 +31,7 @@ _RAW = re.compile(rb"script|style|textarea|title|template|noscript", re.I)
 _NEVER_NESTED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option".split()
 )
+_LAST_DAY = "2100-01-01"
 _HTML_BYTES = 20_000_000
 """Largest page handed to the parser, trafilatura's own limit (settings.cfg, MAX_FILE_SIZE)."""
 
@@ -67,7 +69,7 @@ class Page:
         title: headline, `""` where none is told.
         author: byline.
         publisher: name of the site.
-        published: date that the page's own fields tell.
+        published: date that the page's own fields, its address or its head tell, with the rule.
         url: the address that the page gives itself.
         language: ISO 639-1 code that it declares.
     """
@@ -100,8 +102,8 @@ def read_html(data: bytes, url: str = "", limits: Limits | None = None, name: st
     check_depth(data, name, limits.html_depth)
     tree = _parse(data, name)
     fields = _fields(tree, url)
-    published = _published(tree)
     language, address = _language(tree), _own_address(tree)
+    published = _published(tree, url or address)
     paragraphs = list_paragraphs(tree)
     extracted = bare_extraction(tree, url=url or None, include_comments=False, with_metadata=False)
     text = (getattr(extracted, "text", None) or "") if extracted is not None else ""
@@ -170,12 +172,32 @@ def _line(words: str | None) -> str:
     return " ".join((words or "").split())
 
 
-def _published(tree: HtmlElement) -> Interval | None:
-    for stamp in _stamps(tree):
-        found = parse_stamp(stamp, "metadata")
-        if found:
-            return found
-    return None
+def _published(tree: HtmlElement, url: str) -> Interval | None:
+    """Return the day that the page's fields tell, else its address, else what htmldate finds on the page.
+
+    Fields give the time in UTC; where the address is one day off, it has the day at the place.
+    """
+    stamps = (parse_stamp(stamp, "metadata") for stamp in _stamps(tree))
+    field = next((found for found in stamps if found), None)
+    address = from_address(url)
+    if field and address and _one_day_apart(field, address):
+        return address
+    return field or address or _seen_on_page(tree)
+
+
+def _one_day_apart(one: Interval, other: Interval) -> bool:
+    if not (one.first and other.first and one.precision == other.precision == "day"):
+        return False
+    return abs((one.first - other.first).days) == 1
+
+
+def _seen_on_page(tree: HtmlElement) -> Interval | None:
+    """Ask htmldate, without its search of the whole text, which takes any date; no clock bounds it."""
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, max_date=_LAST_DAY)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return parse_stamp(found, "page") if found else None
 
 
 def _stamps(tree: HtmlElement) -> Iterator[str]:

@@ -43,6 +43,7 @@ def section_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: 
 
 
 _HEADING_COVERAGE = 0.5
+_HEADING_REST = 3
 _SURE_WORDS = 14
 _PLAIN = frozenset(
     [
@@ -137,7 +138,7 @@ def _is_bare_heading(unit: Unit) -> bool:
         return True
     found = lexicon.start(unit.words)
     rest = unit.words[found[1] :] if found else unit.words
-    return len(rest) <= 1 or lexicon.coverage(rest) >= _HEADING_COVERAGE
+    return len(rest) <= _HEADING_REST or lexicon.coverage(rest) >= _HEADING_COVERAGE
 
 
 def _end_of_box(units: Sequence[Unit], kinds: Sequence[Kind | None], place: int, kind: Kind, article: set[str]) -> int:

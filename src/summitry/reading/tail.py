@@ -21,6 +21,8 @@ _BIO = re.compile(
 )
 _BIO_WORDS = 75
 _LINK_WORDS = 22
+_LONE_WORDS = 14
+_SMALL_PRINT_WORDS = 45
 _MOST_ROUNDS = 60
 """Notes and links are taken off the end so many times; no page has more, and hostile ones cost no more."""
 _PROSE_SHARE = 0.6
@@ -45,7 +47,8 @@ def tail_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Seq
         place = kept[-1]
         before = [units[other] for other in kept[:-1]]
         chatter = is_chatter(units[place]) and not units[place].prose and len(before) > 1 and _share(before)
-        if chatter or (before and _is_bio(units[place], units[:place], before)):
+        small_print = bool(before) and place > 0 and out[place - 1] and _is_small_print(units[place])
+        if chatter or small_print or (before and _is_bio(units[place], units[:place], before)):
             yield kept.pop()
         else:
             links = _links_at_end(units, out, kept)
@@ -57,11 +60,19 @@ def tail_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Seq
 
 def _comments_without_heading(units: Sequence[Unit], kept: list[int]) -> set[int]:
     """Find the comments at the end of a page that no heading announces: two or more that are plainly such."""
-    late = kept[len(kept) // 2 :]
+    early, late = kept[: len(kept) // 3], kept[len(kept) // 3 :]
+    if any(is_chatter(units[place]) for place in early):
+        return set()
     plain = [place for place in late if is_chatter(units[place])]
     after_first = [place for place in kept if plain and place >= plain[0]]
     dense = len(plain) >= 2 and len(plain) >= len(after_first) / 3
     return set(after_first) if dense and len(after_first) < len(kept) else set()
+
+
+def _is_small_print(unit: Unit) -> bool:
+    """True for a sentence below furniture that holds one cue: alone in the article it would stay."""
+    cues = set(load_lexicon().anywhere(unit.words))
+    return unit.size <= _SMALL_PRINT_WORDS and bool(cues & {"consent", "footer", "newsletter", "related", "share"})
 
 
 def _is_bio(unit: Unit, page: Sequence[Unit], before: Sequence[Unit]) -> bool:
@@ -100,6 +111,7 @@ def _links_at_end(units: Sequence[Unit], out: Sequence[bool], kept: list[int]) -
     if not run or not _share(rest) or len(run) > 3 * len(rest) + 12:
         return []
     beside = run[-1] > 0 and out[run[-1] - 1]
-    if len(run) >= 2 or beside or looks_like_menu(units[run[0]]):
+    lone = units[run[0]]
+    if len(run) >= 2 or (beside and lone.size <= _LONE_WORDS) or looks_like_menu(lone):
         return sorted(run)
     return []
