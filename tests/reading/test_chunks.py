@@ -7,15 +7,15 @@ from lxml import html
 from summitry.reading.chunks import list_paragraphs, restore_chunks
 
 SENTENCES = [
-    f"In point {n} the two ministers agreed that their experts would meet again before the summer." for n in range(6)
+    f"In point {n} the two ministers agreed that their experts would meet on the {n}th of May." for n in range(6)
 ]
-PAGE = """<html><body><main>
-<div class="row"><div class="chunk"><p>{0}</p><p>{1}</p></div></div>
+PAGE = f"""<html><body><main>
+<div class="row"><div class="chunk"><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></div></div>
 <div class="ad"><p>Cheap flights to Singapore: book today and save half of the price on your next trip.</p></div>
-<div class="row"><div class="chunk"><p>{2}</p><p>{3}</p></div></div>
-<div class="row"><div class="chunk"><p>{4}</p></div><blockquote class="chunk"><p>{5}</p></blockquote></div></main>
-<div class="comments"><div class="chunk"><p>I read that the ministers never met at all, it is all made up by the press.</p></div></div>
-</body></html>""".format(*SENTENCES)
+<div class="row"><div class="chunk"><p>{SENTENCES[2]}</p><p>{SENTENCES[3]}</p></div></div>
+<div class="row"><div class="chunk"><p>{SENTENCES[4]}</p></div><blockquote><p>{SENTENCES[5]}</p></blockquote></div>
+</main><div class="comments"><div class="chunk">
+<p>I read that the ministers never met at all, it is all made up by the press.</p></div></div></body></html>"""
 
 
 def test_missing_chunks_come_back_in_their_places() -> None:

@@ -32,8 +32,8 @@ _NEVER_NESTED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option".split()
 )
 _LAST_DAY = "2100-01-01"
-_HTML_BYTES = 20_000_000
-"""Largest page handed to the parser, trafilatura's own limit (settings.cfg, MAX_FILE_SIZE)."""
+_HTML_BYTES = 10_000_000
+"""Largest page handed to the extractor, which takes some seconds a megabyte; no article's page is as large."""
 
 _DATE_NAMES = (
     "article:published_time",
