@@ -34,6 +34,8 @@ GENERIC_ACTS = frozenset(
 """Nouns that stand for whatever act was told last."""
 GUESSED = 0.5
 """What a guess from the discourse is worth beside what syntax tells."""
+MAIN_STATES = 3
+"""How many of the most named states a text may be about."""
 REACH = 8
 """How many told acts back a guess may reach."""
 
@@ -98,7 +100,8 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         actors = _doers(frame, trigger, recipients, index)
     if not actors and not recipients:
         actors = _resumed(frame, trigger, history)
-    if frame.type in MUTUAL and frame.mode != "multilateral" and len(actors) + len(recipients) == 1:
+    alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
+    if frame.type in MUTUAL and frame.type != "AGREE" and frame.mode != "multilateral" and alone:
         actors = (*actors, *_partners(trigger, (*actors, *recipients), index))
     if not recipients and frame.type in DIRECTED and frame.recipients:
         recipients = _targets(frame, trigger, actors, index, history)
@@ -172,10 +175,15 @@ def _targets(
         found = foreign(history.doers_of(noun))
         if found:
             return _guess(found, "who did what the words refer back to")
-    after = [token for token in trigger.subtree if token.i > trigger.i]
-    found = foreign(index.within(after))[:1]
-    if found:
-        return _guess(found, "named in what the act is about")
-    if frame.type in SPEAKING and actors:
-        return _guess(foreign(history.counterparts(states)), "with whom it dealt before")
-    return ()
+    if frame.type != "THREATEN":
+        after = [token for token in trigger.subtree if token.i > trigger.i]
+        found = foreign(index.within(after))[:1]
+        if found:
+            return _guess(found, "named in what the act is about")
+    if not actors or not (frame.type in SPEAKING or frame.mode == "restrict"):
+        return ()
+    main = index.salient(states)[:MAIN_STATES]
+    before = [m for m in foreign(history.counterparts(states)) if m.state in main]
+    if before:
+        return _guess(before, "with whom it dealt before")
+    return _guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")

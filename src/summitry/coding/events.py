@@ -149,7 +149,7 @@ class EventBuilder:
                 mention.kind,  # type: ignore[arg-type]  # the index yields no place and no non-actor
                 mention.actor_id,
                 mention.surface,
-                (mention.start, mention.end),
+                (mention.start, mention.end) if mention.surface else None,
             )
             for mention in mentions
         )
@@ -163,7 +163,8 @@ class EventBuilder:
     def _mode(self, frame: Frame, participants: Sequence[Participant]) -> str:
         if frame.type == "CONSULT" and not frame.mode:
             states = {p.state for p in participants if p.state}
-            return "multilateral" if len(states) >= MULTILATERAL else ""
+            many = len(states) >= MULTILATERAL or (len(states) < 2 and any(p.kind == "igo" for p in participants))
+            return "multilateral" if many else ""
         return frame.mode
 
     def _evidence(
@@ -174,7 +175,7 @@ class EventBuilder:
         sentence = trigger.sent
         low, high = sentence.start_char, sentence.end_char
         spans = [(trigger.idx, trigger.idx + len(trigger))]
-        spans += [(m.start, m.end) for m in mentions if low <= m.start and m.end <= high]
+        spans += [(m.start, m.end) for m in mentions if m.surface and low <= m.start and m.end <= high]
         if expression is not None and low <= expression.start and expression.end <= high:
             spans.append((expression.start, expression.end))
         for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
@@ -187,6 +188,8 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
     """True where enough participants are told for the category to mean something."""
     if not actors and not recipients:
         return False
+    if any(m.kind == "igo" for m in actors) and frame.type == "CONSULT":
+        return True
     if frame.pos == "n" and frame.type in MANY_SIDED and any(slot.path == "between" for slot in frame.actors):
         return len({m.actor_id for m in (*actors, *recipients)}) > 1
     if frame.type in PAIRED and frame.mode != "multilateral":

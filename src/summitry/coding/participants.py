@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -41,6 +42,9 @@ class MentionIndex:
         self._by_token: dict[int, list[Mention]] = {}
         self._place_by_token: dict[int, PlaceMention] = {}
         self._state_name = state_name
+        mentions = tuple(mentions)
+        counts = Counter(m.state for m in mentions if m.state and m.kind not in NO_ACTORS)
+        self._salient = tuple(sorted(counts, key=lambda state: (-counts[state], state)))
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None:
@@ -78,6 +82,14 @@ class MentionIndex:
         """Return a mention of the state in which a place lies."""
         name = self._state_name(code)
         return Mention(start, end, surface, name, code, "", "state", code, 0.6, ("the state of the place named",))
+
+    def salient(self, leave_out: Container[str]) -> tuple[str, ...]:
+        """Return the states that the document names most often, the most named first."""
+        return tuple(state for state in self._salient if state not in leave_out)
+
+    def standing_for(self, state: str) -> Mention:
+        """Return a mention of a state that stands nowhere in particular."""
+        return Mention(0, 0, "", self._state_name(state), state, "", "state", state, 0.6, ())
 
     def is_actor(self, token: Token, person: bool = False) -> bool:
         """True where a word belongs to a mention of an actor, or of a person if one is asked for."""

@@ -24,7 +24,7 @@ def we_mentions(doc: Doc, mentions: Iterable[Mention], index: MentionIndex) -> t
     A text speaks for a government where "we" stands outside quotation marks; its state is the
     one that acts most often in it, counting whoever signs at its head.
     """
-    outside = [token for token in _unquoted(doc) if token.lower_ in WE]
+    outside = [token for token in _unquoted(doc) if token.lower_ in WE and not token.is_upper]
     if not outside:
         return ()
     votes: Counter[tuple[str, str]] = Counter()
