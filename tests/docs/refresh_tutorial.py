@@ -29,7 +29,10 @@ def refreshed(match: re.Match[str], folder: Path) -> str:
         return match[0]
     lines = []
     for command, want in commands(match[2]):
-        got = run(["bash", "-c", command], folder).stdout
+        done = run(["bash", "-c", command], folder)
+        if done.returncode:
+            raise SystemExit(f"$ {command}\n{done.stderr}")
+        got = done.stdout
         lines.append(f"$ {command}\n")
         lines.append("".join(f"{line.rstrip()}\n" for line in got.splitlines()) if differs(want, got) else want)
     return f"```console\n{''.join(lines)}```"
