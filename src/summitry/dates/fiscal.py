@@ -8,6 +8,7 @@ from functools import cache
 from summitry.dates.calendar import Days
 from summitry.dates.lexicon import load_table
 from summitry.dates.scan import Tokens
+from summitry.dates.tense import ends_sentence
 
 __all__ = ["fiscal_days"]
 
@@ -40,13 +41,26 @@ def _countries() -> dict[str, str]:
 
 
 def _country_near(tokens: Tokens, at: int) -> str | None:
-    """Return the country whose name, or a body of which, stands nearest to a token."""
-    best: tuple[int, str] | None = None
+    """Return the country whose name, or a body of which, stands nearest to a token, its own clause first."""
+    clause = _clause(tokens, at)
+    best: tuple[bool, int, str] | None = None
     for index in range(max(0, at - _REACH), min(len(tokens), at + _REACH)):
         country = _country_at(tokens, index)
-        if country and (best is None or abs(index - at) < best[0]):
-            best = (abs(index - at), country)
-    return best[1] if best else None
+        if country:
+            found = (index not in clause, abs(index - at), country)
+            best = found if best is None else min(best, found)
+    return best[2] if best else None
+
+
+def _clause(tokens: Tokens, at: int) -> range:
+    """Return the tokens around one up to a semicolon or the bounds of the sentence."""
+
+    def bounds(index: int) -> bool:
+        return tokens.words[index] == ";" or ends_sentence(tokens, index)
+
+    first = next((index for index in range(at, max(0, at - _REACH), -1) if bounds(index)), max(0, at - _REACH))
+    last = next((index for index in range(at, min(len(tokens), at + _REACH)) if bounds(index)), at + _REACH)
+    return range(first, last)
 
 
 def _country_at(tokens: Tokens, index: int) -> str | None:

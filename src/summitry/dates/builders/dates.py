@@ -169,6 +169,10 @@ def half(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...
     return (Reading(first, last, "calendar", rule, half=number, relation=relation or "this"),)
 
 
+_ABBREVIATED = 4
+"""Longest month name that a full stop abbreviates: Sept."""
+
+
 def month(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     month_at = find(tokens, first, last, "month", "maymonth")
     year = number_of(tokens, first, last, "year")
@@ -179,6 +183,12 @@ def month(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ..
     if year is None and short is not None:
         year = full_year(short, 2000 if short < 50 else 1900)
     month = cast(int, tokens.values[month_at])
+    if (
+        tokens.words[last - 1] == "."
+        and (len(tokens.words[month_at]) > _ABBREVIATED or month in (5, 6, 7))
+        and last == month_at + 2
+    ):
+        last -= 1
     return (Reading(first, last, "calendar", rule, year=year, month=month, relation=relation),)
 
 
