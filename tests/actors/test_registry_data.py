@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections import defaultdict
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -27,8 +29,6 @@ def benchmark() -> ModuleType:
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
@@ -43,7 +43,7 @@ def test_a_unique_office_has_one_holder_at_a_time() -> None:
     overlapping = []
     for key, held in offices.items():
         held.sort()
-        for before, after in zip(held, held[1:], strict=False):
+        for before, after in pairwise(held):
             width = min(len(before[1]), len(after[0])) if before[1] else 10
             if before[2] != after[2] and (not before[1] or before[1][:width] > after[0][:width]):
                 overlapping.append((key, before, after))

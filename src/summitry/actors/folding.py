@@ -98,4 +98,5 @@ def _fold_word(word: str) -> str:
     if word.isascii():
         return word.lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", plain.casefold().translate(_LETTERS))
+    folded = unicodedata.normalize("NFKD", plain.casefold().translate(_LETTERS))
+    return unicodedata.normalize("NFC", "".join(c for c in folded if c.isalnum()))

@@ -50,8 +50,9 @@ class AliasIndex:
     """
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
+        self.aliases = tuple(aliases)
         forms: dict[str, dict[Alias, None]] = defaultdict(dict)
-        for alias in aliases:
+        for alias in self.aliases:
             for form in fold_variants(alias.text):
                 if form:
                     forms[form][alias] = None

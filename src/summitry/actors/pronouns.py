@@ -108,6 +108,8 @@ def _body(scene: Scene, index: int) -> Seen | None:
     for seen in reversed(scene.seen):
         if here - page.sentence[seen.index] > 1:
             return None
+        if page.deps[index] in ("dobj", "iobj") and page.heads[seen.index] == page.heads[index]:
+            continue
         if seen.subject and seen.mention.kind not in ("person", "none", "place"):
             return seen
     return None

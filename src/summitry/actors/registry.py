@@ -73,7 +73,8 @@ class Registry:
         >>> [actor.name for actor in load_registry().find("XI JINPING")]
         ['Xi Jinping']
         """
-        ids = dict.fromkeys(entry.actor_id for entry in self.names.find(alias))
+        bare = alias[4:] if alias[:4].casefold() == "the " else alias
+        ids = dict.fromkeys(entry.actor_id for entry in self.names.find(alias) or self.names.find(bare))
         return tuple(self.actors[actor_id] for actor_id in ids)
 
     def aliases(self, actor_id: str) -> tuple[Alias, ...]:
@@ -99,8 +100,8 @@ class Registry:
 
         Args:
             actor_id: whose office.
-            interval: when; of several offices the one that covers it longest counts, then the
-                one that ranks highest.
+            interval: when; of several offices that cover half of it or more the one that ranks
+                highest counts, else the one that covers it longest.
             office: an office named by the text, preferred where it was held.
 
         Returns:
@@ -111,7 +112,7 @@ class Registry:
         held = [tenure for tenure in self.tenures(actor_id) if tenure.span.overlaps(interval)]
         if office:
             held = [tenure for tenure in held if same_office(tenure.office, office)] or held
-        return max(held, key=lambda tenure: (_days(tenure, interval), rank_tenure(tenure)), default=None)
+        return max(held, key=lambda tenure: _weight(tenure, interval), default=None)
 
     def holder(self, role: str, state: str, interval: Interval) -> Actor | None:
         """Return who held an office or role at a time.
@@ -213,6 +214,14 @@ def _days(tenure: Tenure, interval: Interval) -> int:
     first = max(interval.first, tenure.span.first or date.min)
     last = min(interval.last, tenure.span.last or date.max)
     return (last - first).days
+
+
+def _weight(tenure: Tenure, interval: Interval) -> tuple[bool, int, int]:
+    """Order the offices of one person at a time."""
+    assert interval.first is not None
+    assert interval.last is not None
+    days = _days(tenure, interval)
+    return 2 * days >= (interval.last - interval.first).days, rank_tenure(tenure), days
 
 
 def _claim(tenure: Tenure, interval: Interval) -> tuple[int, bool, int, date]:
