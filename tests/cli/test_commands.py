@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import signal
 import sqlite3
 import subprocess
@@ -232,3 +233,40 @@ def test_ctrl_c_is_one_line_and_what_was_reported_is_kept(tmp_path: Path) -> Non
     out, err = run.communicate(timeout=60)
     assert (run.returncode, out, len(err.splitlines())) == (130, "", 1)
     assert "run the same command again" in err
+
+
+@pytest.mark.slow
+def test_every_locale_time_zone_and_hash_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    line = {"id": "1", "published": "2018-03-28", "text": "Chinese President Xi Jinping met Nicolás Maduro in Beijing."}
+    (tmp_path / "in.jsonl").write_text(json.dumps(line) + "\n")
+    places = (
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
+        {
+            "PYTHONHASHSEED": "2",
+            "TZ": "Pacific/Kiritimati",
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+        },
+    )
+    outputs = []
+    for number, place in enumerate(places):
+        command = [sys.executable, "-m", "summitry"]
+        record = ["--record", f"{number}.sqlite"]
+        settings = os.environ | place | {"HOME": str(tmp_path / "nowhere")}
+        subprocess.run([*command, "read", "in.jsonl", *record], cwd=tmp_path, env=settings, check=True)
+        found = subprocess.run(
+            [*command, "export", *record], cwd=tmp_path, env=settings, check=True, capture_output=True
+        )
+        outputs.append(found.stdout)
+    assert outputs[0] == outputs[1]
+    assert "Nicolás Maduro" in outputs[0].decode("utf-8")
+
+
+def test_a_file_whose_name_is_no_utf8_is_read(summitry, articles) -> None:
+    name = os.fsencode(str(articles)) + b"/caf\xe9.txt"
+    with open(name, "w") as file:  # noqa: PTH123  a name in bytes
+        file.write("Moon Jae-in met Kim Jong Un in Panmunjom on Friday. They planted a tree by the line.")
+    ran = summitry("read", "articles", "--record", "my.sqlite")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Panmunjom" in summitry("timeline", "--record", "my.sqlite").out

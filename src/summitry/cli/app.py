@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -58,7 +59,10 @@ for command in (read, timeline, show, documents, stages, export, sample):
 
 
 def main() -> None:
-    """Run the command line and exit."""
+    """Run the command line and exit. What goes into a file or pipe is UTF-8 in every locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -54,6 +54,7 @@ class _Ingest:
     coding: Coding
     run: int
     summary: ReadSummary
+    report: Callable[[ReadSummary, int], None]
     sources_done: int = 0
     waiting: list[tuple[Reading, Document]] = field(default_factory=list)
     under_way: deque[_Batch] = field(default_factory=deque)
@@ -69,6 +70,7 @@ class _Ingest:
                 else:
                     self.sources_done += 1
             Runs(self.connection).count(self.run, self.summary)
+        self.report(self.summary, self.sources_done)
 
     def submit(self, *, at_least: int) -> None:
         """Hand queued documents to the coder, and write what has been coded."""
@@ -94,6 +96,7 @@ class _Ingest:
             for reading in batch.readings:
                 again += self._enter(reading, coded)
             Runs(self.connection).count(self.run, self.summary)
+        self.report(self.summary, self.sources_done)
         self.waiting += again
 
     def _look_up(self, reading: Reading) -> None:
@@ -168,18 +171,16 @@ def ingest(
     summary = ReadSummary()
     with plainly(path), transaction(connection):
         run = Runs(connection).start(coding.name, options)
-    state = _Ingest(connection, path, store, coding, run, summary)
+    state = _Ingest(connection, path, store, coding, run, summary, report)
     intake: list[Item] = []
     for item in items:
         intake.append(item)
         if len(intake) >= INTAKE:
             state.take_in(intake)
             state.submit(at_least=BATCH)
-            report(summary, state.sources_done)
             intake = []
     state.take_in(intake)
     state.drain()
     with plainly(path), transaction(connection):
         Runs(connection).finish(run)
-    report(summary, state.sources_done)
     return summary

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from summitry.record.summary import ReadSummary, SkippedInput
 
-__all__ = ["Runs"]
+__all__ = ["Runs", "storable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Runs:
         """Note an input that was skipped, in place of what an earlier run noted of it."""
         self.connection.execute(
             "INSERT OR REPLACE INTO skipped (source, code, reason, run_id) VALUES (?, ?, ?, ?)",
-            (_storable(item.source), item.code, _storable(item.reason), run),
+            (storable(item.source), item.code, storable(item.reason), run),
         )
 
     def no_longer_skipped(self, source: str) -> None:
@@ -64,6 +64,6 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Return a text that UTF-8 can hold: names of files may carry stray bytes as half surrogates."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitry.limits import Limits
-from summitry.model import Interval
+from summitry.model import Document, Interval
 from summitry.reading import Skipped, Source, find_sources, read_source
 from summitry.record.identity import Reading
 from summitry.record.ingest import Item, SourceDone
+from summitry.record.runs import storable
 from summitry.record.summary import SkippedInput
 
 __all__ = ["FoundItems", "read_items"]
@@ -40,5 +41,12 @@ def _items(sources: list[Source], limits: Limits, published: Interval | None, pu
             if isinstance(found, Skipped):
                 yield SkippedInput(found.source, found.code, found.reason)
             else:
-                yield Reading(found, published is not None, bool(publisher))
+                yield Reading(_storable(found), published is not None, bool(publisher))
         yield SourceDone()
+
+
+def _storable(document: Document) -> Document:
+    """Return a document whose address UTF-8 can hold: a file's name may carry stray bytes, as half surrogates."""
+    address = document.address
+    source = storable(address.source)
+    return document if source == address.source else replace(document, address=replace(address, source=source))

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing.connection import wait
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from summitry.errors import SummitryError
 from summitry.model import CodedDocument, Document
@@ -40,6 +40,8 @@ class CoderFailure:
 
     reason: str
 
+
+T = TypeVar("T")
 
 Coded = CodedDocument | CoderFailure
 
@@ -114,7 +116,7 @@ class CodingPool:
     def name(self) -> str:
         """Name and version of the coder."""
         if not self._name:
-            self._name = self._pool.submit(_name_of_coder, self.load).result()
+            self._name = outcome(self._pool.submit(_name_of_coder, self.load))
         return self._name
 
     def submit(self, documents: Sequence[Document]) -> Future[list[Coded]]:
@@ -139,8 +141,8 @@ def open_coding(load: Callable[[], Coder], workers: int) -> Coding:
     return CodingHere(load) if workers <= 1 else CodingPool(load, workers)
 
 
-def outcome(future: Future[list[Coded]]) -> list[Coded]:
-    """Wait for a batch.
+def outcome(future: Future[T]) -> T:
+    """Wait for what a process was asked.
 
     Raises:
         SummitryError: a process died, as they do where memory runs out.
@@ -173,7 +175,9 @@ def _coder_of_worker(load: Callable[[], Coder]) -> Coder:
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the parent, and end when it is gone, however it went."""
+    """Leave Ctrl-C to the parent, end when it is gone however it went, and keep to one thread a process."""
+    for library in ("OMP", "OPENBLAS", "BLIS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
