@@ -13,7 +13,7 @@ from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
 from summitry.coding.cues import cues
 from summitry.coding.discourse import History, complete
-from summitry.coding.frames import Frame, object_heads
+from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.participants import MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.speaker import we_mentions
@@ -111,10 +111,12 @@ class EventBuilder:
         entry = self._times.entry_date(trigger)
         if entry is not None:
             return entry, None
-        speaking = frame.type in cues("speech", "types")
-        verb = syntax.clause_of(trigger)
         if self._published is None:
             return self._times.running(trigger), None
+        speaking = frame.type in cues("speech", "types")
+        verb = _told_by(trigger)
+        if verb is None:
+            return None, None
         if syntax.is_present(verb) and (speaking or not self._speaks):
             return self._times.published_day("present-tense"), None
         if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
@@ -182,6 +184,17 @@ class EventBuilder:
             spans.append((noun.idx, noun.idx + len(noun)))
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
         return Evidence(start, end, text[start:end])
+
+
+def _told_by(trigger: Token) -> Token | None:
+    """Return the verb whose tense tells when an act is: its own, or the light verb above its noun."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return trigger
+    if trigger.pos_ == "ADJ":
+        return trigger.head
+    above = syntax.governor(syntax.topmost_noun(trigger))
+    light = above is not None and above.pos_ == "VERB" and above.lemma_.lower() in load_classes()["light"]
+    return above if light else None
 
 
 def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:

@@ -25,10 +25,10 @@ DOWNWARD = {"ccomp": 5.0, "relcl": 4.0, "advcl": 2.5, "acl": 2.0, "conj": 1.5, "
 """What it costs to enter a clause on the way down to a time expression."""
 FARTHEST = 9.0
 """Expressions that cost more steps than this belong to something else."""
-LOOK_BACK = 3
+LOOK_BACK = 1
 """How many sentences back a history's running date still holds, inside one paragraph."""
 LONGEST_ENTRY = 12
-"""How many sentences one entry of a chronology may have."""
+"""How many lines one entry of a chronology may have."""
 NEAR_STAY = 4.0
 """A stay told farther from the trigger is that of something else."""
 LONGEST_LINK = 8
@@ -56,6 +56,7 @@ class TimeIndex:
     def __init__(self, doc: Doc, times: Sequence[TimeExpression], published: Interval | None) -> None:
         self._published = published
         self._by_sentence: dict[int, list[_Anchored]] = {}
+        self._by_start = {e.start: e for e in times if _tells_days(e)}
         self._stays: dict[int, list[_Anchored]] = {}
         for expression in times:
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
@@ -81,23 +82,38 @@ class TimeIndex:
         return self._lengthened(self._closed(interval), trigger), row[best[1]].expression
 
     def entry_date(self, trigger: Token) -> Interval | None:
-        """Return the date of the line that heads the entry of a chronology in which a trigger stands.
+        """Return the date that heads the entry of a chronology in which a trigger stands.
 
-        An entry is a run of lines without a blank one between; the line that is little more
-        than a date may also stand by itself above it.
+        It stands at the head of the trigger's own line ("21 January 1974 - …"), or alone on a line
+        above, with no blank line between unless that line is all there is above it.
         """
-        doc, sentence = trigger.doc, trigger.sent
+        text = trigger.doc.text
+        line = text.rfind("\n", 0, trigger.idx) + 1
         for _ in range(LONGEST_ENTRY):
-            if sentence.start == 0:
+            heading = self._at_line_start(text, line)
+            if heading is not None:
+                return replace(heading.interval, rule=f"entry-date/{heading.interval.rule}", anchor=_words(text, heading))
+            above = text[:line].rstrip(" \t")
+            if not above:
                 return None
-            before = doc[sentence.start - 1].sent
-            headed = self._is_date_line(before)
-            if _line_breaks(doc, before, sentence) > 1 and not headed:
+            blank = above.endswith("\n\n")
+            line = above.rstrip().rfind("\n") + 1
+            if blank and not self._is_date_line(text, line):
                 return None
-            if headed:
-                return self._told_in(before, "entry-date")
-            sentence = before
         return None
+
+    def _at_line_start(self, text: str, line: int) -> TimeExpression | None:
+        """Return the date with which a line begins and after which a dash, a colon or nothing follows."""
+        indent = len(text[line:]) - len(text[line:].lstrip(" \t-–—*•"))
+        expression = self._by_start.get(line + indent)
+        if expression is None or expression.interval.precision not in {"day", "month", "range"}:
+            return None
+        follows = text[expression.end : expression.end + 3].lstrip(" \t")
+        return expression if not follows or follows[0] in "\n-–—:|" else None
+
+    def _is_date_line(self, text: str, line: int) -> bool:
+        heading = self._at_line_start(text, line)
+        return heading is not None and text[heading.end : heading.end + 1] in {"\n", ""}
 
     def running(self, trigger: Token) -> Interval | None:
         """Return the date last told before a sentence in the same paragraph, None where none is."""
@@ -109,7 +125,7 @@ class TimeIndex:
             if _line_breaks(doc, before, sentence):
                 return None
             if before.start in self._by_sentence:
-                return self._told_in(before, "running-date")
+                return _to_year(self._told_in(before, "running-date"))
             sentence = before
         return None
 
@@ -117,12 +133,7 @@ class TimeIndex:
         row = self._by_sentence[sentence.start]
         main = min(row, key=lambda a: (_depth(a.head), a.expression.start))
         interval = self._closed(self._with_neighbours(row, row.index(main)))
-        return replace(interval, rule=f"{rule}/{interval.rule}", anchor=_words(sentence.doc, main.expression))
-
-    def _is_date_line(self, sentence: Span) -> bool:
-        row = self._by_sentence.get(sentence.start, ())
-        told = sum(a.expression.end - a.expression.start for a in row)
-        return 2 * told > len(sentence.text.strip()) > 0
+        return replace(interval, rule=f"{rule}/{interval.rule}", anchor=_words(sentence.doc.text, main.expression))
 
     def _with_neighbours(self, row: Sequence[_Anchored], position: int) -> Interval:
         """Return an expression's interval, joined with those it is coordinated or ranged with."""
@@ -179,12 +190,20 @@ def _hull(one: Interval, other: Interval) -> Interval:
     return replace(one, first=first, last=last, precision=precision)
 
 
+def _to_year(interval: Interval) -> Interval:
+    """Widen a date to its year: what a history goes on to tell lies near it, on no certain day."""
+    if interval.first is None or interval.last is None:
+        return interval
+    first, last = interval.first.replace(month=1, day=1), interval.last.replace(month=12, day=31)
+    return replace(interval, first=first, last=last, precision="year" if first.year == last.year else "range")
+
+
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-def _words(doc: Doc, expression: TimeExpression) -> str:
-    return doc.text[expression.start : expression.end]
+def _words(text: str, expression: TimeExpression) -> str:
+    return text[expression.start : expression.end]
 
 
 def _line_breaks(doc: Doc, before: Span, after: Span) -> int:
