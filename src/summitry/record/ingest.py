@@ -90,7 +90,8 @@ class _Ingest:
 
     def write(self, batch: _Batch) -> None:
         """Enter the readings of a batch with their coded documents, in one transaction."""
-        coded = dict(zip(batch.documents, outcome(batch.coded), strict=True))
+        made: list[Coded] = outcome(batch.coded)
+        coded = dict(zip(batch.documents, made, strict=True))
         again: list[tuple[Reading, Document]] = []
         with plainly(self.path), transaction(self.connection):
             for reading in batch.readings:

@@ -162,10 +162,14 @@ def coded_in_order(coding: Coding, batches: Iterable[Sequence[Document]]) -> Ite
     for batch in batches:
         under_way.append((batch, coding.submit(batch)))
         while len(under_way) > coding.width:
-            documents, future = under_way.popleft()
-            yield from zip(documents, outcome(future), strict=True)
+            yield from _paired(*under_way.popleft())
     for documents, future in under_way:
-        yield from zip(documents, outcome(future), strict=True)
+        yield from _paired(documents, future)
+
+
+def _paired(documents: Sequence[Document], future: Future[list[Coded]]) -> Iterator[tuple[Document, Coded]]:
+    made: list[Coded] = outcome(future)
+    return zip(documents, made, strict=True)
 
 
 @cache
