@@ -19,7 +19,8 @@ _AGENCY_NOTE = re.compile(
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:\(c\)\s{0,2})?(?:\d{4}|[A-Z])|.{0,60}©\s?\d{4}", re.I)
-_ADDRESS = re.compile(r"[\w .,’'-]{0,60}[(\[<]?[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}[)\]>]?\.?")
+_ADDRESS = re.compile(r"\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}")
+_STAMPED = frozenset({"posted", "published", "updated"})
 _FOLLOW = re.compile(
     r"(?:follow|join|find|like|watch|reach|message)\s.{0,50}\b(?:on|via)\s"
     r"(?:twitter|x|facebook|telegram|instagram|whatsapp|youtube|linkedin|google news|mastodon|threads)\b",
@@ -38,6 +39,7 @@ _HANDLE = re.compile(
     r"|(?=[^\s:]{0,30}[\d_])[A-Za-z_][\w.-]{2,29},\s[\w ]{2,25}:\s"
     r"|[\w.@\- ]{2,40}\s(?:says|said|wrote|writes|replied|commented)\s?:(?!\s[\"“‘])"
     r"|[\w.@\- ]{2,40}\s(?:says|said|on|replied)\s?:?\s\w{3,9}\.?\s\d{1,2},?\s\d{4}(?:\sat\b|$)"
+    r"|#\d{1,4}\s[\w.@-]{2,30}\s.{0,20}\d{4}"
     r"|comment (?:by|from)\b|posted by\b.{0,40}\bon\b|(?:reply|report|like)\b(?:\s[·|/]\s?\w+){0,6}$|up \d+ down \d+",
     re.I,
 )
@@ -74,7 +76,7 @@ def kind_of(unit: Unit, head: bool = False) -> Kind | None:
         return "nav"
     return (
         lexicon.whole(words)
-        or _note(unit)
+        or _note(unit, head)
         or _labelled(unit, lexicon, head)
         or _started(unit, lexicon, head)
         or _containing(unit, lexicon)
@@ -82,16 +84,20 @@ def kind_of(unit: Unit, head: bool = False) -> Kind | None:
     )
 
 
-def _note(unit: Unit) -> Kind | None:
-    """Find agency notes, copyright lines and bare photo credits; a caption with a credit is none."""
+def _note(unit: Unit, head: bool) -> Kind | None:
+    """Find agency notes, copyright lines, time stamps and bare photo credits; a caption with a credit is none."""
     if _AGENCY_NOTE.fullmatch(unit.text) or (unit.size <= 40 and _CONTRIBUTED.search(unit.text)):
         return "wire"
     if unit.size <= 60 and not unit.text.startswith('"') and _COPYRIGHT.match(unit.text):
         return "footer"
-    if unit.size <= 9 and (_CREDIT.match(unit.text) or _ADDRESS.fullmatch(unit.text)):
+    if unit.size <= 9 and (_CREDIT.match(unit.text) or _ADDRESS.search(unit.text)):
         return "wire"
     if unit.size <= 12 and _FOLLOW.match(unit.text):
         return "newsletter"
+    if head and unit.text.isdigit() and len(unit.text) <= 3:
+        return "share"
+    if head and not unit.prose and "#" in unit.words and _STAMPED & set(unit.words):
+        return "byline"
     return None
 
 

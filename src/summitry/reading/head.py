@@ -15,6 +15,7 @@ _SITE = re.compile(r"\s+(?:[|–—-]|::|»)\s+")
 _HEAD_UNITS = 40
 _CAPTION = frozenset({"credit", "image", "photo", "photograph", "picture"})
 _MONTHS = {name.lower() for name in month_name[1:]}
+_STEM = 6
 _ABOVE_SHARE = 0.2
 """Above a known headline even sentences are furniture, unless they are more than this share of the text."""
 _SHARED = 0.34
@@ -70,7 +71,8 @@ def _guess_headline(units: Sequence[Unit], first_news: int) -> int:
 
 
 def _long_words(unit: Unit) -> set[str]:
-    return {word.removesuffix("'s") for word in unit.words if len(word) >= 4} - _MONTHS
+    """Return the longer words of a line, cut to a stem, so that `Venezuela` meets `Venezuelans`."""
+    return {word[:_STEM] for word in unit.words if len(word) >= 4 and word not in _MONTHS}
 
 
 def head_furniture(units: Sequence[Unit], kinds: Sequence[object], headline: int, titled: bool) -> Iterator[int]:

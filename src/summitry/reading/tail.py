@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summitry.reading.cues import Kind, load_lexicon
-from summitry.reading.furniture import is_chatter, looks_like_menu
+from summitry.reading.furniture import is_chatter, is_news, looks_like_menu
 from summitry.reading.lines import Unit
 
 __all__ = ["tail_furniture"]
@@ -22,6 +22,7 @@ _BIO = re.compile(
 _BIO_WORDS = 75
 _LINK_WORDS = 22
 _LONE_WORDS = 14
+_PARAGRAPH_WORDS = 14
 _SMALL_PRINT_WORDS = 45
 _MOST_ROUNDS = 60
 """Notes and links are taken off the end so many times; no page has more, and hostile ones cost no more."""
@@ -37,7 +38,9 @@ def tail_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Seq
         kinds: what furniture each is for itself, `None` where none.
         out: lines already known to be furniture.
     """
-    kept = [place for place in range(len(units)) if not out[place]]
+    block = closing_block(units, out)
+    yield from block
+    kept = [place for place in range(len(units)) if not out[place] and place not in block]
     dropped = _comments_without_heading(units, kept)
     yield from dropped
     kept = [place for place in kept if place not in dropped]
@@ -56,6 +59,32 @@ def tail_furniture(units: Sequence[Unit], kinds: Sequence[Kind | None], out: Seq
                 return
             yield from links
             kept = kept[: -len(links)]
+
+
+def closing_block(units: Sequence[Unit], out: Sequence[bool]) -> range:
+    """Return the places of the last block of lines, where a page sets its foot in one and paragraphs apart.
+
+    Such a foot is known by its many lines of furniture; what stands between them (an archive note,
+    a letter, a teaser in whole sentences) goes with them. A paragraph at its beginning stays.
+    """
+    first = next((place for place in range(len(units) - 1, 0, -1) if units[place].gap), 0)
+    if first and is_news(units[first]) and not out[first] and units[first].size >= _PARAGRAPH_WORDS:
+        first = next((place for place in range(first, len(units)) if out[place]), 0)
+    if not _set_apart(units[:first], out):
+        return range(0)
+    block = range(first, len(units))
+    furniture = sum(out[place] for place in block)
+    left = sum(len(units[place].text) for place in block if not out[place] and is_news(units[place]))
+    article = sum(len(units[place].text) for place in range(first) if not out[place] and units[place].prose)
+    if not first or len(block) < 3 or furniture < 2 or furniture < len(block) / 5 or left > article / 2:
+        return range(0)
+    return block
+
+
+def _set_apart(units: Sequence[Unit], out: Sequence[bool]) -> bool:
+    """True where blank lines stand between the paragraphs of a text."""
+    paragraphs = [unit for place, unit in enumerate(units) if place and not out[place] and is_news(unit)]
+    return sum(unit.gap > 0 for unit in paragraphs) > len(paragraphs) / 2
 
 
 def _comments_without_heading(units: Sequence[Unit], kept: list[int]) -> set[int]:

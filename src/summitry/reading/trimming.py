@@ -11,8 +11,8 @@ from summitry.reading.lines import Unit, normal_words
 __all__ = ["trim"]
 
 _CREDIT = re.compile(
-    r"(?<=[.!?)”\"’])\s+[(\[]?(?:(?:File|Pool|AP|AFP|Reuters|Xinhua|Getty)\s)?(?:Photos?|Photographs?|Images?|Pictures?|Credits?)"
-    r"(?:\s?:|\s(?:by|via|credit|courtesy)\b)[^.!?]{1,80}[)\].]{0,2}$"
+    r"(?<=[.!?)”\"’])\s{0,3}[(\[]?(?:(?:File|Pool|AP|AFP|Reuters|Xinhua|Getty)\s)?(?:Photos?|Photographs?|Images?|Pictures?|Credits?)"
+    r"(?:\s?:|\s?\.\.\.|\s(?:by|via|credit|courtesy)\b)[^.!?]{1,80}[)\].]{0,2}$"
 )
 _BYLINE = re.compile(r"\s+[|–—-]?\s{0,2}[Bb]y\s[A-Z][\w.’'-]+(?:(?:\s|,\s|\s&\s)(?:and\s|&\s)?[A-Z][\w.’'-]*){0,9}$")
 
