@@ -74,6 +74,8 @@ class Phrase:
 def parse_phrase(scene: Scene, begin: int) -> Phrase | None:
     """Read the title phrase that begins at a word, if one does."""
     page = scene.page
+    if begin > 1 and page.words[begin - 1] == "-" and page.folded[begin - 2] in ("pro", "anti", "non"):
+        return None
     modifiers: set[str] = set()
     index = _skip_modifiers(scene, begin, modifiers)
     bodies, after = body_at(scene, index)

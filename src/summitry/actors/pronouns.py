@@ -123,9 +123,10 @@ def definite_at(scene: Scene, index: int) -> Mention | None:
         return None
     if index + 1 < len(page) and page.folded[index + 1] in ("of", "in"):
         return None
-    state = next(iter(scene.states(index, reach=4)), "")
-    if not state:
+    states = tuple(scene.states(index, reach=4))
+    if not states:
         return None
+    state = max(states, key=lambda code: scene.codes.get(code, 0)) if noun in _LANDS else states[0]
     reasons = (f"state spoken of: {state}",)
     if noun in _REGIMES:
         return scene.state_mention(state, index, index + 1, kind="government", score=0.55, reasons=reasons)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from summitry.actors.folding import fold
+from summitry.actors.folding import fold, slug
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
 from summitry.actors.people import (
@@ -23,12 +23,13 @@ from summitry.actors.phrases import name_after, parse_phrase
 from summitry.actors.pronouns import definite_at, pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
-from summitry.actors.states import group_at, part_of_name, resolve_state
+from summitry.actors.states import group_at, head_noun, part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
-from summitry.model import Interval, Mention, TimeExpression
+from summitry.model import ActorKind, Interval, Mention, TimeExpression
 
 __all__ = ["resolve_mentions"]
 
+_REGIONS = frozenset({"western", "european", "arab", "african", "asian", "allied", "gulf", "baltic", "nordic"})
 _AGES = ("younger", "elder", "older")
 _BYLINE = frozenset(
     {
@@ -99,7 +100,7 @@ def _at(scene: Scene, index: int) -> Found | None:
     """Resolve what begins at a word; the index after it comes along."""
     if not scene.page.folded[index]:
         return None
-    for step in (_joined, _titled, _named, _unlisted, _pronoun):
+    for step in (_joined, _titled, _named, _regional, _unlisted, _pronoun):
         found = step(scene, index)
         if found is not None:
             return found
@@ -152,6 +153,20 @@ def _name_part(scene: Scene, name: Name) -> Found:
     if alias and part_of_name(scene, name, alias) == "person":
         return (nobody(scene, name.begin, name.end + 1, "part of a person's name"),), name.end + 1
     return (), name.end
+
+
+def _regional(scene: Scene, index: int) -> Found | None:
+    """Keep `Western diplomats` and `Arab officials`, who belong to no one state, under their description."""
+    if scene.page.folded[index] not in _REGIONS or not scene.page.capital(index):
+        return None
+    found = head_noun(scene, index + 1, index)
+    if found is None or found[0].meaning == "none":
+        return None
+    head, end = found
+    start, stop, surface = scene.span(index, end)
+    label = " ".join(scene.page.text[scene.page.starts[index] : stop].split())
+    kind: ActorKind = "military" if head.kind == "military" else "other"
+    return (Mention(start, stop, surface, label, "", "", kind, slug(label), 0.6, (f"head: {head.noun}",)),), end
 
 
 def _known_person(scene: Scene, name: Name) -> Found | None:
@@ -315,6 +330,11 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     page = scene.page
     if (initials := _after_initials(scene, begin, end)) is not None:
         return (_from(scene, initials, begin, end),), end
+    short = fold(" ".join(page.words[begin:end]))
+    if short in scene.registry.shorts or any(short in seen.shorts for seen in scene.seen):
+        found = resolve_short(scene, begin, end)
+        if found is not None:
+            return (_from(scene, found, begin, end),), end
     misspelt = resolve_misspelt(scene, begin, end)
     if misspelt:
         return (_from(scene, misspelt, begin, end),), end

@@ -11,7 +11,7 @@ from summitry.actors.names import Alias
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.model import Actor, Mention
 
-__all__ = ["described", "group_at", "part_of_name", "resolve_state"]
+__all__ = ["described", "group_at", "head_noun", "part_of_name", "resolve_state"]
 
 _WHERE = ("capital", "seat")
 _LINKS = ("'s", "’s", "'", "’")
@@ -138,7 +138,7 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
     index = name.end
     possessive = index < len(page) and page.words[index] in _LINKS
     index += possessive
-    found = _head_noun(scene, index, name.begin)
+    found = head_noun(scene, index, name.begin)
     if found is None or (alias.type == "capital" and found[0].meaning != "state"):
         return None
     head, end = found
@@ -165,7 +165,7 @@ def described(scene: Scene, code: str, rest: str) -> str:
     return f"{adjective} {rest}"
 
 
-def _head_noun(scene: Scene, index: int, begin: int) -> tuple[Head, int] | None:
+def head_noun(scene: Scene, index: int, begin: int) -> tuple[Head, int] | None:
     """Return the head noun of the phrase that goes on at a word, and the index after it."""
     page = scene.page
     last = min(index + 5, page.sentence_of(begin)[1], len(page))

@@ -42,28 +42,30 @@ def resolve_phrase(scene: Scene, phrase: Phrase) -> Mention | None:
 
 def _apposed(scene: Scene, phrase: Phrase) -> Mention | None:
     """Resolve `the envoy for Korea, Sung Kim,` and `Wen Jiabao, the premier,` by the name beside."""
+    return _name_behind(scene, phrase) or _name_before(scene, phrase)
+
+
+def _name_behind(scene: Scene, phrase: Phrase) -> Mention | None:
     page = scene.page
-    before = phrase.begin - 1
-    while before > 0 and page.folded[before] in ("the", "a", "an"):
-        before -= 1
-    last = scene.seen[-1].mention if scene.seen else None
-    if (
-        before > 0
-        and page.words[before] == ","
-        and last
-        and last.kind == "person"
-        and last.end == page.ends[before - 1]
-    ):
-        return _again(scene, phrase, last) if page.sentence[before - 1] == page.sentence[phrase.begin] else None
     comma = _comma_after(scene, phrase.end)
     name = name_after(scene, comma + 1) if comma is not None else None
-    if name is None or name[1] >= len(page) or not page.adjoins(comma or 0):
+    if name is None or name[1] - name[0] < 2 or name[1] >= len(page):
         return None
-    if page.words[name[1]] not in (",", ".", ")", ";") or name[1] - name[0] < 2:
+    if page.words[name[1]] not in (",", ".", ")", ";"):
         return None
-    named = _named(scene, phrase, name)
     start, stop, surface = scene.span(phrase.begin, phrase.end)
-    return replace(named, start=start, end=stop, surface=surface)
+    return replace(_named(scene, phrase, name), start=start, end=stop, surface=surface)
+
+
+def _name_before(scene: Scene, phrase: Phrase) -> Mention | None:
+    page, place = scene.page, phrase.begin - 1
+    while place > 0 and page.folded[place] in ("the", "a", "an"):
+        place -= 1
+    if place <= 0 or page.words[place] != "," or not scene.seen:
+        return None
+    last = scene.seen[-1].mention
+    same = page.sentence[place - 1] == page.sentence[phrase.begin]
+    return _again(scene, phrase, last) if last.kind == "person" and same and last.end == page.ends[place - 1] else None
 
 
 def _comma_after(scene: Scene, end: int) -> int | None:
