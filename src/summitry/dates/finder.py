@@ -221,7 +221,8 @@ def _layered(
     kept: list[TimeExpression] = []
     for layer in layers:
         changed = apply_layer(current, layer, now, anchor)
-        if (changed.first, changed.last) != (current.first, current.last):
+        wider = layer.first < first or layer.last > last
+        if wider and (changed.first, changed.last) != (current.first, current.last):
             kept.append(_expression(tokens, first, last, current, reading.pair))
         first, last, current = layer.first, max(last, layer.last), changed
     kept.append(_expression(tokens, first, last, current, reading.pair))

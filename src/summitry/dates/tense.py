@@ -13,6 +13,8 @@ from summitry.dates.scan import Tokens
 __all__ = ["Tense", "ends_sentence", "past_verbs", "tense_near"]
 
 Tense = Literal["past", "weak-past", "future", ""]
+_WOULD_REACH = 5
+"""Most tokens over which "would" tells a future seen from the past: farther off it is a mere condition."""
 _REACH = 40
 """Most tokens looked at on either side."""
 
@@ -44,7 +46,8 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
     for index in range(first - 1, max(-1, first - _REACH), -1):
         if ends_sentence(tokens, index):
             break
-        if tokens.words[index] in _cues().reporting and first - index > 2:
+        word, distance = tokens.words[index], first - index
+        if (word in _cues().reporting and distance > 2) or (word == "would" and distance > _WOULD_REACH):
             continue
         tense = _tense_of(tokens, index)
         if tense:
@@ -86,7 +89,7 @@ def _tense_of(tokens: Tokens, index: int) -> Tense:
     if word == "may" and tokens.surface(index) != "may":
         return ""
     if word in cues.future:
-        if word in ("would", "could", "might", "should"):
+        if word in ("could", "might", "should"):
             return ""
         return "future"
     if word == "to":
