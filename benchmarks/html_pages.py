@@ -15,6 +15,7 @@ import json
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import trafilatura
@@ -66,25 +67,36 @@ def extract_ours(data: bytes) -> str:
     return kept.removeprefix(page.title)
 
 
+def load(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Return the reference text and the page of each name."""
+    truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    pages = {name: gzip.decompress((folder / f"{name}.html.gz").read_bytes()) for name in sorted(truth)}
+    return {name: truth[name]["articleBody"] for name in pages}, pages
+
+
+def score(extract: Callable[[bytes], str], truth: dict[str, str], pages: dict[str, bytes]) -> dict[str, float]:
+    """Return the F1 of each page."""
+    return {name: f1(extract(data), truth[name]) for name, data in pages.items()}
+
+
 def main() -> None:
     """Measure the pages of a folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--worst", type=int, default=0, help="print so many pages on which ours is worst")
     options = parser.parse_args()
-    truth = json.loads((options.folder / "ground-truth.json").read_text(encoding="utf-8"))
-    pages = {name: gzip.decompress((options.folder / f"{name}.html.gz").read_bytes()) for name in sorted(truth)}
+    truth, pages = load(options.folder)
     for label, extract in (
         ("trafilatura", extract_plain),
         ("read_html", extract_alone),
         ("read_html, cleaned", extract_ours),
     ):
         started = time.perf_counter()
-        scores = {name: f1(extract(data), truth[name]["articleBody"]) for name, data in pages.items()}
+        scores = score(extract, truth, pages)
         seconds = time.perf_counter() - started
         print(f"{label:20s} F1 {sum(scores.values()) / len(scores):.4f}  {1000 * seconds / len(scores):.0f} ms a page")
     for name in sorted(scores, key=lambda name: scores[name])[: options.worst]:
-        print(f"  {scores[name]:.3f} {name[:12]} {truth[name]['url']}")
+        print(f"  {scores[name]:.3f} {name}")
 
 
 if __name__ == "__main__":
