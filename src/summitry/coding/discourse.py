@@ -22,6 +22,10 @@ DIRECTED = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "COERCE", "CONCEDE", "AID", "ASSAULT", "RETREAT"}
 )
 """Categories whose acts are directed at somebody."""
+ANSWERING = frozenset({"AGREE", "SUPPORT"})
+"""Categories whose acts may be directed at somebody named in what they are about."""
+PLACED = frozenset({"troops", "withdraw", "seize"})
+"""Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Categories whose target the text often leaves to what it told before."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -103,9 +107,14 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
     if frame.type in MUTUAL and frame.type != "AGREE" and frame.mode != "multilateral" and alone:
         actors = (*actors, *_partners(trigger, (*actors, *recipients), index))
-    if not recipients and frame.type in DIRECTED and frame.recipients:
+    if not recipients and ((frame.type in DIRECTED and frame.recipients) or _wants_counterpart(frame, actors)):
         recipients = _targets(frame, trigger, actors, index, history)
     return actors, recipients
+
+
+def _wants_counterpart(frame: Frame, actors: tuple[Mention, ...]) -> bool:
+    sides = {m.state or m.actor_id for m in actors}
+    return len(sides) == 1 and (frame.type in ANSWERING or frame.mode in PLACED)
 
 
 def _guess(mentions: Sequence[Mention], reason: str) -> tuple[Mention, ...]:
@@ -163,6 +172,21 @@ def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex) -
     return ()
 
 
+def _content(trigger: Token) -> list[Token]:
+    """Return the words that tell what an act is about: what hangs on its trigger, to the right."""
+    words = [token for token in trigger.subtree if token.i > trigger.i]
+    if trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "nsubj":
+        words += [t for c in trigger.head.children if c.dep_ in {"dobj", "prep"} for t in c.subtree]
+    return words
+
+
+def _named_in(words: Sequence[Token], frame: Frame, index: MentionIndex) -> tuple[Mention, ...]:
+    found = index.within(words)
+    if found or frame.mode not in PLACED:
+        return found
+    return tuple(m for token in words for m in index.at(token, places=True))
+
+
 def _targets(
     frame: Frame, trigger: Token, actors: tuple[Mention, ...], index: MentionIndex, history: History
 ) -> tuple[Mention, ...]:
@@ -176,8 +200,7 @@ def _targets(
         if found:
             return _guess(found, "who did what the words refer back to")
     if frame.type != "THREATEN":
-        after = [token for token in trigger.subtree if token.i > trigger.i]
-        found = foreign(index.within(after))[:1]
+        found = foreign(_named_in(_content(trigger), frame, index))[:1]
         if found:
             return _guess(found, "named in what the act is about")
     if not actors or not (frame.type in SPEAKING or frame.mode == "restrict"):
