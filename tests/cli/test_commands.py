@@ -73,6 +73,8 @@ def test_a_file_over_the_limit_is_refused_with_the_limit(summitry, articles) -> 
         ("timeline", "--record", "articles"),
         ("show", "e-nothing", "--record", "my.sqlite"),
         ("code", "none.jsonl"),
+        ("export", "--record", "my.sqlite", "-o", "nowhere/out.jsonl"),
+        ("export", "--record", "my.sqlite", "-o", "articles"),
     ],
 )
 def test_wrong_use_exits_with_2_and_says_why(summitry, articles, arguments: tuple[str, ...]) -> None:
@@ -81,6 +83,11 @@ def test_wrong_use_exits_with_2_and_says_why(summitry, articles, arguments: tupl
     assert ran.status == 2
     assert "Error: " in ran.err
     assert ran.out == ""
+
+
+def test_a_wrong_date_leaves_no_record_behind(summitry, articles) -> None:
+    assert summitry("read", "articles", "--record", "new.sqlite", "--published", "soon").status == 2
+    assert not Path("new.sqlite").exists()
 
 
 def test_a_newer_record_is_refused(summitry, articles) -> None:

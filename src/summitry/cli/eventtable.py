@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -64,7 +65,7 @@ def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
 
 
 def _longest_line(text: Text) -> int:
-    return max(map(len, text.plain.split("\n")))
+    return max(map(cell_len, text.plain.split("\n")))
 
 
 def _cells(recorded: RecordedEvent) -> tuple[Text, ...]:

@@ -12,6 +12,7 @@ from typing import TextIO
 import typer
 
 from summitry.cli.safety import json_text, plain
+from summitry.errors import UsageError
 
 __all__ = ["PIPED_WIDTH", "answer", "is_terminal", "message", "open_target", "table_width", "write_lines"]
 
@@ -49,6 +50,10 @@ def open_target(target: str) -> Iterator[TextIO]:
         yield sys.stdout
         return
     path = Path(target)
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent} to write {path.name} in; make it first")
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file to write")
     if path.exists() and not path.is_file():  # a device or a pipe is written as it is
         with path.open("w", encoding="utf-8", newline="\n") as file:
             yield file

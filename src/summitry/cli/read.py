@@ -22,6 +22,7 @@ from summitry.cli.output import answer, message
 from summitry.cli.progress import reading_progress
 from summitry.cli.safety import plain
 from summitry.record import open_record
+from summitry.record.record import as_published
 
 __all__ = ["register"]
 
@@ -41,11 +42,12 @@ def read(
     Example: summitry read articles/ news.jsonl --record my.sqlite
     """
     limits = limits_of(max_file_mb, max_unpacked_mb, max_text_chars)
+    given = as_published(published)  # before a record is made for nothing
     with open_record(record) as opened:
         with reading_progress() as progress:
             summary = opened.read(
                 paths,
-                published=published,
+                published=given,
                 publisher=publisher,
                 workers=workers,
                 limits=limits,
