@@ -10,7 +10,7 @@ from summitry.actors.offices import same_office
 from summitry.actors.registry import Registry
 from summitry.model import Interval, Tenure
 
-__all__ = ["find_holder", "last_holder_before", "next_holder_after", "office_matches"]
+__all__ = ["find_envoy", "find_holder", "last_holder_before", "next_holder_after", "office_matches"]
 
 _LEADING = frozenset({"head-of-state", "head-of-government", "leader"})
 _CROWNS = ("king", "queen", "emperor", "sultan", "emir", "shah", "pope", "monarch", "prince", "grand duke", "sovereign")
@@ -83,6 +83,20 @@ def find_holder(
     if not title.office and title.role != "igo-head":
         return registry.holding(title.role, body, time)
     return max(held, key=lambda t: (_overlap(t, time), t.span.first is not None and t.span.first), default=None)
+
+
+def find_envoy(
+    registry: Registry, title: Title, body: str, targets: tuple[str, ...], time: Interval | None
+) -> Tenure | None:
+    """Return the tenure of who was sent by one body to another under a title at a time."""
+    if time is None:
+        return None
+    for target in targets:
+        name = registry.actors[target].name
+        for office in (f"{title.office} to {name}", f"{title.office} to the {name}"):
+            if tenure := registry.holding(office, body, time):
+                return tenure
+    return None
 
 
 def _in_chamber(registry: Registry, title: Title, body: str, time: Interval) -> Tenure | None:

@@ -18,7 +18,7 @@ __all__ = ["Page"]
 _MONTHS = tuple(month_name[1:])
 _YEAR = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)\b(?![-\d])")
 _DEATH = frozenset(
-    {"die", "death", "dead", "assassinate", "assassination", "murder", "funeral", "kill", "shoot", "mourn"}
+    {"die", "bury", "death", "dead", "assassinate", "assassination", "murder", "funeral", "kill", "shoot", "mourn"}
 )
 _LONGEST_TIME = 400
 """Longest time expression, in days, that dates an office; decades tell too little."""

@@ -49,6 +49,7 @@ class Phrase:
         modifiers: words such as `former` or `acting`.
         name: range of the name that follows, `None` where there is none.
         local: whether it is of a club, company or the like.
+        target: ids of the state or organisation that an envoy is sent to.
     """
 
     begin: int
@@ -59,6 +60,7 @@ class Phrase:
     modifiers: frozenset[str]
     name: tuple[int, int] | None
     local: bool
+    target: tuple[str, ...] = ()
 
     @property
     def former(self) -> bool:
@@ -88,13 +90,16 @@ def parse_phrase(scene: Scene, begin: int) -> Phrase | None:
     if title is None:
         return None
     head = after - 1
-    if not bodies and after < len(page) and page.folded[after] in ("of", "for", "to"):
+    target: tuple[str, ...] = ()
+    if after < len(page) and page.folded[after] in ("of", "to"):
         of_bodies, of_end = _body_after_of(scene, after)
-        if of_bodies and page.folded[after] == "of":
+        if of_bodies and page.folded[after] == "of" and not bodies:
             bodies, after = of_bodies, of_end
+        elif of_bodies and page.folded[after] == "to" and title.role == "envoy":
+            target, after = of_bodies, of_end
     local = _is_local(scene, begin, after)
     name = name_after(scene, after)
-    return Phrase(begin, name[1] if name else after, title, head, bodies, frozenset(modifiers), name, local)
+    return Phrase(begin, name[1] if name else after, title, head, bodies, frozenset(modifiers), name, local, target)
 
 
 def _skip_modifiers(scene: Scene, index: int, modifiers: set[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.folding import slug
+from summitry.actors.phrases import body_at
 from summitry.actors.scene import Scene, Seen
 from summitry.actors.states import described
 from summitry.model import Actor, Mention
@@ -17,6 +18,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _REGIMES = frozenset({"regime", "government", "administration", "junta", "cabinet", "leadership"})
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "unification", "finance", "interior", "trade", "commerce"})
 _REACH = 3
 
 
@@ -115,10 +117,27 @@ def _body(scene: Scene, index: int) -> Seen | None:
     return None
 
 
+def _ministry(scene: Scene, index: int) -> Mention | None:
+    """Resolve `the Foreign Ministry` by the capital that follows, else by the state spoken of."""
+    page = scene.page
+    bodies: tuple[str, ...] = ()
+    if index + 2 < len(page) and page.folded[index + 1] in ("in", "of"):
+        bodies = body_at(scene, index + 2)[0]
+    state = next((code for code in bodies if code in scene.registry.states), "")
+    state = state or next(iter(scene.states(index, reach=4)), "")
+    if not state:
+        return None
+    code = scene.state_on(state, page.time_for(index))
+    reasons = (f"ministry of the state spoken of: {code}",)
+    return scene.state_mention(code, index - 1, index + 1, kind="government", score=0.6, reasons=reasons)
+
+
 def definite_at(scene: Scene, index: int) -> Mention | None:
     """Resolve `the regime`, `the government`, `the country` to the state spoken of."""
     page = scene.page
     noun = page.folded[index]
+    if noun == "ministry" and index > 1 and page.folded[index - 2] == "the" and page.folded[index - 1] in _PORTFOLIOS:
+        return _ministry(scene, index)
     if not index or page.folded[index - 1] != "the":
         return None
     if index + 1 < len(page) and page.folded[index + 1] in ("of", "in"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 
+from summitry.actors.folding import fold
 from summitry.actors.names import Alias, AliasIndex
 from summitry.actors.offices import rank_tenure, same_office
 from summitry.actors.tables import StateRow, Tables, read_tables, tables_from
@@ -86,6 +87,18 @@ class Registry:
         for alias in self._tables.aliases:
             if self.actors[alias.actor_id].kind == "person" and " " in alias.text and alias.type != "misspelling":
                 yield alias.actor_id, alias.text
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[str]]:
+        words: dict[str, dict[str, None]] = defaultdict(dict)
+        for person, form in self.person_forms():
+            for word in fold(form).split():
+                words[word][person] = None
+        return {word: tuple(people) for word, people in words.items()}
+
+    def bearers(self, word: str) -> Sequence[str]:
+        """Return ids of the people whose full name has a folded word in it."""
+        return self._words.get(word, ())
 
     def tenures(self, actor_id: str) -> tuple[Tenure, ...]:
         """Return the offices that an actor held, the earliest first."""

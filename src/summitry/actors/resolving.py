@@ -296,6 +296,8 @@ def _single(scene: Scene, index: int) -> Found | None:
     told = short in scene.ahead or any(short in seen.shorts for seen in scene.seen)
     if page.pos[index] not in ("PROPN", "NOUN", "X") and not told:
         return None
+    if not told and page.adjoins(index) and page.capital(index - 1) and page.pos[index - 1] == "PROPN":
+        return None
     if page.pos[index] != "PROPN" and page.entities[index] != "PERSON" and page.tags[index] != "NN":
         return None
     found = resolve_short(scene, index, index + 1) if person_like or told else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.folding import fold, slug
-from summitry.actors.holders import find_holder, last_holder_before, next_holder_after, office_matches
+from summitry.actors.holders import find_envoy, find_holder, last_holder_before, next_holder_after, office_matches
 from summitry.actors.people import (
     best_person,
     person_mention,
@@ -97,6 +97,8 @@ def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
     state = body if body in scene.registry.states else ""
     full = _full_name(scene, phrase, name, state)
     found = full or resolve_short(scene, *name, phrase.title, state, phrase.former)
+    if found is None:
+        found = _by_any_word(scene, phrase, name)
     if found is None and name[1] - name[0] > 1:
         found = resolve_misspelt(scene, *name, state) or _last_word(scene, phrase, name, state)
     if isinstance(found, Mention):
@@ -122,6 +124,18 @@ def _full_name(
     if weight < -6 and state:
         return None
     return person, 0.95, (f"alias: {known.aliases[0].text}",)
+
+
+def _by_any_word(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> tuple[str, float, tuple[str, ...]] | None:
+    """Take `President Ayub` for whoever held that office then and bears that word in any part of the name."""
+    if name[1] - name[0] > 1 or phrase.title.role in ("style", "other", "envoy"):
+        return None
+    word, time = scene.page.folded[name[0]], scene.time_of_office(name[0])
+    for person in scene.registry.bearers(word):
+        for tenure in scene.registry.tenures(person):
+            if time and tenure.span.overlaps(time) and office_matches(phrase.title, tenure):
+                return person, 0.7, (f"the only {word} with that office then",)
+    return None
 
 
 def _last_word(
@@ -186,6 +200,11 @@ def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
     time = scene.page.time_for(phrase.begin)
     if scene.page.dies(phrase.head) and scene.page.published is time:
         time = scene.page.days_before(2)
+    if phrase.target:
+        tenure = find_envoy(scene.registry, phrase.title, body, phrase.target, time)
+        return _holder(scene, phrase, tenure) if tenure else _unnamed(scene, phrase, body)
+    if phrase.title.role == "igo-head" and body in scene.registry.states:
+        return None
     if phrase.title.words[-1] == "elect":
         tenure = next_holder_after(scene.registry, phrase.title, body, time)
         return _holder(scene, phrase, tenure, elect=True) if tenure else _unnamed(scene, phrase, body)
