@@ -10,6 +10,7 @@ from itertools import tee
 from spacy.tokens import Doc
 
 from summitry.actors import Registry, load_registry, resolve_mentions
+from summitry.annotation.datelines import blank_datelines
 from summitry.dates import find_times
 from summitry.language import Language, load_language
 from summitry.model import Document, Mention, PlaceMention, TimeExpression
@@ -58,9 +59,12 @@ class Annotator:
             LimitError: a text is longer than the limits allow.
         """
         first, second = tee(documents)
-        parsed = self._language.parse(document.masked_text for document in first)
+        parsed = self._language.parse(blank_datelines(d.masked_text, self._is_place) for d in first)
         for document, doc in zip(second, parsed, strict=True):
             yield self._resolve(document, doc)
+
+    def _is_place(self, name: str) -> bool:
+        return self._gazetteer.find(name) is not None
 
     def _resolve(self, document: Document, doc: Doc) -> Annotation:
         times = find_times(document.text, document.published, spans=document.article)
