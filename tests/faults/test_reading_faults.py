@@ -344,3 +344,16 @@ def test_mail_nested_without_end_is_read_or_refused(tmp_path: Path) -> None:
 def test_the_cleaner_takes_linear_time(filler: str) -> None:
     """1 MB of what its patterns begin with; a quadratic pattern would take hours, not seconds."""
     clean_text(filler * (1_000_000 // len(filler)), title=filler * 50)
+
+
+def test_names_and_words_that_no_terminal_should_see_are_made_safe(tmp_path: Path) -> None:
+    page = f"<html><head><title>\u202eTalks\x1b[31m held</title></head><body><article><p>{ARTICLE}\u2066</p></article>"
+    name = os.fsdecode(b"caf\xe9\x1b[2J.html")
+    (document,) = list(read_source(Source(str(tmp_path / name), put(tmp_path, name, page.encode()))))
+    assert isinstance(document, Document)
+    for words in (document.text, document.title, document.address.source):
+        words.encode("utf-8")
+        assert not set(words) & set("\x1b\u202e\u2066")
+    (gone,) = list(read_source(Source(str(tmp_path / f"x{name}"), tmp_path / f"x{name}")))
+    str(gone).encode("utf-8")
+    assert "\x1b" not in str(gone)

@@ -6,6 +6,7 @@ from summitry.errors import InputError, LimitError
 from summitry.limits import Limits
 from summitry.model import Address, Document, Interval
 from summitry.reading.cleaning import clean_text, headline_of
+from summitry.reading.encoding import neutralise
 from summitry.reading.identity import digest_of, document_id
 from summitry.reading.published import find_published
 
@@ -27,7 +28,7 @@ def build_document(
     markdown: bool = False,
     skip: int = 0,
 ) -> Document:
-    """Clean a text and make the Document of it.
+    """Clean a text and make the Document of it, all its words made safe to store and to show.
 
     Args:
         text: the text that offsets will refer to.
@@ -47,6 +48,7 @@ def build_document(
         LimitError: the text is too long.
         InputError: no article is in it.
     """
+    text, title = neutralise(text), neutralise(title)
     if len(text) > limits.text_chars:
         raise LimitError(address.source, f"holds {len(text):,} characters, more than {limits.text_chars:,}")
     if not text.strip():
@@ -60,9 +62,9 @@ def build_document(
         article=article,
         title=title or headline_of(text),
         published=published or find_published(address.url, text),
-        publisher=publisher,
-        address=address,
+        publisher=neutralise(publisher),
+        address=Address(neutralise(address.source), neutralise(address.url), neutralise(address.source_id)),
         digest=digest_of(data),
-        author=author,
+        author=neutralise(author),
         language=language,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ __all__ = ["STANDARD_INPUT", "Code", "Skipped", "Source", "count_sources", "find
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Code = Literal[
     "binary",
@@ -83,7 +86,8 @@ class Skipped:
     code: Code
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
+        """Return the one line to show; bytes in file names that are no text are replaced."""
+        return _UNPRINTABLE.sub("\ufffd", f"{self.source}: {self.reason}")
 
 
 def suffix_of(name: str) -> str:
