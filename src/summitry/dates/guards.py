@@ -136,6 +136,8 @@ def _is_march_or_may(tokens: Tokens, reading: Reading, before: str, after: str) 
         return True
     if before in _MONTH_JOINTS and _is_month(tokens, reading.first - 2):
         return True
+    if before == "the" and after.isalpha() and not _capitalised(tokens, reading.last):
+        return after not in words_beside("after_march")
     if before not in words_beside("time_prepositions") or (
         after in friends().after_person and before not in ("in", "since", "last")
     ):

@@ -26,12 +26,15 @@ class _Cues:
     past: frozenset[str]
     not_past: frozenset[str]
     reporting: frozenset[str]
+    finite: frozenset[str]
 
 
 @cache
 def _cues() -> _Cues:
     table = load_table("cues")
-    return _Cues(*(frozenset(table[name]) for name in ("future", "governs_future", "past", "not_past", "reporting")))
+    return _Cues(
+        *(frozenset(table[name]) for name in ("future", "governs_future", "past", "not_past", "reporting", "finite"))
+    )
 
 
 def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Tense:
@@ -43,6 +46,8 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         last: token index after it.
         reach: most tokens between a past verb and the expression; cues of the future reach farther.
     """
+    if first and _sets_a_term(tokens, first):
+        return "future"
     for index in range(first - 1, max(-1, first - _REACH), -1):
         if ends_sentence(tokens, index):
             break
@@ -59,6 +64,17 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         if tense:
             return tense
     return ""
+
+
+def _sets_a_term(tokens: Tokens, first: int) -> bool:
+    """True after "by", "as soon as" and "postponed until": a term lies ahead."""
+    at = first - 2 if tokens.words[first - 1] in ("the", "on", "noon") and first > 1 else first - 1
+    word = tokens.words[at]
+    if word in ("until", "till", "to"):
+        return bool(words_beside("defers") & set(tokens.words[max(0, at - 6) : at]))
+    if word == "by":
+        return at == 0 or not tokens.words[at - 1].endswith("ed")
+    return tokens.words[max(0, at - 2) : at + 1] == ["as", "soon", "as"]
 
 
 def past_verbs() -> frozenset[str]:
@@ -86,28 +102,36 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
 
 def _tense_of(tokens: Tokens, index: int) -> Tense:
     word, cues = tokens.words[index], _cues()
-    if word == "may" and tokens.surface(index) != "may":
-        return ""
     if word in cues.future:
-        if word in ("could", "might", "should"):
-            return ""
-        return "future"
+        return "" if _is_no_verb(tokens, index) else "future"
     if word == "to":
         return _infinitive(tokens, index)
     if word in cues.past:
-        return (
-            ""
-            if word in ("set", "put", "cut", "hit", "been", "read", "left", "have") and _follows_future(tokens, index)
-            else "past"
-        )
+        return "" if word not in cues.finite and _follows_future(tokens, index) else "past"
     if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and tokens.surface(index).islower():
-        return "" if _follows_future(tokens, index) else "past"
+        return "" if _follows_future(tokens, index) or _is_adjective(tokens, index) else "past"
     return ""
 
 
+def _is_no_verb(tokens: Tokens, index: int) -> bool:
+    """True for the name May, and after "to", which tells its own tense."""
+    if tokens.words[index] == "may" and tokens.surface(index) != "may":
+        return True
+    return index > 0 and tokens.words[index - 1] == "to"
+
+
+def _is_adjective(tokens: Tokens, index: int) -> bool:
+    """True for the participle in "the preferred shares" and "300,000 registered voters"."""
+    before = tokens.words[index - 1] if index else ""
+    after = tokens.surface(index + 1) if index + 1 < len(tokens) else ""
+    opens = before in words_beside("before_participle") or before[:1].isdigit()
+    return opens and after.isalpha() and after.islower() and after not in words_beside("after_verb")
+
+
 def _follows_future(tokens: Tokens, index: int) -> bool:
-    """True for the participle in "will be signed" and "to be signed"."""
-    return any(tokens.words[at] in ("be", "will", "to", "shall") for at in range(max(0, index - 3), index))
+    """True for the participle in "will be signed", "to be signed" and "is signed"."""
+    before = tokens.words[max(0, index - 3) : index]
+    return any(word in ("be", "will", "to", "shall", "would") for word in before) or before[-1:] in (["is"], ["are"])
 
 
 def _infinitive(tokens: Tokens, index: int) -> Tense:
