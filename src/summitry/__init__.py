@@ -54,7 +54,7 @@ def code(text: str, published: str | date | Interval | None = None, title: str =
     from summitry.limits import Limits
     from summitry.model import Address
     from summitry.reading.documents import build_document
-    from summitry.record.record import as_published
+    from summitry.record.given_dates import as_published
 
     document = build_document(
         text, Address("text"), text.encode("utf-8", "replace"), Limits(), title=title, published=as_published(published)

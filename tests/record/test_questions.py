@@ -57,6 +57,7 @@ def test_a_state_does_not_meet_itself(korea: Record) -> None:
         ({"until": "2018-04-27"}, ["Beijing", "Panmunjom"]),
         ({"since": "2018-06-30", "until": "2018-07"}, ["Singapore"]),
         ({"since": dt.date(2019, 5, 1)}, ["Osaka"]),
+        ({"since": dt.datetime(2019, 5, 1, 12), "until": dt.datetime(2019, 5, 1)}, ["Osaka"]),
         ({"status": "planned"}, ["Osaka"]),
         ({"type": "consult", "actor": "Moon"}, ["Panmunjom", ""]),
         ({"type": "AID"}, []),

@@ -21,7 +21,7 @@ from summitry.cli.options import (
 )
 from summitry.cli.output import message, open_target, write_lines
 from summitry.limits import Limits
-from summitry.record.record import as_published
+from summitry.record.given_dates import as_published
 
 __all__ = ["register"]
 

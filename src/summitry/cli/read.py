@@ -22,7 +22,7 @@ from summitry.cli.output import answer, message
 from summitry.cli.progress import reading_progress
 from summitry.cli.safety import plain
 from summitry.record import open_record
-from summitry.record.record import as_published
+from summitry.record.given_dates import as_published
 
 __all__ = ["register"]
 

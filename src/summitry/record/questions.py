@@ -11,7 +11,8 @@ from datetime import date
 from typing import get_args
 
 from summitry.errors import UsageError
-from summitry.model import Address, Document, Event, EventType, Evidence, Interval, Participant, Status
+from summitry.model import Address, Document, Event, EventType, Evidence, Participant, Status
+from summitry.record.given_dates import as_bound
 from summitry.record.naming import whom
 from summitry.record.rows import read_article, read_interval
 from summitry.record.values import RecordedDocument, RecordedEvent
@@ -94,10 +95,10 @@ def _within(asked: EventFilter, values: list[str]) -> list[str]:
         conditions.append("(e.interval_start IS NOT NULL OR e.interval_end IS NOT NULL)")
     if asked.since:
         conditions.append("coalesce(e.interval_end, '9999') >= ?")
-        values.append(_bound("since", asked.since, last=False))
+        values.append(as_bound("since", asked.since, last=False))
     if asked.until:
         conditions.append("coalesce(e.interval_start, '0000') <= ?")
-        values.append(_bound("until", asked.until, last=True))
+        values.append(as_bound("until", asked.until, last=True))
     return conditions
 
 
@@ -108,18 +109,6 @@ def _one_of(field: str, value: str | None, allowed: Sequence[str]) -> str | None
         if word.casefold() == value.strip().casefold():
             return word
     raise UsageError(f"no {field} is called {value!r}; the {field} is one of {', '.join(allowed)}")
-
-
-def _bound(field: str, day: str | date, *, last: bool) -> str:
-    if isinstance(day, date):
-        return day.isoformat()
-    try:
-        window = Interval.parse(day)
-    except ValueError as error:
-        raise UsageError(f"--{field} is no date: {day!r}; write 2018-03-25, 2018-03 or 2018") from error
-    bound = window.last if last else window.first
-    assert bound is not None
-    return bound.isoformat()
 
 
 def read_events(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[RecordedEvent]:

@@ -17,6 +17,7 @@ from summitry.limits import Limits
 from summitry.model import Document, Interval
 from summitry.record.checking import find_damage
 from summitry.record.connection import BUSY_SECONDS, connect, plainly
+from summitry.record.given_dates import as_published
 from summitry.record.identity import Reading
 from summitry.record.ingest import Item, ingest
 from summitry.record.naming import suggestions, whom
@@ -291,24 +292,6 @@ class Record:
         if not head or not rows:
             raise UsageError(f"the record holds no {noun} {given!r}; `summitry timeline --format json` tells the ids")
         raise UsageError(f"several {table} have ids that begin with {given!r}; give more of it")
-
-
-def as_published(published: str | date | Interval | None) -> Interval | None:
-    """Return a date that a person gave as an interval.
-
-    Raises:
-        UsageError: it is no date.
-    """
-    if not published:
-        return None
-    if isinstance(published, Interval):
-        return published
-    if isinstance(published, date):
-        return Interval.day(published, "given")
-    try:
-        return Interval.parse(published, "given")
-    except ValueError as error:
-        raise UsageError(f"not a publication date: {published!r}; write 2019-06-19, 2019-06 or 2019") from error
 
 
 def _remembering(signer: Signer) -> Signer:
