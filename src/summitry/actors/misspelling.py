@@ -56,17 +56,25 @@ def closest(registry: Registry, words: str, time: Interval | None, state: str = 
 def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str) -> float | None:
     """Return how near two names are, `None` where they are too far apart to be one.
 
-    Two slips count where each word has at most one; short names must be long enough to tell.
+    Two slips count where they lie in two words that begin alike, and not in names of short syllables, whose
+    neighbours are other names; short names must be long enough to tell.
     """
     distance = OSA.distance(joined, name, score_cutoff=_SLIPS)
     longest = max(len(name), len(joined))
     if distance > _SLIPS:
         return None
     similarity = 1 - distance / longest
-    by_word = len(parts) == len(form)
-    slips = [OSA.distance(a, b) for a, b in zip(parts, form, strict=True)] if by_word else []
-    near = similarity >= _NEAR or (bool(slips) and max(slips) <= 1 and longest >= 10)
-    wrong = [part for part, slip in zip(parts, slips, strict=True) if slip] if by_word else []
+    if len(parts) != len(form):
+        told = distance <= 1 and longest >= _LONG and (parts[0] == form[0] or parts[-1] == form[-1])
+        return similarity if told and similarity >= _NEAR else None
+    slips = [OSA.distance(a, b) for a, b in zip(parts, form, strict=True)]
+    if any(slip > 1 + (len(part) >= _LONG) for part, slip in zip(parts, slips, strict=True)):
+        return None
+    if any(part[:1] != word[:1] for part, word in zip(parts, form, strict=True)) and distance > 1:
+        return None
+    syllables = max(len(part) for part in form) < _LONG_WORD
+    near = similarity >= _NEAR or (longest >= _LONG and not syllables)
+    wrong = [part for part, slip in zip(parts, slips, strict=True) if slip]
     told = longest >= _LONG or all(len(part) >= _LONG_WORD for part in wrong)
     return similarity if near and told else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from summitry.actors.folding import fold, slug
@@ -228,18 +228,31 @@ def unknown_person(
 
 
 def state_beside(scene: Scene, begin: int, end: int) -> str:
-    """Return the state told right beside a name, in front or in an apposition."""
-    page = scene.page
-    first, last = page.sentence_of(begin)
-    for index in (*range(begin - 1, max(first, begin - 6) - 1, -1), *range(end, min(last, end + 7))):
-        if page.pos[index] in ("VERB", "AUX"):
-            if index >= end:
-                break
-            continue
+    """Return the state told right beside a name: just in front, in an apposition, or after `of` and `from`."""
+    for index in (*_in_front(scene, begin), *_behind(scene, end)):
         name = scene.names.get(index)
         if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):
-            return scene.public(scene.state_on(alias.actor_id, page.time_for(begin)))
+            return scene.public(scene.state_on(alias.actor_id, scene.page.time_for(begin)))
     return ""
+
+
+def _in_front(scene: Scene, begin: int) -> Iterator[int]:
+    page = scene.page
+    for index in range(begin - 1, max(page.sentence_of(begin)[0], begin - 7) - 1, -1):
+        if page.pos[index] not in ("NOUN", "PROPN", "ADJ", "PART") and page.words[index] not in ("-", ".", "'s", "’s"):
+            return
+        yield index
+
+
+def _behind(scene: Scene, end: int) -> Iterator[int]:
+    page = scene.page
+    last = min(page.sentence_of(end - 1)[1], end + 10)
+    if end >= last or (page.folded[end] not in ("of", "from") and page.words[end] not in (",", "(")):
+        return
+    for index in range(end + 1, last):
+        if page.pos[index] in ("VERB", "AUX", "PUNCT") and page.words[index] not in ("-", "."):
+            return
+        yield index
 
 
 def resolve_misspelt(scene: Scene, begin: int, end: int, state: str = "") -> tuple[str, float, tuple[str, ...]] | None:

@@ -33,6 +33,7 @@ _STATE_TYPES = frozenset(
         "seat",
     }
 )
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "undersecretary"})
 _LINKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 
 
@@ -129,7 +130,8 @@ def body_at(scene: Scene, index: int) -> tuple[tuple[str, ...], int]:
 
 def _title_at(scene: Scene, index: int) -> tuple[Title | None, int]:
     page = scene.page
-    if index >= len(page) or page.folded[index].partition(" ")[0] not in scene.lexicon.titles:
+    first = page.folded[index].partition(" ")[0] if index < len(page) else ""
+    if first not in scene.lexicon.titles and first not in _DEPUTIES:
         return None, index
     window, places = [], []
     for place in range(index, min(index + 8, len(page))):
@@ -139,6 +141,9 @@ def _title_at(scene: Scene, index: int) -> tuple[Title | None, int]:
         elif page.words[place] not in ("-", "–", "."):
             break
     title = scene.lexicon.title_at(window, 0)
+    if title is None and window and window[0] in _DEPUTIES and (below := scene.lexicon.title_at(window, 1)):
+        office = f"{window[0].capitalize()} {below.office or ' '.join(below.words)}"
+        title = Title((window[0], *below.words), office, "other")
     if title is None:
         return None, index
     after = places[len(title.words) - 1] + 1
@@ -185,6 +190,8 @@ def name_after(scene: Scene, index: int) -> tuple[int, int] | None:
         end += 1
     while end > index and not page.folded[end - 1]:
         end -= 1
+    if any(page.folded[place] in scene.lexicon.contexts["nameless"] for place in range(index, end)):
+        return None
     return (index, end) if end > index else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -30,6 +31,7 @@ from summitry.model import ActorKind, Interval, Mention, TimeExpression
 __all__ = ["resolve_mentions"]
 
 _REGIONS = frozenset({"western", "european", "arab", "african", "asian", "allied", "gulf", "baltic", "nordic"})
+_MONTHS = frozenset(month_name[1:])
 _AGES = ("younger", "elder", "older")
 _BYLINE = frozenset(
     {
@@ -283,6 +285,10 @@ def _single(scene: Scene, index: int) -> Found | None:
         and (aged := by_age(scene, index, page.folded[index - 1] == "younger"))
     ):
         return (_from(scene, aged, index, index + 1),), index + 1
+    if page.entities[index] in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"):
+        return None
+    if page.entities[index] != "PERSON" and page.words[index] in _MONTHS:
+        return None
     person_like = page.entities[index] == "PERSON" or page.deps[index] in (
         "nsubj",
         "nsubjpass",
@@ -340,7 +346,9 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     misspelt = resolve_misspelt(scene, begin, end)
     if misspelt:
         return (_from(scene, misspelt, begin, end),), end
-    if page.entities[begin] != "PERSON":
+    if page.entities[begin] != "PERSON" or begin in scene.names:
+        return None
+    if any(char.isdigit() for char in page.text[page.starts[begin] : page.ends[end - 1]]):
         return None
     name = page.text[page.starts[begin] : page.ends[end - 1]]
     if _bystander(scene, begin, end):
@@ -366,6 +374,8 @@ def _after_initials(scene: Scene, begin: int, end: int) -> tuple[str, float, tup
 def _bystander(scene: Scene, begin: int, end: int) -> bool:
     """True where the words around a name make it a local or private person."""
     page, words = scene.page, scene.lexicon.contexts["bystander"]
+    if len(scene.codes) < 2:
+        words = words | scene.lexicon.contexts["private"]
     first, last = page.sentence_of(begin)
     if page.folded[begin - 1] in ("by", "and") and not _BYLINE.isdisjoint(page.folded[first : first + 3]):
         return True

@@ -40,6 +40,8 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
         return True
     if text[:4].lower() == "the " and alias.type == "nickname" and (not begin or page.folded[begin - 1] != "the"):
         return False
+    if text.startswith("The ") and alias.type != "nickname" and actor.kind == "media":
+        return begin > 0 and page.words[begin - 1] == "The" and surface[0].isupper()
     if any(character.isdigit() for character in surface) and page.entities[begin] in ("DATE", "CARDINAL", "TIME"):
         return False
     if any(mark in surface and mark not in text for mark in _BREAKS):
@@ -47,12 +49,29 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
     if alias.type == "native" and not text.isascii() and surface.isascii():
         return False
     if _acronym(text):
-        return _acronym_surface(text, surface, page.pos[begin] == "PROPN")
+        if _in_capitals(page, begin):
+            return False
+        return _acronym_surface(text, surface, page.pos[begin] == "PROPN" and actor.kind == "igo")
     if surface.islower():
-        return _lower_case(text, surface, page, begin)
+        return _lower_case(text, surface, page, begin, named=actor.kind != "state")
+    if actor.kind not in ("person", "state") and " " not in text and _goes_on(page, begin):
+        return False
     if not surface[0].isupper() and not surface[0].isdigit() and text[0].isupper() and " " not in text:
         return any(character.isupper() for character in surface) and "-" in surface
     return not (actor.kind == "person" and " " not in text and not page.capital(begin))
+
+
+def _in_capitals(page: Page, begin: int) -> bool:
+    """True where the word before is written in capitals too, as in `BATTLE PLAN`."""
+    before = page.words[begin - 1] if begin and page.adjoins(begin) else ""
+    return len(before) > 3 and before.isalpha() and before.isupper()
+
+
+def _goes_on(page: Page, begin: int) -> bool:
+    """True for the second word of a longer name, as in `Party Congress`."""
+    if not begin or not page.adjoins(begin) or not page.capital(begin - 1):
+        return False
+    return page.pos[begin - 1] == "PROPN" and page.heads[begin - 1] == begin
 
 
 def _acronym(text: str) -> bool:
@@ -73,9 +92,9 @@ def _acronym_surface(text: str, surface: str, proper: bool) -> bool:
     return surface[0].isupper() == letters[0].isupper() and letters[1:].islower()
 
 
-def _lower_case(text: str, surface: str, page: Page, begin: int) -> bool:
+def _lower_case(text: str, surface: str, page: Page, begin: int, named: bool) -> bool:
     if text.islower() or " " in surface:
         return True
     if len(surface) < 4 or surface in _ENGLISH_WORDS:
         return False
-    return page.pos[begin] in ("PROPN", "ADJ", "NOUN")
+    return page.pos[begin] == "PROPN" or (not named and page.pos[begin] in ("ADJ", "NOUN"))

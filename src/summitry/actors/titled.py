@@ -212,7 +212,18 @@ def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
         tenure = last_holder_before(scene.registry, phrase.title, body, time)
         return _holder(scene, phrase, tenure, former=True) if tenure else _unnamed(scene, phrase, body)
     tenure = find_holder(scene.registry, phrase.title, body, time, "acting" in phrase.modifiers)
-    return _holder(scene, phrase, tenure) if tenure else _unnamed(scene, phrase, body)
+    if tenure:
+        return _holder(scene, phrase, tenure)
+    return (_named_before(scene, phrase, body) if time is None else None) or _unnamed(scene, phrase, body)
+
+
+def _named_before(scene: Scene, phrase: Phrase, body: str) -> Mention | None:
+    """Without any date, take a holder of that office whom the text has named."""
+    for seen in scene.people(phrase.begin):
+        tenures = scene.registry.tenures(seen.mention.actor_id)
+        if any(tenure.body == body and office_matches(phrase.title, tenure) for tenure in tenures):
+            return _again(scene, phrase, seen.mention)
+    return None
 
 
 def _holder(
