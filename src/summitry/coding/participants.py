@@ -83,6 +83,17 @@ class MentionIndex:
         name = self._state_name(code)
         return Mention(start, end, surface, name, code, "", "state", code, 0.6, ("the state of the place named",))
 
+    def site_of(self, act: Token) -> str:
+        """Return the id of the state that is where, not who: the Singapore of "the Singapore summit with Kim"."""
+        if act.pos_ not in {"NOUN", "PROPN"} or act.i == 0:
+            return ""
+        before = act.nbor(-1)
+        if before.dep_ != "compound" or before.head != act or before.i not in self._place_by_token:
+            return ""
+        paired = before.i > 0 and before.nbor(-1).text in {"-", "–", "/"}
+        states = [m for m in self.at(before) if m.kind == "state"]
+        return states[0].actor_id if states and not paired else ""
+
     def salient(self, leave_out: Container[str]) -> tuple[str, ...]:
         """Return the states that the document names most often, the most named first."""
         return tuple(state for state in self._salient if state not in leave_out)
@@ -111,8 +122,9 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
         Actors and recipients, each without doubles; an actor is never its own recipient.
     """
     actors: list[Mention] = []
+    site = index.site_of(trigger) if frame.type == "CONSULT" else ""
     for slot in frame.actors:
-        found = _fill(slot, trigger, index)
+        found = [m for m in _fill(slot, trigger, index) if m.actor_id != site]
         if found and slot.path == "light" and actors:
             continue
         _extend(actors, found)
