@@ -9,7 +9,7 @@ from summitry.dates.friends import words_beside
 from summitry.dates.readings import Reading
 from summitry.dates.resolution import Circumstance, resolve
 from summitry.dates.scan import Tokens
-from summitry.dates.tense import ends_sentence, tense_near
+from summitry.dates.tense import ends_sentence, past_verbs, tense_near
 
 __all__ = ["anchor_of"]
 
@@ -70,11 +70,13 @@ def _resolved_ahead(ahead: Reading, around: Circumstance) -> Told | None:
 def _event_told(tokens: Tokens, reading: Reading, timeline: Timeline) -> Told | None:
     """Return the date told near the words that name the event: "ten days before the summit"."""
     named = _event_words(tokens, reading.last)
+    clause = any(word.endswith("ed") or word in past_verbs() for word in named)
+    needed = 2 if clause and tokens.words[reading.last] not in ("the", "a", "an") else 1
     best: tuple[int, Told] | None = None
     for told in reversed(timeline.told[-_REACH:]):
         near = set(tokens.words[max(0, told.token - _NEAR) : min(told.token + _NEAR, reading.first)])
         shared = len(named & near)
-        if shared and (best is None or shared > best[0]):
+        if shared >= needed and (best is None or shared > best[0]):
             best = (shared, told)
     return best[1] if best else None
 

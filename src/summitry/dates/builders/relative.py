@@ -168,4 +168,6 @@ def the_unit(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading,
     unit = unit_of(tokens, first, last)
     if unit.startswith("T") or unit == "D":
         return ()
+    if last < len(tokens) and tokens.words[last] in ("ended", "ending"):
+        return (Reading(first, last, "duration", rule, unit=unit, count=1),)
     return (Reading(first, last, "relative", rule, unit=unit, relation=""),)
