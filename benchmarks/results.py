@@ -18,7 +18,9 @@ HEAD = "# Results\n\nEach section is written by the command it names.\n"
 def commit() -> str:
     """Return the short hash of the commit measured, marked where files differ from it."""
     root = Path(__file__).parent.parent
-    head = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True, check=False)
+    head = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True, check=False
+    )
     dirty = subprocess.run(
         ["git", "status", "--porcelain", "--", "src"], cwd=root, capture_output=True, text=True, check=False
     )
@@ -37,10 +39,8 @@ def keep(title: str, command: str, figures: str) -> None:
     stamp = f"{datetime.now(UTC):%Y-%m-%d}, commit {commit()}, `{command}`"
     section = f"## {title}\n\n{stamp}\n\n{figures.strip()}\n"
     pattern = re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-    if pattern.search(text):
-        text = pattern.sub(lambda _: section + "\n", text)
-    else:
-        text = text.rstrip("\n") + "\n\n" + section
+    known = pattern.search(text)
+    text = pattern.sub(lambda _: section + "\n", text) if known else text.rstrip("\n") + "\n\n" + section
     RESULTS.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
 
 

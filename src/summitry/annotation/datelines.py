@@ -15,15 +15,14 @@ _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d
 _DASH = r"[ \t]{0,3}(?:--|[—–-])[ \t]{0,3}(?=\S)"
 _AGENCY = r"[ \t]?\([A-Z][\w .&/'’-]{0,40}\)"
 _WITH_DASH = re.compile(
-    rf"^[ \t]{{0,8}}(?P<city>{_CITY})(?P<more>(?:[/,] ?{_CITY}){{0,2}}){_DATE}(?P<agency>{_AGENCY})?{_DASH}", re.MULTILINE
-)
-_CAPITALS = re.compile(
-    r"^[ \t]{0,8}(?P<city>[A-Z]{3,20}(?: [A-Z]{3,20}){0,2})(?:/[A-Z]{3,20}(?: [A-Z]{3,20})?){0,3}[ \t]+(?=[A-Z\"“](?:\.|[a-z]))",
+    rf"^[ \t]{{0,8}}(?P<city>{_CITY})(?P<more>(?:[/,] ?{_CITY}){{0,2}}){_DATE}(?P<agency>{_AGENCY})?{_DASH}",
     re.MULTILINE,
 )
-_CAPITALS_COUNTRY = re.compile(
-    rf"^[ \t]{{0,8}}(?P<city>[A-Z]{{3,20}}(?: [A-Z]{{3,20}}){{0,2}}), (?P<country>{_CITY})", re.MULTILINE
+_SHOUTED = r"[A-Z]{3,20}(?: [A-Z]{3,20}){0,2}"
+_CAPITALS = re.compile(
+    rf"^[ \t]{{0,8}}(?P<city>{_SHOUTED})(?:/{_SHOUTED}){{0,3}}[ \t]+(?=[A-Z\"“](?:\.|[a-z]))", re.MULTILINE
 )
+_CAPITALS_COUNTRY = re.compile(rf"^[ \t]{{0,8}}(?P<city>{_SHOUTED}), (?P<country>{_CITY})", re.MULTILINE)
 
 
 def blank_datelines(text: str, is_place: Callable[[str], bool]) -> str:

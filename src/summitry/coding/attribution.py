@@ -45,7 +45,7 @@ def _introduces(word: Token, verb: Token) -> bool:
 def _speaker(verb: Token, index: MentionIndex) -> str:
     if any(child.dep_ == "neg" for child in verb.children):
         return ""
-    subjects = [s for s in syntax.subjects(verb)] if not syntax.is_passive(verb) else []
+    subjects = syntax.subjects(verb) if not syntax.is_passive(verb) else []
     for subject in subjects:
         name = _name_of(subject, index)
         if name:

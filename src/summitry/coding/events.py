@@ -85,7 +85,7 @@ class EventBuilder:
             place=self._places.place_of(trigger),
             status=status,
             according_to=source_of(trigger, self.index),
-            count=count_of(trigger),
+            count=max(map(count_of, (trigger, *self._nouns_told_by(frame, trigger)))),
             evidence=(self._evidence(trigger, (*actors, *recipients), expression),),
             score=_score(frame, actors, recipients),
             rule=frame.name,
@@ -95,16 +95,15 @@ class EventBuilder:
 
     def words_told_by(self, frame: Frame, trigger: Token) -> set[int]:
         """Return the words that a frame has used up: an object that its condition names."""
+        return {noun.i for noun in self._nouns_told_by(frame, trigger)}
+
+    def _nouns_told_by(self, frame: Frame, trigger: Token) -> list[Token]:
         named = [need for need in frame.needs if need.where == "obj" and not need.negated]
         if frame.pos != "v" or not named:
-            return set()
-        return {
-            noun.i for noun in object_heads(trigger) if any(noun.lemma_.lower() in need.words for need in named)
-        }
+            return []
+        return [n for n in object_heads(trigger) if any(n.lemma_.lower() in need.words for need in named)]
 
-    def _when(
-        self, frame: Frame, trigger: Token, status: Status
-    ) -> tuple[Interval | None, TimeExpression | None]:
+    def _when(self, frame: Frame, trigger: Token, status: Status) -> tuple[Interval | None, TimeExpression | None]:
         interval, expression = self._times.date_of(trigger)
         if interval is not None or status in {"planned", "possible"}:
             return interval, expression
@@ -169,9 +168,7 @@ class EventBuilder:
             return "multilateral" if many else ""
         return frame.mode
 
-    def _evidence(
-        self, trigger: Token, mentions: Sequence[Mention], expression: TimeExpression | None
-    ) -> Evidence:
+    def _evidence(self, trigger: Token, mentions: Sequence[Mention], expression: TimeExpression | None) -> Evidence:
         """Return the shortest run of the sentence that holds trigger, participants and date."""
         text = self._annotation.document.text
         sentence = trigger.sent

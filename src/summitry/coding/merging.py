@@ -117,7 +117,9 @@ def _width(interval: Interval | None) -> int:
 
 
 def _joined_statement(one: Statement, other: Statement) -> Statement:
-    event = _joined(one.event, other.event, body=None if one.heading == other.heading else other if one.heading else one)
+    event = _joined(
+        one.event, other.event, body=None if one.heading == other.heading else other if one.heading else one
+    )
     return Statement(event, one.matter | other.matter, other.sentence, one.heading and other.heading)
 
 

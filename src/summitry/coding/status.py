@@ -40,8 +40,14 @@ def status_of(trigger: Token) -> Status | None:
 
 
 def _is_generic(trigger: Token) -> bool:
-    verb = syntax.clause_of(trigger)
-    return any(child.lower_ in cues("status", "generic_words") for child in verb.children)
+    """True where the act's clause, or one that it is part of, tells a habit."""
+    word = trigger
+    while True:
+        if any(child.lower_ in cues("status", "generic_words") for child in word.children):
+            return True
+        if word.head == word or word.dep_ in {"ccomp", "relcl", "parataxis", "advcl"}:
+            return False
+        word = word.head
 
 
 def _own_status(trigger: Token) -> Status | None:
@@ -70,7 +76,7 @@ def _verb_status(verb: Token) -> Status | None:
     """Return the status that a verb's own auxiliaries and negation give it."""
     auxiliaries = _auxiliaries(verb)
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-    if marks & cues("status", "conditional_marks") or "should" in auxiliaries and verb.dep_ == "advcl":
+    if marks & cues("status", "conditional_marks") or ("should" in auxiliaries and verb.dep_ == "advcl"):
         return None
     if auxiliaries & OUGHT:
         return None
@@ -80,7 +86,7 @@ def _verb_status(verb: Token) -> Status | None:
         for c in verb.children
     )
     if auxiliaries & FUTURE:
-        return "denied" if negated and not auxiliaries & FUTURE else ("planned" if not negated else None)
+        return None if negated else "planned"
     if "would" in auxiliaries:
         return None if negated else "planned" if _is_reported(verb) else "possible"
     if auxiliaries & MAYBE:
@@ -129,7 +135,14 @@ def _is_bare_infinitive(word: Token) -> bool:
 
 
 def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> Status | None:
-    if lemma in cues("status", "planned_verbs") or above.lower_ in {"due", "set", "scheduled", "going", "about", "ready"}:
+    if lemma in cues("status", "planned_verbs") or above.lower_ in {
+        "due",
+        "set",
+        "scheduled",
+        "going",
+        "about",
+        "ready",
+    }:
         return "planned"
     if lemma in cues("status", "denied_verbs"):
         return "denied"
@@ -168,7 +181,11 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             return "denied"
         if lemma in cues("status", "planned_verbs") and status == "occurred":
             return "planned"
-        if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {"agree", "discuss", "oppose"}:
+        if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {
+            "agree",
+            "discuss",
+            "oppose",
+        }:
             return None
     if lemma in load_classes()["light"] or word.dep_ in {"nsubj", "nsubjpass"}:
         return _combine(status, _verb_status(verb))
@@ -187,9 +204,30 @@ def _under_preposition(word: Token, preposition: Token, status: Status) -> Statu
     lower = preposition.lower_
     if lower in {"without"} and status == "occurred":
         return "denied"
-    if lower == "for" and lemma in {"call", "push", "press", "appeal", "ask", "hope", "plan", "prepare", "wait", "proposal"}:
+    if lower == "for" and lemma in {
+        "call",
+        "push",
+        "press",
+        "appeal",
+        "ask",
+        "hope",
+        "plan",
+        "prepare",
+        "wait",
+        "proposal",
+    }:
         return "planned" if lemma in {"plan", "prepare"} else None
-    if lower == "of" and lemma in {"possibility", "prospect", "threat", "risk", "chance", "idea", "fear", "hope", "likelihood"}:
+    if lower == "of" and lemma in {
+        "possibility",
+        "prospect",
+        "threat",
+        "risk",
+        "chance",
+        "idea",
+        "fear",
+        "hope",
+        "likelihood",
+    }:
         return "possible" if lemma in {"possibility", "prospect", "likelihood"} else None
     if lower == "to" and lemma in {"agree", "invite"}:
         return "planned" if lemma == "agree" else None

@@ -92,7 +92,9 @@ class TimeIndex:
         for _ in range(LONGEST_ENTRY):
             heading = self._at_line_start(text, line)
             if heading is not None:
-                return replace(heading.interval, rule=f"entry-date/{heading.interval.rule}", anchor=_words(text, heading))
+                return replace(
+                    heading.interval, rule=f"entry-date/{heading.interval.rule}", anchor=_words(text, heading)
+                )
             above = text[:line].rstrip(" \t")
             if not above:
                 return None

@@ -1,0 +1,29 @@
+"""The bundled coder, loaded once, and a short way to code a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.coding import Coder, load_coder
+from summitry.model import Document, Event, Interval
+
+Code = Callable[..., tuple[Event, ...]]
+
+
+@pytest.fixture(scope="session")
+def coder() -> Coder:
+    return load_coder()
+
+
+@pytest.fixture(scope="session")
+def code(coder: Coder) -> Code:
+    """Return a function that codes a text published on a day (`""`: on an unknown one)."""
+
+    def run(text: str, published: str = "2019-06-19") -> tuple[Event, ...]:
+        day = Interval.parse(published) if published else None
+        document = Document("d", text, ((0, len(text)),), published=day)
+        return next(coder.code([document])).events
+
+    return run
