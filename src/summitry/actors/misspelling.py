@@ -73,10 +73,19 @@ def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str)
     if any(part[:1] != word[:1] for part, word in zip(parts, form, strict=True)) and distance > 1:
         return None
     syllables = max(len(part) for part in form) < _LONG_WORD
+    if syllables and any(slip and not _same_syllable(*pair) for slip, *pair in zip(slips, parts, form, strict=True)):
+        return None
     near = similarity >= _NEAR or (longest >= _LONG and not syllables)
     wrong = [part for part, slip in zip(parts, slips, strict=True) if slip]
     told = longest >= _LONG or all(len(part) >= _LONG_WORD for part in wrong)
     return similarity if near and told else None
+
+
+def _same_syllable(part: str, word: str) -> bool:
+    """Tell a slip of the pen (a letter doubled, lost or moved) from another syllable of a Chinese or Korean name."""
+    if part[:1] != word[:1]:
+        return False
+    return len(part) != len(word) or sorted(part) == sorted(word) or len(word) >= _LONG_WORD
 
 
 def _weight(registry: Registry, person: str, time: Interval | None) -> float:

@@ -180,6 +180,8 @@ def name_after(scene: Scene, index: int) -> tuple[int, int] | None:
     page = scene.page
     if not page.adjoins(index) or not page.capital(index):
         return None
+    while (titled := _title_at(scene, index))[0] is not None and page.adjoins(titled[1]) and page.capital(titled[1]):
+        index = titled[1]
     known = scene.names.get(index)
     if known and any(scene.registry.actors[alias.actor_id].kind == "person" for alias in known.aliases):
         return index, _stretch(scene, known.end, known.end)
