@@ -96,9 +96,41 @@ def _take_parts(tokens: Tokens, reading: Reading, floor: int, layers: list[Layer
     return first
 
 
+_NUMBERED = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "last", "final": "last"}
+
+
+def _numbered_before(tokens: Tokens, at: int, floor: int) -> tuple[Part, int] | None:
+    """Read "the first week of", "the last decade of", "the rest of"; `at` is the token of "of"."""
+    unit, number = _word(tokens, at - 1, floor), _word(tokens, at - 2, floor)
+    if unit in ("rest", "remainder"):
+        return "later", at - 1
+    if unit in ("week", "decade") and number in _NUMBERED:
+        return f"{unit}-{_NUMBERED[number]}", at - 2
+    return None
+
+
+def _joined_before(tokens: Tokens, at: int, floor: int) -> tuple[Part, int] | None:
+    """Read "mid-to-late", "early to mid"; `at` is the token of the second part."""
+    joint = at - 1
+    while _word(tokens, joint, floor) in ("-", "‐", "–"):
+        joint -= 1
+    if _word(tokens, joint, floor) not in ("to", "or"):
+        return None
+    opening = joint - 1
+    while _word(tokens, opening, floor) in ("-", "‐", "–"):
+        opening -= 1
+    part = _PARTS.get(_word(tokens, opening, floor))
+    return (f"{part}/{_PARTS[tokens.words[at]]}", opening) if part else None
+
+
 def _part_before(tokens: Tokens, first: int, floor: int, reading: Reading) -> tuple[Part, int] | None:
     """Return the part that the words before a token name, and where those words begin."""
     at = first - 1
+    named = at - 1 if _word(tokens, at, floor) in ("-", "‐", "–") else at
+    if _word(tokens, named, floor) in _PARTS and (joined := _joined_before(tokens, named, floor)):
+        return joined
+    if _word(tokens, at, floor) == "of" and (numbered := _numbered_before(tokens, at, floor)):
+        return numbered
     word, before = _word(tokens, at, floor), _word(tokens, at - 1, floor)
     if word in ("-", "‐", "–") and before in ("mid", "early", "late", "end") and tokens.tight(at):
         return ("end" if before == "end" else _PARTS[before]), at - 1
@@ -158,8 +190,32 @@ def _take_preposition(tokens: Tokens, reading: Reading, first: int, floor: int, 
         start = at - 1 if _word(tokens, at - 1, floor) in ("ever", "up") else at
         layers.append(Layer(start, reading.last, preposition=_PREPOSITIONS[word]))
         return
+    if word == "of" and (opening := _event_phrase(tokens, at, floor)):
+        layers.append(Layer(opening, reading.last, preposition=_PREPOSITIONS[tokens.words[opening]]))
+        return
     if word in ("from", "as", "starting", "beginning") and _opens_forward(tokens, reading.last):
         layers.append(Layer(at, reading.last + _forward_words(tokens, reading.last), preposition="from-on"))
+
+
+_PHRASE = 7
+"""Most tokens of "the Singapore summit" in "since the Singapore summit of June 12"."""
+
+
+def _event_phrase(tokens: Tokens, at: int, floor: int) -> int | None:
+    """Return the token of "since" in "since the Singapore summit of June 12"; `at` is the token of "of"."""
+    for index in range(at - 1, max(floor, at - _PHRASE) - 1, -1):
+        word = tokens.words[index]
+        if word in ("since", "until", "before", "after") and tokens.words[index + 1] in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "that",
+        ):
+            return index
+        if not word.isalpha() and word not in ("-", "'s", "’s"):
+            return None
+    return None
 
 
 def _opens_forward(tokens: Tokens, last: int) -> bool:
@@ -206,6 +262,13 @@ def _apply_part(bare: Resolved, part: Part, now: date | None, anchor: date | Non
             return bare
         first, last = (turn, bare.last) if part == "later" else (bare.first, turn)
         return replace(bare, first=first, last=last, unit="", precision="range", rule=rule)
+    if part.startswith(("week-", "decade-")):
+        if bare.unit != ("M" if part.startswith("week-") else "C"):
+            return bare
+        first, last = calendar.part_of((bare.first, bare.last), bare.unit, part)
+        value, kind = ("P1W", "DURATION") if part.startswith("week-") else (f"{first.year // 10}", bare.type)
+        precision = "week" if part.startswith("week-") else "decade"
+        return replace(bare, type=kind, value=value, first=first, last=last, unit="", precision=precision, rule=rule)
     if bare.unit in ("", "D", "W", "F", "WE") and part not in ("start", "end"):
         return bare
     if bare.unit in ("", "D"):

@@ -148,6 +148,13 @@ def easter(year: int) -> date:
 def part_of(days: Days, unit: str, part: str) -> Days:
     """Return the early, mid or late part of a month, year, decade or century, or a half of it (C11)."""
     first, last = days
+    if "/" in part:
+        begin, end = part.split("/")
+        return part_of(days, unit, begin)[0], part_of(days, unit, end)[1]
+    if part.startswith("week-"):
+        return _week_of_month(days, part)
+    if part.startswith("decade-"):
+        return _decade_of_century(days, part)
     if part == "start":
         return first, first
     if part == "end":
@@ -170,6 +177,20 @@ def part_of(days: Days, unit: str, part: str) -> Days:
         low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "half-1": (0, 4), "half-2": (5, 9)}[part]
         return date(first.year + low * step, 1, 1), date(first.year + high * step + step - 1, 12, 31)
     return _third(days, part)
+
+
+def _week_of_month(days: Days, part: str) -> Days:
+    """Return the first, second, third or fourth seven days of a month, or the last seven."""
+    if part == "week-last":
+        return days[1] - timedelta(days=6), days[1]
+    first = days[0] + timedelta(days=7 * (int(part[-1]) - 1))
+    return first, first + timedelta(days=6)
+
+
+def _decade_of_century(days: Days, part: str) -> Days:
+    """Return a decade of a century by its number, 10 the last."""
+    number = 10 if part == "decade-last" else int(part.removeprefix("decade-"))
+    return decade_days(days[0].year + 10 * (number - 1))
 
 
 def _third(days: Days, part: str) -> Days:

@@ -211,7 +211,7 @@ def _is_year(tokens: Tokens, reading: Reading) -> bool:
         before == "." and _word(tokens, at - 2) in ("no", "nos", "res", "tel", "p", "pp")
     ):
         return False
-    if _is_part_of_a_code(tokens, at):
+    if _is_part_of_a_code(tokens, at) or _in_labelled_list(tokens, at):
         return False
     strong = before in words_beside("time_prepositions") or before in ("the", "(", "year", "circa", "c")
     if after in friends().counted and after not in ("or", "per", "more", "others", "such"):
@@ -224,6 +224,17 @@ def _is_year(tokens: Tokens, reading: Reading) -> bool:
             and not _counts_plural(tokens, reading.last)
         )
     return strong or not (year % 100 == 0 and _counts_plural(tokens, reading.last))
+
+
+def _in_labelled_list(tokens: Tokens, at: int) -> bool:
+    """True for the second number of "resolutions 1718 and 1874"."""
+    index = at - 1
+    while index > max(0, at - 8) and tokens.words[index] in ("and", "or", ",", "&"):
+        index -= 1
+        if not tokens.words[index].isdigit():
+            return False
+        index -= 1
+    return index < at - 1 and tokens.words[index] in friends().labels
 
 
 def _counts_plural(tokens: Tokens, index: int) -> bool:

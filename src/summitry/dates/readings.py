@@ -23,7 +23,9 @@ Kind = Literal[
     "vague",
 ]
 Relation = Literal["", "last", "past", "this", "next", "that", "same", "previous", "following", "coming", "current"]
-Part = Literal["", "early", "mid", "late", "start", "end", "earlier", "later", "so-far", "half-1", "half-2"]
+Part = str
+"""`early`, `mid`, `late` or two of them with a stroke; `start`, `end`, `earlier`, `later`, `so-far`, `half-1`,
+`half-2`, `week-1` to `week-4`, `week-last`, `decade-1` to `decade-last`; empty for the whole."""
 Preposition = Literal["", "since", "until", "by", "before", "after", "from-on"]
 
 

@@ -26,6 +26,8 @@ BUILDERS: dict[str, Builder] = {
     "clock": dates.clock,
     "date": dates.date_,
     "eve": relative.eve,
+    "later_in_day": relative.later_in_day,
+    "quarter_century": relative.quarter_century,
     "unit_before_last": relative.unit_before_last,
     "window_unit": spans.window_unit,
     "day_range": dates.day_range,

@@ -13,6 +13,7 @@ from summitry.dates.builders.tools import (
     number_of,
     relation_of,
     text_of,
+    without_full_stop,
 )
 from summitry.dates.friends import words_beside
 from summitry.dates.holidays import holiday, is_holiday
@@ -77,6 +78,7 @@ def date_(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ..
             last = max(index for index in (*days, find(tokens, first, last, "month", "maymonth")) if index < anchor) + 1
         else:
             relation = relation_of(tokens, first, last)
+    last = without_full_stop(tokens, last)
     return (
         Reading(
             first,
@@ -97,6 +99,7 @@ def day_range(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading
     days = day_tokens(tokens, first, last)
     month_at = find(tokens, first, last, "month", "maymonth")
     month, year = cast(int, tokens.values[month_at]), number_of(tokens, first, last, "year")
+    last = without_full_stop(tokens, last)
     low, high = days[0], days[-1]
     head = Reading(first, low + 1, "calendar", rule, month=month, day=cast(int, tokens.values[low]), year=year, pair=1)
     tail = Reading(high, last, "calendar", rule, month=month, day=cast(int, tokens.values[high]), year=year, pair=2)
@@ -169,10 +172,6 @@ def half(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...
     return (Reading(first, last, "calendar", rule, half=number, relation=relation or "this"),)
 
 
-_ABBREVIATED = 4
-"""Longest month name that a full stop abbreviates: Sept."""
-
-
 def month(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     month_at = find(tokens, first, last, "month", "maymonth")
     year = number_of(tokens, first, last, "year")
@@ -183,12 +182,7 @@ def month(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ..
     if year is None and short is not None:
         year = full_year(short, 2000 if short < 50 else 1900)
     month = cast(int, tokens.values[month_at])
-    if (
-        tokens.words[last - 1] == "."
-        and (len(tokens.words[month_at]) > _ABBREVIATED or month in (5, 6, 7))
-        and last == month_at + 2
-    ):
-        last -= 1
+    last = without_full_stop(tokens, last)
     return (Reading(first, last, "calendar", rule, year=year, month=month, relation=relation),)
 
 
@@ -269,7 +263,8 @@ def feast(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ..
     """Read "Christmas Eve 1991", "last Thanksgiving", "Election Day"."""
     at = find(tokens, first, last, "holiday", "feast", "new")
     name = cast(str, tokens.values[at])
-    after = find(tokens, at + 1, min(last, at + 4), "unit", "eve", "weekday")
+    skipped = 2 if tokens.words[at] == "new" else 1
+    after = find(tokens, at + skipped, min(last, at + 4), "unit", "eve", "weekday")
     if after >= 0 and is_holiday(f"{name} {tokens.words[after]}"):
         name = f"{name} {tokens.words[after]}"
     else:

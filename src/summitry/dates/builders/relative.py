@@ -10,6 +10,7 @@ from summitry.dates.builders.tools import (
     day_tokens,
     daypart_of,
     find,
+    followed_by_of,
     month_of,
     number_of,
     relation_of,
@@ -92,6 +93,13 @@ def relative(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading,
     relation = relation_of(tokens, first, last)
     if unit.startswith("T") or (relation in ("that", "latest") and unit == "C"):
         return ()
+    if (
+        relation == "last"
+        and unit in ("W", "E")
+        and "the" in tokens.words[max(0, first - 1) : first + 1]
+        and (followed_by_of(tokens, last))
+    ):
+        return ()
     if relation == "past":
         relation = "last"
     return (Reading(first, last, "relative", rule, unit=unit, relation=relation),)
@@ -118,6 +126,24 @@ def unit_before_last(tokens: Tokens, first: int, last: int, rule: str) -> tuple[
     if unit in ("", "D") and find(tokens, first, last, "daypart") < 0:
         return ()
     return (Reading(first, last, "shift", f"{rule}-ago", unit=unit or "D", count=2, sign=sign, relation="this"),)
+
+
+def quarter_century(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "a quarter of a century ago"."""
+    if text_of(tokens, first + 2, last, "unit") != "C":
+        return ()
+    word = tokens.words[last - 1]
+    sign: int
+    relation: Relation
+    sign, relation = (1, "that") if word == "later" else (-1, "this" if word == "ago" else "that")
+    return (Reading(first, last, "shift", f"{rule}-{word}", unit="Y", count=25, sign=sign, relation=relation),)
+
+
+def later_in_day(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "later in the day": the day told last."""
+    if tokens.values.get(last - 1) != "D":
+        return ()
+    return (Reading(first, last, "relative", rule, unit="D", relation="same"),)
 
 
 def eve(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:

@@ -14,7 +14,7 @@ from summitry.dates.builders.tools import (
     text_of,
     unit_of,
 )
-from summitry.dates.friends import friends
+from summitry.dates.friends import friends, words_beside
 from summitry.dates.lexicon import lexicon
 from summitry.dates.readings import Reading
 from summitry.dates.scan import Tokens
@@ -54,6 +54,8 @@ def window(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, .
     unit = unit_of(tokens, at, last)
     if unit in ("", "WE"):
         return ()
+    if word == "last" and at == first and first and tokens.words[first - 1] in words_beside("before_last_as_verb"):
+        return duration(tokens, at + 1, last, "duration")
     units_at = find(tokens, at, last, "unit", "units")
     count: float | None = 1 if units_at == at + 1 else count_before(tokens, at + 1, last)
     sign = 1 if relation in ("next", "coming", "following") else -1

@@ -24,6 +24,7 @@ __all__ = [
     "relation_of",
     "text_of",
     "unit_of",
+    "without_full_stop",
 ]
 
 RELATIONS: dict[str, Relation] = {
@@ -132,3 +133,15 @@ def count_before(tokens: Tokens, first: int, last: int) -> float | None:
 
 def followed_by_of(tokens: Tokens, last: int) -> bool:
     return last < len(tokens) and tokens.words[last] == "of"
+
+
+_ABBREVIATED = 4
+"""Longest month name that a full stop abbreviates: Sept."""
+
+
+def without_full_stop(tokens: Tokens, last: int) -> int:
+    """Return the end of an expression without the full stop of its sentence: after "June", not after "Sept"."""
+    if tokens.words[last - 1] != ".":
+        return last
+    word = tokens.words[last - 2]
+    return last - 1 if len(word) > _ABBREVIATED or word in ("may", "june", "july") else last
