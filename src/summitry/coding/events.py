@@ -74,7 +74,7 @@ class EventBuilder:
         interval, expression = self._when(frame, trigger, status)
         status = self._in_time(status, trigger, interval)
         participants = (
-            *self._participants(actors, "actor", interval),
+            *self._participants(actors or (self.index.unknown(),), "actor", interval),
             *self._participants(recipients, "recipient", interval),
         )
         event = Event(

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.frames import object_heads
+from summitry.coding.participants import UNKNOWN
 from summitry.model import Event, Interval, Participant
 
 __all__ = ["Statement", "matter_of", "merge_events"]
@@ -94,7 +95,7 @@ def _same(one: Statement, other: Statement) -> bool:
 
 def _contained(one: Event, other: Event) -> bool:
     """True where everybody in one event is in the other, by name, or by state where one is unnamed."""
-    fewer, more = sorted((one.participants, other.participants), key=len)
+    fewer, more = sorted(([p for p in e.participants if p.actor_id != UNKNOWN] for e in (one, other)), key=len)
     return all(any(_is_same(p, q) for q in more) for p in fewer)
 
 

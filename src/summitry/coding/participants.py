@@ -11,14 +11,18 @@ from summitry.coding import syntax
 from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
 from summitry.model import Mention, PlaceMention
 
-__all__ = ["Cast", "MentionIndex", "cast_of"]
+__all__ = ["UNKNOWN", "Cast", "MentionIndex", "cast_of"]
 
 Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 """Actors and recipients."""
 
+UNKNOWN = "unknown"
+"""Id of a doer whom nobody names."""
 NO_ACTORS = frozenset({"place", "none"})
 DESCRIBED = 0.65
 """Mentions of at most this score are descriptions that the text may name beside."""
+GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "team"})
+"""Heads under which a person's name stands for the state that the person governs."""
 _INSIDE = ("by", "of", "from", "between", "against", "in", "with", "on", "to")
 
 
@@ -101,6 +105,10 @@ class MentionIndex:
     def standing_for(self, state: str) -> Mention:
         """Return a mention of a state that stands nowhere in particular."""
         return Mention(0, 0, "", self._state_name(state), state, "", "state", state, 0.6, ())
+
+    def unknown(self) -> Mention:
+        """Return the mention of a doer whom nobody names."""
+        return Mention(0, 0, "", "Unknown", "", "", "other", UNKNOWN, 0.5, ("nobody is named",))
 
     def is_actor(self, token: Token, person: bool = False) -> bool:
         """True where a word belongs to a mention of an actor, or of a person if one is asked for."""
@@ -197,6 +205,15 @@ def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mentio
     return [m for head in syntax.subjects(above) for m in _resolve(head, index, False)]
 
 
+def _as_government(head: Token, found: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the state in place of the person whose government acts: "the Obama administration"."""
+    if head.lemma_.lower() not in GOVERNMENTS:
+        return found
+    return tuple(
+        index.state_mention(m.state, m.start, m.end, m.surface) if m.kind == "person" and m.state else m for m in found
+    )
+
+
 def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     """Return what shares a head with a mention: the Pakistanis of "Pakistani and Indian forces"."""
     low, high = direct[0].start, direct[0].end
@@ -222,7 +239,7 @@ def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, .
 
     "The attack by the RSF" as an object stands for the RSF, "Park's remarks" for Park.
     """
-    direct = index.at(head, places)
+    direct = _as_government(head, index.at(head, places), index)
     if direct:
         return (*_coordinated(head, direct, index), *_named_beside(head, direct, index))
     if head.pos_ in {"VERB", "AUX"}:
@@ -231,7 +248,7 @@ def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, .
     for modifier in syntax.modifiers(head):
         found = index.at(modifier, places)
         if found:
-            return found
+            return _as_government(head, found, index)
     for preposition in _INSIDE:
         for noun in syntax.prepositional(head, preposition):
             found = tuple(m for member in syntax.conjuncts(noun) for m in index.at(member, places))
