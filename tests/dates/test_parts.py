@@ -125,6 +125,18 @@ def test_outermost_joins_ranges() -> None:
     ]
 
 
+def test_neighbouring_years_are_one_time() -> None:
+    text = "It refused throughout 1992 and 1993, in 1984 and 2017, and on May 5 and June 12, 2018."
+    found = outermost(summitry.dates.find_times(text, None))
+    assert [text[time.start : time.end] for time in found] == [
+        "1992 and 1993",
+        "1984",
+        "2017",
+        "May 5",
+        "June 12, 2018",
+    ]
+
+
 CHRONOLOGY = """July 26, 2023
 The minister landed.
 He saw a parade.

@@ -107,7 +107,7 @@ def _is_range(tokens: Tokens, low: Reading, high: Reading, joint: list[str]) -> 
         return False
     opening = set(tokens.words[max(0, low.first - 5) : low.first])
     if joint == ["and"]:
-        return "between" in opening
+        return "between" in opening or _are_neighbours(low, high)
     if joint[0] in ("-", "–", "—", "‐"):
         return True
     if "from" in opening:
@@ -115,6 +115,18 @@ def _is_range(tokens: Tokens, low: Reading, high: Reading, joint: list[str]) -> 
     if joint[0] in ("through", "to", "thru"):
         return low.day is not None or low.rule == "year" or (low.month is not None and high.month is not None)
     return False
+
+
+def _are_neighbours(low: Reading, high: Reading) -> bool:
+    """True for years, decades and months that follow one another: "in 1992 and 1993", "in April and May 2013"."""
+    if low.relation or high.relation or low.day or high.day:
+        return False
+    if low.month and high.month:
+        return high.month == low.month + 1 and low.year in (None, high.year)
+    if low.decade is not None and high.decade is not None:
+        return high.decade == low.decade + 10
+    bare = low.rule == high.rule == "year"
+    return bare and low.year is not None and high.year == low.year + 1
 
 
 @dataclass(slots=True)

@@ -19,6 +19,9 @@ _AFTER_HEADING = re.compile(r"[ \t]*(?:[:–—|]|-(?=\s)|\n|$)")
 def outermost(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """Return the times as phrases: no date inside a wider expression, both ends of a range as one.
 
+    A range keeps the precision of its ends where both are months, years or decades: "1992 and 1993" is known
+    by the year.
+
     Args:
         times: what `find_times` returned.
 
@@ -52,7 +55,9 @@ def _closes_range(low: TimeExpression, high: TimeExpression) -> bool:
 
 def _joined(low: TimeExpression, high: TimeExpression) -> TimeExpression:
     rule = low.interval.rule.removesuffix(_FIRST)
-    interval = Interval(low.interval.first, high.interval.last, "range", f"range-{rule}", low.interval.anchor)
+    same = low.interval.precision == high.interval.precision and low.interval.precision != "day"
+    precision = low.interval.precision if same else "range"
+    interval = Interval(low.interval.first, high.interval.last, precision, f"range-{rule}", low.interval.anchor)
     return replace(low, end=high.end, value=f"{low.value}/{high.value}", interval=interval)
 
 

@@ -58,7 +58,7 @@ def _hangs_on_text(reading: Reading, around: Circumstance) -> bool:
         return False
     if not reading.rule.endswith(("-before", "-after")) or around.opens_sentence or words[reading.first] == "the":
         return True
-    return last >= len(words) or not words[last].isalpha()
+    return last >= len(words) or not words[last].isalpha() or words[last] in ("that", "this")
 
 
 def _quarter_before(reading: Reading, around: Circumstance) -> Resolved | None:
