@@ -55,6 +55,8 @@ def main() -> int:
                 wanted = (fold(participant["name"]), participant["state"])
                 here = {(fold(m.name), m.state) for m in inside}
                 counts["participants"] += 1
+                counts["kind " + participant["kind"]] += 1
+                counts["found " + participant["kind"]] += wanted in here or wanted in everywhere
                 counts["evidence"] += wanted in here
                 counts["document"] += wanted in here or wanted in everywhere
                 counts["state in evidence"] += wanted[1] in {state for _, state in here}
@@ -72,6 +74,9 @@ def main() -> int:
     total = counts["participants"]
     for key in ("evidence", "document", "state in evidence", "state", "office"):
         print(f"{key:18s} {counts[key]}/{total} = {counts[key] / max(1, total):.3f}")
+    for key in sorted(key for key in counts if key.startswith("kind ")):
+        found = counts["found " + key[5:]]
+        print(f"{key:18s} {found}/{counts[key]} = {found / counts[key]:.3f}")
     print(f"resolving takes {spent['resolve'] / spent['parse']:.3f} of the time of parsing")
     return 0
 

@@ -16,7 +16,7 @@ def acts(scene: Scene, begin: int, end: int) -> bool:
     `from` it is a place beside words of motion; as an object it is a place of verbs such as `visit`.
     """
     page, contexts = scene.page, scene.lexicon.contexts
-    head = end - 1
+    head = next((i for i in range(begin, end) if not begin <= page.heads[i] < end), end - 1)
     while page.deps[head] in ("conj", "appos") and page.heads[head] < begin and page.pos[page.heads[head]] == "PROPN":
         head = page.heads[head]
     if _dateline(scene, begin, end) or region_after(scene, end):
@@ -54,10 +54,12 @@ def _after_preposition(scene: Scene, preposition: int) -> bool:
         preposition = page.heads[preposition]
     governor = page.lemmas[page.heads[preposition]]
     noun = page.pos[page.heads[preposition]] in ("NOUN", "PROPN", "ADV", "ADJ")
+    if word == "at" and governor in contexts["aimnoun"]:
+        return True
     if word in contexts["placeprep"]:
         return False
     if word == "from":
-        return governor in contexts["actnoun"]
+        return governor in contexts["actnoun"] or _subject(scene, page.heads[preposition]) in contexts["actnoun"]
     if word in ("to", "for", "toward", "towards", "between"):
         return governor not in contexts["motion"] and not _moves(scene, page.heads[preposition])
     if word == "of":
@@ -65,6 +67,14 @@ def _after_preposition(scene: Scene, preposition: int) -> bool:
     if word == "on":
         return governor not in ("march", "advance", "move", "descend", "fall", "rain", "converge")
     return word not in ("over", "by way of", "along") or noun
+
+
+def _subject(scene: Scene, verb: int) -> str:
+    """Return the lemma of the subject of a verb, `""` where there is none."""
+    page = scene.page
+    return next(
+        (page.lemmas[i] for i in range(max(0, verb - 8), verb) if page.heads[i] == verb and page.deps[i] == "nsubj"), ""
+    )
 
 
 def _moves(scene: Scene, governor: int) -> bool:

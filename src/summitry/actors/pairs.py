@@ -31,7 +31,7 @@ _STATES = frozenset(
     """
     countries nations sides states neighbours neighbors governments capitals powers allies rivals
     parties adversaries foes superpowers belligerents enemies
-    """.split()  # noqa: SIM905 — a word list reads better so
+    """.split()
 )
 _NAMED: Mapping[str, tuple[str, ...]] = {
     "koreas": ("PRK", "KOR"),
@@ -49,7 +49,7 @@ _RELATIONAL = frozenset(
     relation relations talks summit meeting treaty agreement accord war conflict border dialogue ties
     trade alliance pact dispute tension tensions axis friendship cooperation negotiations exchange
     exchanges rivalry split rift
-    """.split()  # noqa: SIM905 — a word list reads better so
+    """.split()
 )
 
 

@@ -172,6 +172,8 @@ def resolve_short(
     enough = weight >= (4 if titled else _SURE) or famous
     if enough and lead > 0:
         return person, min(0.9, 0.4 + lead / 5), (f"alias: {short}", f"fits best of {len(bearers)} by office and date")
+    if titled and title is not None and (only := _only_holder(scene, bearers, title, state)):
+        return only, 0.6, (f"alias: {short}", "the only one of that name ever to hold the office")
     return None
 
 
@@ -210,6 +212,21 @@ def _presence(scene: Scene, seen: Seen, last: bool, index: int) -> float:
     if actor_id not in scene.registry.actors:
         return 2.2 + last
     return _time_weight(scene.registry.tenures(actor_id), scene.page.time_for(index)) + last
+
+
+def _only_holder(scene: Scene, people: Iterable[str], title: Title, state: str) -> str:
+    """Return who alone of some people held an office of this title at any time, `""` where several or none did."""
+    if title.role in ("other", "envoy", "style"):
+        return ""
+    holders = [
+        person
+        for person in people
+        if any(
+            office_matches(title, tenure) and state in ("", scene.registry.actors[tenure.body].state)
+            for tenure in scene.registry.tenures(person)
+        )
+    ]
+    return holders[0] if len(holders) == 1 else ""
 
 
 def _ruled(scene: Scene, person: str) -> bool:

@@ -16,13 +16,13 @@ _INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.?$")
 _SPANISH = frozenset(
     """
     ESP MEX GTM SLV HND NIC CRI PAN CUB DOM COL VEN ECU PER BOL PRY URY ARG CHL PRI BRA PRT AGO MOZ
-    """.split()  # noqa: SIM905 — a word list reads better so
+    """.split()
 )
 _PARTICLES = frozenset(
     """
     al el ul bin ben ibn abu abd de del della di da do dos das la le les van von der den ter ten zu af
     av ould san st
-    """.split()  # noqa: SIM905 — a word list reads better so
+    """.split()
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "viii"})
 

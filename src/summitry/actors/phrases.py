@@ -16,7 +16,7 @@ _MODIFIERS = _PAST | frozenset(
     first reclusive reformist hardline hard line young younger old elder aging ageing ailing top chief
     senior de facto communist socialist conservative liberal democratic republican military civilian
     caretaker transitional
-    """.split()  # noqa: SIM905 — a word list reads better so
+    """.split()
 )
 _STATE_TYPES = frozenset(
     {
@@ -207,7 +207,7 @@ def _stretch(scene: Scene, end: int, least: int) -> int:
 _SMALL = frozenset(
     """
     al el bin ben ibn abu de del della da dos la van von der
-    """.split()  # noqa: SIM905 — a word list reads better so
+    """.split()
 )
 
 

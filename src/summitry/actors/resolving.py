@@ -126,8 +126,22 @@ def _titled(scene: Scene, index: int) -> Found | None:
     phrase = parse_phrase(scene, index)
     if phrase is None:
         return None
+    if (
+        not phrase.bodies
+        and scene.page.capital(phrase.head)
+        and _names_site(scene, phrase.title.words[-1], phrase.head + 1)
+    ):
+        return (nobody(scene, index, phrase.head + 1, "part of the name of a site"),), phrase.head + 1
     mention = resolve_phrase(scene, phrase)
     return ((mention,), phrase.end) if mention else None
+
+
+def _names_site(scene: Scene, title: str, index: int) -> bool:
+    """True for `King Street`, false for `President Park`."""
+    page = scene.page
+    if index >= len(page) or not _site_follows(scene, index):
+        return False
+    return title in ("king", "queen", "prince") or page.folded[index] not in scene.registry.shorts
 
 
 def _named(scene: Scene, index: int) -> Found | None:
@@ -256,7 +270,7 @@ def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
         )
         if page.words[end - 1] in ("'s", "’s"):
             end -= 1
-    elif end - begin > 1 and page.entities[index] not in ("PERSON", "", "ORG", "GPE"):
+    elif end - begin > 1 and page.entities[index] in ("DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY"):
         return None
     return (begin, end) if end > begin else None
 

@@ -16,7 +16,7 @@ _ENGLISH_WORDS = frozenset(
     globe independent guardian united arab swede dane hague chile mali niger togo cook moscow georgia
     will grant ban major brown rice hope song commonwealth council court capital congress assembly guard
     union league federation front movement left right
-    """.split()  # noqa: SIM905 — a word list reads better so
+    """.split()
 )
 """Words that in lower case, and on their own, are no names."""
 
@@ -42,7 +42,7 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
         return False
     if text.startswith("The ") and alias.type != "nickname" and actor.kind == "media":
         return begin > 0 and page.words[begin - 1] == "The" and surface[0].isupper()
-    if any(character.isdigit() for character in surface) and page.entities[begin] in ("DATE", "CARDINAL", "TIME"):
+    if page.entities[begin] in ("DATE", "TIME") and any(character.isdigit() for character in surface):
         return False
     if any(mark in surface and mark not in text for mark in _BREAKS):
         return False

@@ -13,6 +13,14 @@ from summitry.model import Actor, Mention
 
 __all__ = ["described", "group_at", "head_noun", "part_of_name", "resolve_state"]
 
+_AGENTS = ("ists", "men", "women", "ians", "eers", "ders", "kers", "ners", "ters", "yers", "tors")
+_NO_AGENTS = frozenset(
+    """
+    leaders borders orders waters matters quarters partners centers letters tenders papers counters boosters reactors
+    tractors sectors factors tankers freighters helicopters computers corners headquarters shelters posters banners
+    containers miners' lenders founders rotors motors monitors chapters clusters filters registers ministers
+    """.split()
+)
 _WHERE = ("capital", "seat")
 _LINKS = ("'s", "’s", "'", "’")
 
@@ -115,6 +123,8 @@ def _surname_like(scene: Scene, index: int) -> bool:
 def _direction(scene: Scene, name: Name) -> bool:
     """True where `the north` is a direction or part of a longer name."""
     page = scene.page
+    if name.end - name.begin > 1:
+        return False
     if not page.capital(name.end - 1):
         return True
     if name.end >= len(page) or not page.adjoins(name.end):
@@ -165,6 +175,13 @@ def described(scene: Scene, code: str, rest: str) -> str:
     return f"{adjective} {rest}"
 
 
+def _people(word: str, tag: str) -> Head | None:
+    """Take plural nouns of agents that no list has, such as `cheerleaders`, for groups of people."""
+    if tag != "NNS" or not word.endswith(_AGENTS) or word in _NO_AGENTS:
+        return None
+    return Head(word, "other", "self")
+
+
 def head_noun(scene: Scene, index: int, begin: int) -> tuple[Head, int] | None:
     """Return the head noun of the phrase that goes on at a word, and the index after it."""
     page = scene.page
@@ -180,7 +197,8 @@ def head_noun(scene: Scene, index: int, begin: int) -> tuple[Head, int] | None:
         if page.pos[stop - 1] not in ("NOUN", "PROPN", "ADJ"):
             continue
         two = " ".join(page.folded[max(index, stop - 2) : stop])
-        head = scene.lexicon.heads.get(two) or scene.lexicon.heads.get(page.folded[stop - 1])
+        word = page.folded[stop - 1]
+        head = scene.lexicon.heads.get(two) or scene.lexicon.heads.get(word) or _people(word, page.tags[stop - 1])
         if head:
             return head, stop
     return None
