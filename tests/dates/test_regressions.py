@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summitry.dates import find_times
+from summitry.dates import find_times, heading_time
 from summitry.model import Interval
 
 from .helpers import days_of
@@ -56,3 +56,8 @@ def test_the_last_six_months_are_a_window_and_no_duration() -> None:
 def test_impossible_days_are_left_undated(text: str, published: str | None) -> None:
     for time in find_times(text, Interval.parse(published) if published else None):
         assert time.interval.first is None or time.interval.precision != "day"
+
+
+def test_the_date_line_of_a_text_is_no_heading() -> None:
+    text = "Overview of results\nOctober 27, 2018\n\nThe premier paid a visit. A dinner followed."
+    assert heading_time(text, find_times(text, None), text.index("A dinner")) is None

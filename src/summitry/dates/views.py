@@ -73,20 +73,38 @@ def heading_time(text: str, times: Sequence[TimeExpression], offset: int) -> Int
         offset: where an event is told.
     """
     below: Interval | None = None
-    for time in outermost(times):
+    headings = _headings(text, times)
+    if len(headings) < _CHRONOLOGY:
+        return None
+    for time, alone, line_end in headings:
         if time.end > offset:
             break
-        line_start = text.rfind("\n", 0, time.start) + 1
-        if _OPENING.fullmatch(text, line_start, time.start) is None:
+        below = time.interval if time.interval.known and (alone or offset <= line_end) else None
+    return below
+
+
+_CHRONOLOGY = 2
+"""Fewest dates at the beginning of a line that make a chronology: a single one is the date of the text."""
+
+
+def _headings(text: str, times: Sequence[TimeExpression]) -> list[tuple[TimeExpression, bool, int]]:
+    """Return the dates that begin a line as headings do: with whether they stand alone on it, and its end."""
+    found = []
+    for time in outermost(times):
+        near = max(0, time.start - _MARGIN)
+        line_start = text.rfind("\n", near, time.start) + 1 or near
+        begins = line_start == 0 or text[line_start - 1] == "\n"
+        if not begins or _OPENING.fullmatch(text, line_start, time.start) is None:
             continue
         after = _AFTER_HEADING.match(text, time.end)
-        if after is None or not time.interval.known:
-            below = None
-            continue
-        alone = not after.group().strip()
-        line_end = text.find("\n", time.end)
-        below = time.interval if alone or line_end == -1 or offset <= line_end else None
-    return below
+        if after is not None:
+            line_end = text.find("\n", time.end)
+            found.append((time, not after.group().strip(), len(text) if line_end == -1 else line_end))
+    return found
+
+
+_MARGIN = 12
+"""Most characters of bullets and blanks before a heading."""
 
 
 def narrative_time(times: Sequence[TimeExpression], offset: int) -> Interval | None:
