@@ -59,7 +59,7 @@ def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
     table.add_column("Every sentence" if verbose else "First sentence", width=room)
     lines = _SENTENCE_LINES if width >= _WIDE else 2 * _SENTENCE_LINES
     for recorded, row in zip(events, rows, strict=True):
-        first = Text(_shorten(plain(recorded.event.evidence[0].quote), room * lines))
+        first = Text(_shorten(plain(recorded.event.evidence[0].readable), room * lines))
         table.add_row(*row, _statements(recorded) if verbose else first)
     return table
 
@@ -90,7 +90,7 @@ def _cells(recorded: RecordedEvent) -> tuple[Text, ...]:
 def _statements(recorded: RecordedEvent) -> Text:
     text = Text()
     for evidence in recorded.event.evidence:
-        text.append(f"“{plain(evidence.quote)}”\n")
+        text.append(f"“{plain(evidence.readable)}”\n")
     text.append(_citation(recorded), style="dim")
     if recorded.event.according_to != "author":
         text.append(f"\naccording to {plain(recorded.event.according_to)}", style="dim")
@@ -135,7 +135,7 @@ def _row(recorded: RecordedEvent, *, verbose: bool) -> list[str]:
         event.place,
         event.status,
         str(len(recorded.addresses)),
-        event.evidence[0].quote,
+        event.evidence[0].readable,
         recorded.id,
         start,
         end,
@@ -151,7 +151,7 @@ def _row(recorded: RecordedEvent, *, verbose: bool) -> list[str]:
 
 
 def _all_sentences(recorded: RecordedEvent) -> str:
-    return " … ".join(plain(e.quote) for e in recorded.event.evidence)
+    return " … ".join(plain(e.readable) for e in recorded.event.evidence)
 
 
 def _markdown_row(cells: Sequence[str]) -> str:

@@ -31,6 +31,8 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
+LONGEST_SENTENCE = 600
+"""A sentence is shown in full up to this many characters."""
 LONGEST_HEADING = 14
 """A line of at most this many words may be a heading."""
 FRESH = 7
@@ -180,7 +182,14 @@ class EventBuilder:
         for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
             spans.append((noun.idx, noun.idx + len(noun)))
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        return Evidence(start, end, text[start:end])
+        return Evidence(start, end, text[start:end], _sentence_around(text, low, high, start, end))
+
+
+def _sentence_around(text: str, low: int, high: int, start: int, end: int) -> str:
+    """Return the sentence for readers: stripped, and cut around the evidence where it is very long."""
+    if high - low > LONGEST_SENTENCE:
+        low, high = max(low, start - LONGEST_SENTENCE // 4), min(high, max(end, start + LONGEST_SENTENCE))
+    return text[min(low, start) : max(high, end)].strip()
 
 
 def _told_by(trigger: Token) -> Token | None:

@@ -38,11 +38,24 @@ Role = Literal["actor", "recipient"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a document states something; `quote` is verbatim `text[start:end]` of the document."""
+    """Where a document states something.
+
+    Args:
+        start: offset of the first character, in code points of the document's text.
+        end: offset after the last one.
+        quote: `text[start:end]`, verbatim: the shortest words that state it.
+        sentence: the sentence that holds it, for readers; `""` where nobody cut one.
+    """
 
     start: int
     end: int
     quote: str
+    sentence: str = ""
+
+    @property
+    def readable(self) -> str:
+        """The sentence where one is kept, else the quote."""
+        return self.sentence or self.quote
 
 
 @dataclass(frozen=True, slots=True)

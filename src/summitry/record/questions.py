@@ -183,7 +183,7 @@ def _evidence(connection: sqlite3.Connection, numbers: Sequence[int], marks: str
     for row in connection.execute(
         f"SELECT * FROM evidence WHERE event_number IN ({marks}) ORDER BY event_number, position", numbers
     ):
-        found[row["event_number"]].append(Evidence(row["quote_start"], row["quote_end"], row["quote"]))
+        found[row["event_number"]].append(Evidence(row["quote_start"], row["quote_end"], row["quote"], row["sentence"]))
     return found
 
 

@@ -81,7 +81,7 @@ def _html_row(recorded: RecordedEvent) -> str:
         names(event.recipients),
         event.place,
         event.status,
-        one_line(event.evidence[0].quote),
+        one_line(event.evidence[0].readable),
         recorded.title or recorded.document_id,
     )
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
@@ -106,6 +106,7 @@ def _flat(recorded: RecordedEvent) -> dict[str, object]:
         "according_to": event.according_to,
         "count": event.count,
         "contexts": list(event.contexts),
+        "sentence": first.readable,
         "evidence": first.quote,
         "evidence_start": first.start,
         "evidence_end": first.end,
@@ -148,6 +149,7 @@ _COLUMNS = (
     "according_to",
     "count",
     "contexts",
+    "sentence",
     "evidence",
     "evidence_start",
     "evidence_end",

@@ -107,6 +107,7 @@ def event_dict(event: Event, event_id: str, coder: str) -> dict[str, object]:
         "count": event.count,
         "evidence": first.quote,
         "span": [first.start, first.end],
+        "sentence": first.readable,
         "also": [{"span": [e.start, e.end], "evidence": e.quote} for e in event.evidence[1:]],
         "contexts": list(event.contexts),
         "score": round(event.score, 4),

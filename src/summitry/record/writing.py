@@ -126,8 +126,8 @@ class Documents:
             ],
         )
         self.connection.executemany(
-            "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
-            [(number, position, e.start, e.end, e.quote) for position, e in enumerate(event.evidence)],
+            "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
+            [(number, position, e.start, e.end, e.quote, e.sentence) for position, e in enumerate(event.evidence)],
         )
 
 

@@ -124,6 +124,7 @@ CREATE TABLE evidence (
     quote_start     INTEGER NOT NULL,
     quote_end       INTEGER NOT NULL,
     quote           TEXT NOT NULL,              -- verbatim documents.text[quote_start:quote_end]
+    sentence        TEXT NOT NULL,              -- the sentence that holds the quote, for readers
     PRIMARY KEY (event_number, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -162,7 +163,7 @@ SELECT
     (SELECT group_concat(name, '; ') FROM
         (SELECT name FROM participants p WHERE p.event_number = e.event_number AND role = 'recipient' ORDER BY position)
     ) AS whom,
-    e.place, e.status, e.according_to, e.count, v.quote, v.quote_start, v.quote_end,
+    e.place, e.status, e.according_to, e.count, v.sentence, v.quote, v.quote_start, v.quote_end,
     d.document_id, d.title, d.publisher, d.published_start AS published_date, e.score, e.coder
 FROM events e
 JOIN documents d USING (document_number)
