@@ -13,6 +13,8 @@ from summitry.dates.scan import Tokens
 __all__ = ["Tense", "ends_sentence", "past_verbs", "tense_near"]
 
 Tense = Literal["past", "weak-past", "future", ""]
+_REPORT_REACH = 4
+"""Most tokens between a reporting verb and the date on which it was said."""
 _WOULD_REACH = 5
 """Most tokens over which "would" tells a future seen from the past: farther off it is a mere condition."""
 _REACH = 40
@@ -52,13 +54,13 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         if ends_sentence(tokens, index):
             break
         word, distance = tokens.words[index], first - index
-        if (word in _cues().reporting and distance > 2) or (word == "would" and distance > _WOULD_REACH):
+        if (word in _cues().reporting and distance > _REPORT_REACH) or (word == "would" and distance > _WOULD_REACH):
             continue
         tense = _tense_of(tokens, index)
         if tense:
             return "weak-past" if tense == "past" and first - index > reach else tense
     for index in range(last, min(len(tokens), last + _REACH)):
-        if ends_sentence(tokens, index):
+        if ends_sentence(tokens, index) or (tokens.words[index] == "that" and index == last):
             break
         tense = _tense_of(tokens, index)
         if tense:
