@@ -1,0 +1,50 @@
+"""Write the transcript in README.md from a real run over the bundled sample.
+
+    python benchmarks/readme.py
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+README = Path(__file__).parent.parent / "README.md"
+COMMANDS = (
+    "summitry read articles --record my.sqlite",
+    "summitry timeline --record my.sqlite --between CHN PRK --since 2018 --type CONSULT",
+)
+
+
+def transcript() -> str:
+    """Run the commands in a fresh folder and return what a user sees."""
+    environment = os.environ | {"COLUMNS": "110"}
+    lines: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        run = [sys.executable, "-m", "summitry"]
+        subprocess.run([*run, "sample", "--to", "articles"], cwd=folder, check=True, capture_output=True)
+        for command in COMMANDS:
+            done = subprocess.run(
+                [*run, *command.split()[1:]], cwd=folder, env=environment, capture_output=True, text=True, check=False
+            )
+            lines += [f"$ {command}", *(line.rstrip() for line in (done.stderr + done.stdout).splitlines())]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Put the transcript between its two marks."""
+    text = README.read_text(encoding="utf-8")
+    marks = r"(<!-- transcript[^\n]*-->\n).*?(<!-- end of transcript -->)"
+    fresh, count = re.subn(marks, lambda m: f"{m[1]}```\n{transcript()}\n```\n{m[2]}", text, flags=re.DOTALL)
+    if count != 1:
+        print("README.md has no marks for the transcript", file=sys.stderr)
+        return 1
+    README.write_text(fresh, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
