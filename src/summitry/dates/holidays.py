@@ -8,7 +8,7 @@ from functools import cache
 from summitry.dates.calendar import easter, nth_weekday
 from summitry.dates.lexicon import load_table
 
-__all__ = ["holiday", "is_holiday"]
+__all__ = ["holiday", "is_holiday", "named_year"]
 
 
 @cache
@@ -38,3 +38,21 @@ def holiday(name: str, year: int) -> date:
         month, weekday, number, after = moving[name]
         return nth_weekday(year, month, weekday, number) + timedelta(days=after)
     return easter(year) + timedelta(days=paschal[name])
+
+
+def named_year(month: int, day: int, after: str) -> int | None:
+    """Return the year of a day that is known by its date alone, told by the word after it.
+
+    >>> named_year(9, 11, "attacks"), named_year(9, 11, "meeting")
+    (2001, None)
+    """
+    return _named_days().get((month, day, after))
+
+
+@cache
+def _named_days() -> dict[tuple[int, int, str], int]:
+    """Return the years of such days by month, day and the word after them."""
+    table = load_table("holidays")["named"]
+    return {
+        (int(key[:2]), int(key[3:]), word): entry["year"] for key, entry in table.items() for word in entry["after"]
+    }

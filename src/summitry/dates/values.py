@@ -31,12 +31,19 @@ def unit_value(first: date, unit: str) -> str:
     return f"{first.year:04d}"
 
 
+_HALVES = {"TH": "30M", "TM": "30S"}
+
+
 def duration_value(count: float | None, unit: str) -> str:
     """Write a TIMEX duration.
 
+    >>> duration_value(5.5, "TH"), duration_value(0.5, "TH")
+    ('PT5H30M', 'PT30M')
     >>> duration_value(2.5, "Y"), duration_value(None, "TH"), duration_value(2, "E"), duration_value(1, "F")
     ('P2.5Y', 'PTXH', 'P20Y', 'P2W')
     """
     factor, unit = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "S": (6, "M"), "WE": (1, "WE")}.get(unit, (1, unit))
+    if count is not None and unit in _HALVES and count % 1 == 0.5:
+        return f"PT{int(count)}{unit[1:]}{_HALVES[unit]}" if count > 1 else f"PT{_HALVES[unit]}"
     number = "X" if count is None else f"{count * factor:g}" if count * factor < 1e6 else str(int(count * factor))
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"

@@ -16,7 +16,7 @@ from summitry.dates.builders.tools import (
     without_full_stop,
 )
 from summitry.dates.friends import words_beside
-from summitry.dates.holidays import holiday, is_holiday
+from summitry.dates.holidays import holiday, is_holiday, named_year
 from summitry.dates.readings import Part, Reading, Relation
 from summitry.dates.scan import Tokens
 
@@ -30,6 +30,7 @@ __all__ = [
     "iso",
     "month",
     "night_of",
+    "noon",
     "noon_of_day",
     "ordinal_day",
     "overnight",
@@ -79,15 +80,18 @@ def date_(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ..
         else:
             relation = relation_of(tokens, first, last)
     last = without_full_stop(tokens, last)
+    year, month, day = number_of(tokens, first, last, "year"), month_of(tokens, first, last), tokens.values[days[0]]
+    if year is None and month is not None and isinstance(day, int) and last < len(tokens):
+        year = named_year(month, day, tokens.words[last])
     return (
         Reading(
             first,
             last,
             "calendar",
             rule,
-            year=number_of(tokens, first, last, "year"),
-            month=month_of(tokens, first, last),
-            day=cast(int, tokens.values[days[0]]),
+            year=year,
+            month=month,
+            day=cast(int, day),
             weekday=number_of(tokens, first, last, "weekday", "wdabbr"),
             relation=relation,
         ),
@@ -253,6 +257,12 @@ def noon_of_day(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Readi
     if find(tokens, first, last, "weekday") >= 0:
         return (Reading(first, last, "weekday", rule, weekday=number_of(tokens, first, last, "weekday"), daypart=part),)
     return (Reading(first, last, "dayname", rule, count=number_of(tokens, first, last, "dayname"), daypart=part),)
+
+
+def noon(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "noon" and "midnight" alone; other parts of a day need the day beside them."""
+    part = daypart_of(tokens, first, last)
+    return (Reading(first, last, "clock", rule, daypart=part),) if part.startswith("T1") or part == "T24:00" else ()
 
 
 def overnight(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:

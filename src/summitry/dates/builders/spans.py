@@ -147,10 +147,7 @@ def vague(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ..
 
 def the_past(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     """Read "in the past", not "the past president"."""
-    if (
-        last < len(tokens)
-        and tokens.words[last].isalpha()
-        and tokens.words[last] not in ("and", "but", "as", "that", "to", "when")
-    ):
+    after = tokens.words[last] if last < len(tokens) else ""
+    if after.isalpha() and after not in words_beside("after_the_past"):
         return ()
     return (Reading(first, last, "vague", rule, value="PAST_REF"),)

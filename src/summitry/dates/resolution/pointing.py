@@ -56,6 +56,10 @@ def dayname(reading: Reading, around: Circumstance) -> Resolved:
     now = around.timeline.now("D")
     if now is None:
         return Resolved("DATE", "XXXX-XX-XX" + reading.daypart, rule="day-name-unanchored")
+    if reading.rule == "overnight":
+        eve = now - timedelta(days=1)
+        value = f"{eve.isoformat()}{reading.daypart}"
+        return Resolved("TIME", value, eve, now, "", "range", "overnight", "publication")
     day = now + timedelta(days=int(reading.count or 0))
     return of_unit(day, "D", "day-name", "publication", reading.daypart)
 
