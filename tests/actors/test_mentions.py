@@ -70,6 +70,18 @@ def test_both_sides_are_the_states_named_last() -> None:
     assert named("India and China sent brigadiers. Both sides stepped back.", "Both sides") == ["India", "China"]
 
 
+def test_the_two_foreign_ministers_are_the_holders_of_the_office() -> None:
+    text = "China and Russia voted alike. The two foreign ministers spoke by telephone."
+    assert named(text, "The two foreign ministers", "2017-12-01") == ["Wang Yi", "Sergey Lavrov"]
+    text = "Iran and Saudi Arabia agreed. Their foreign ministers are to meet."
+    assert named(text, "Their foreign ministers", "2023-03-11") == ["Hossein Amir-Abdollahian", "Faisal bin Farhan"]
+
+
+def test_somebody_called_a_cleric_is_a_person() -> None:
+    found = mentions("The Saudi execution of the cleric Nimr al-Nimr angered Iran.", "2016-01-03")
+    assert ("Nimr al-Nimr", "person") in [(m.name, m.kind) for m in found]
+
+
 def test_the_two_koreas_need_no_antecedent() -> None:
     assert named("The two Koreas marched together.", "The two Koreas") == ["North Korea", "South Korea"]
 

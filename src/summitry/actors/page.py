@@ -20,6 +20,9 @@ _YEAR = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)\b(?![-\d])")
 _DEATH = frozenset(
     {"die", "bury", "death", "dead", "assassinate", "assassination", "murder", "funeral", "kill", "shoot", "mourn"}
 )
+_NEAR_TIMES = 20
+"""How many times on either side in its sentence a word may speak of."""
+
 _LONGEST_TIME = 400
 """Longest time expression, in days, that dates an office; decades tell too little."""
 
@@ -53,6 +56,7 @@ class Page:
         self._times = sorted(_intervals(self.text, times), key=lambda item: item[0])
         self._time_starts = [start for start, _ in self._times]
         self._sentence_bounds = self._bounds()
+        self._deadly = {number for number, lemma in zip(self.sentence, self.lemmas, strict=True) if lemma in _DEATH}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -111,9 +115,7 @@ class Page:
     def tells_death(self, index: int) -> bool:
         """True where the sentence of a word, or one beside it, tells of a death."""
         number = self.sentence[index]
-        first = self._sentence_bounds[max(0, number - 1)][0]
-        last = self._sentence_bounds[min(len(self._sentence_bounds) - 1, number + 1)][1]
-        return not _DEATH.isdisjoint(self.lemmas[first:last])
+        return not self._deadly.isdisjoint((number - 1, number, number + 1))
 
     def dies(self, index: int) -> bool:
         """True for the subject of a verb of dying or being killed."""
@@ -136,7 +138,8 @@ class Page:
         low = bisect_left(self._time_starts, self.starts[first])
         middle = bisect_left(self._time_starts, self.starts[index])
         high = bisect_left(self._time_starts, self.ends[last - 1])
-        for position in (*range(middle - 1, low - 1, -1), *range(middle, high)):
+        before = range(middle - 1, max(low, middle - _NEAR_TIMES) - 1, -1)
+        for position in (*before, *range(middle, min(high, middle + _NEAR_TIMES))):
             if not self._future(self._times[position][1]):
                 yield self._times[position][1]
         if self.published:

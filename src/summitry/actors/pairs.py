@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from summitry.actors.holders import find_holder, office_matches
+from summitry.actors.lexicon import Title
 from summitry.actors.people import person_mention, resolve_short
 from summitry.actors.scene import Scene, pick_state
 from summitry.model import Mention
@@ -43,6 +45,9 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "sudans": ("SDN", "SSD"),
     "chinas": ("CHN", "TWN"),
 }
+_MOST = 6
+"""Most names joined by hyphens."""
+
 _HYPHENS = ("-", "–", "—", "/")
 _RELATIONAL = frozenset(
     """
@@ -58,7 +63,7 @@ def hyphenated_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] |
     page = scene.page
     members: list[Mention] = []
     position = index
-    while True:
+    for _ in range(_MOST):
         member = _member(scene, position)
         if member is None:
             return None
@@ -112,6 +117,8 @@ def counted_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | No
     page = scene.page
     if page.folded[index] in _NAMED and page.capital(index):
         return _states(scene, index, index + 1, _NAMED[page.folded[index]], "named pair")
+    if page.folded[index] == "their":
+        return _their_holders(scene, index)
     number = _NUMBERS.get(page.folded[index])
     if number is None:
         return None
@@ -130,7 +137,7 @@ def counted_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | No
     if noun in _NAMED:
         return _states(scene, index, end + 1, _NAMED[noun], "named pair")
     if noun in _LEADERS:
-        return _leaders(scene, index, end + 1, number)
+        return _leaders(scene, index, end + 1, number, _plural_title(scene, index + 1, end + 1))
     if noun in _STATES:
         codes = tuple(scene.states(index))[:number][::-1]
         return _states(scene, index, end + 1, codes, "states named last") if len(codes) == number else None
@@ -143,10 +150,31 @@ def _states(scene: Scene, begin: int, end: int, codes: tuple[str, ...], reason: 
     return tuple(scene.state_mention(code, begin, end, score=0.7, reasons=(reason,)) for code in codes), end
 
 
-def _leaders(scene: Scene, begin: int, end: int, number: int) -> tuple[tuple[Mention, ...], int] | None:
+def _plural_title(scene: Scene, begin: int, end: int) -> Title | None:
+    """Return the title that words such as `foreign ministers` are the plural of."""
+    words = [word for word in scene.page.folded[begin:end] if word]
+    if not words or not words[-1].endswith("s"):
+        return None
+    title = scene.lexicon.title_at([*words[:-1], words[-1][:-1]], 0)
+    return title if title and len(title.words) == len(words) and title.role != "effective-leader" else None
+
+
+def _their_holders(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Resolve `their foreign ministers` to the holders of the two states named last."""
+    for end in (index + 3, index + 2):
+        title = _plural_title(scene, index + 1, end)
+        if title and title.role not in ("other", "envoy", "style"):
+            return _by_states(scene, index, end, 2, title)
+    return None
+
+
+def _leaders(
+    scene: Scene, begin: int, end: int, number: int, title: Title | None = None
+) -> tuple[tuple[Mention, ...], int] | None:
     people: dict[str, Mention] = {}
     for seen in scene.people(begin, reach=8):
-        people.setdefault(seen.mention.actor_id, seen.mention)
+        if title is None or _bears(scene, seen.mention.actor_id, title, begin):
+            people.setdefault(seen.mention.actor_id, seen.mention)
         if len(people) == number:
             break
     if len(people) == number:
@@ -156,19 +184,34 @@ def _leaders(scene: Scene, begin: int, end: int, number: int) -> tuple[tuple[Men
             replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=reasons) for m in people.values()
         ]
         return tuple(reversed(found)), end
-    return _by_states(scene, begin, end, number)
+    return _by_states(scene, begin, end, number, title)
 
 
-def _by_states(scene: Scene, begin: int, end: int, number: int) -> tuple[tuple[Mention, ...], int] | None:
+def _bears(scene: Scene, person: str, title: Title, index: int) -> bool:
+    time = scene.page.time_for(index)
+    return any(
+        office_matches(title, tenure) and (time is None or tenure.span.overlaps(time))
+        for tenure in scene.registry.tenures(person)
+    )
+
+
+def _by_states(
+    scene: Scene, begin: int, end: int, number: int, title: Title | None = None
+) -> tuple[tuple[Mention, ...], int] | None:
     time = scene.page.time_for(begin)
     codes = tuple(scene.states(begin, reach=8))[:number][::-1]
     if time is None or len(codes) < number:
         return None
+    title = title or Title(("leader",), "", "effective-leader")
     mentions = []
     for code in codes:
-        holder = scene.registry.holder("effective-leader", code, time)
-        if holder is None:
+        tenure = find_holder(scene.registry, title, code, time)
+        if tenure is None:
             return None
-        reasons = (f"leader of {code} at the time",)
-        mentions.append(person_mention(scene, holder.id, begin, end, score=0.5, reasons=reasons, article=True))
+        reasons = (f"{' '.join(title.words)} of {code} at the time",)
+        office = "" if title.role == "effective-leader" else tenure.office
+        mention = person_mention(
+            scene, tenure.actor_id, begin, end, office=office, score=0.5, reasons=reasons, article=True
+        )
+        mentions.append(mention)
     return tuple(mentions), end

@@ -150,7 +150,7 @@ def resolve_short(
     """
     short = fold(" ".join(scene.page.words[begin:end]))
     titled = title is not None and title.role != "style"
-    before = [seen for seen in scene.seen if short in seen.shorts and seen.index < begin]
+    before = scene.bearers(short)
     if before and not titled:
         return _repeat(scene, short, begin, state)
     bearers = list(scene.registry.shorts.get(short, ()))
@@ -178,7 +178,7 @@ def resolve_short(
 
 
 def _repeat(scene: Scene, short: str, begin: int, state: str) -> tuple[str, float, tuple[str, ...]] | Mention:
-    candidates = [seen for seen in reversed(scene.seen) if short in seen.shorts and seen.index < begin]
+    candidates = list(reversed(scene.bearers(short)))
     if state:
         candidates = [seen for seen in candidates if seen.mention.state == state] or candidates
     latest = max(candidates, key=lambda seen: _presence(scene, seen, seen is candidates[0], begin))
@@ -193,9 +193,7 @@ def by_age(scene: Scene, index: int, younger: bool) -> tuple[str, float, tuple[s
     """Resolve `the younger Kim` among those of the name that the text has named: who came to office later."""
     short = scene.page.folded[index]
     people = dict.fromkeys(
-        seen.mention.actor_id
-        for seen in scene.seen
-        if short in seen.shorts and seen.mention.actor_id in scene.registry.actors
+        seen.mention.actor_id for seen in scene.bearers(short) if seen.mention.actor_id in scene.registry.actors
     )
     dated = [
         (tenures[0].span.first or date.min, person) for person in people if (tenures := scene.registry.tenures(person))

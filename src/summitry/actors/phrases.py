@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summitry.actors.lexicon import Title
 from summitry.actors.scene import Name, Scene
 
-__all__ = ["Phrase", "body_at", "name_after", "parse_phrase"]
+__all__ = ["LONGEST_NAME", "Phrase", "body_at", "name_after", "parse_phrase"]
 
 _PAST = frozenset({"former", "ex", "then", "late", "onetime", "ousted", "deposed", "retired", "outgoing", "erstwhile"})
 _MODIFIERS = _PAST | frozenset(
@@ -34,6 +34,9 @@ _STATE_TYPES = frozenset(
     }
 )
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "undersecretary"})
+LONGEST_NAME = 9
+"""Most words of one name, or of modifiers in a row."""
+
 _LINKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 
 
@@ -105,7 +108,9 @@ def parse_phrase(scene: Scene, begin: int) -> Phrase | None:
 
 def _skip_modifiers(scene: Scene, index: int, modifiers: set[str]) -> int:
     words = scene.page.folded
-    while index < len(words) - 1:
+    for _ in range(LONGEST_NAME):
+        if index >= len(words) - 1:
+            break
         word = words[index]
         if word in _MODIFIERS and scene.lexicon.title_at(words, index) is None:
             modifiers.add(word)
@@ -180,7 +185,8 @@ def name_after(scene: Scene, index: int) -> tuple[int, int] | None:
     page = scene.page
     if not page.adjoins(index) or not page.capital(index):
         return None
-    while (titled := _title_at(scene, index))[0] is not None and page.adjoins(titled[1]) and page.capital(titled[1]):
+    titled = _title_at(scene, index)
+    if titled[0] is not None and page.adjoins(titled[1]) and page.capital(titled[1]):
         index = titled[1]
     known = scene.names.get(index)
     if known and any(scene.registry.actors[alias.actor_id].kind == "person" for alias in known.aliases):
@@ -188,7 +194,8 @@ def name_after(scene: Scene, index: int) -> tuple[int, int] | None:
     if known and page.entities[index] != "PERSON":
         return None
     end = index
-    while end < len(page) and (end == index or page.adjoins(end)) and _name_word(scene, end, index):
+    last = min(len(page), index + LONGEST_NAME)
+    while end < last and (end == index or page.adjoins(end)) and _name_word(scene, end, index):
         end += 1
     while end > index and not page.folded[end - 1]:
         end -= 1

@@ -51,7 +51,7 @@ def _again(scene: Scene, index: int, seen: Seen) -> Mention:
 def _person(scene: Scene, index: int, female: bool) -> Seen | None:
     """Prefer the latest subject of this or the sentence before; else whoever was named last."""
     near = []
-    for seen in reversed(scene.seen):
+    for seen in scene.recent():
         if scene.page.sentence[index] - scene.page.sentence[seen.index] > _REACH:
             break
         if seen.mention.kind in ("person", "none") and seen.mention.name and seen.female in (None, female):
@@ -65,8 +65,9 @@ def _person(scene: Scene, index: int, female: bool) -> Seen | None:
 def _several(scene: Scene, index: int) -> list[Seen]:
     """The actors joined in one phrase as the latest plural subject."""
     page, here = scene.page, scene.page.sentence[index]
+    recent = list(scene.recent())[::-1]
     for sentence in (here, here - 1):
-        inside = [seen for seen in scene.seen if page.sentence[seen.index] == sentence and seen.index < index]
+        inside = [seen for seen in recent if page.sentence[seen.index] == sentence]
         spans = {(seen.mention.start, seen.mention.end) for seen in inside}
         for span in spans:
             shared = [seen for seen in inside if (seen.mention.start, seen.mention.end) == span]
@@ -98,7 +99,7 @@ def _body(scene: Scene, index: int) -> Seen | None:
     """Prefer, for `its`, the state or body named last in the sentence; for `it`, the last subject."""
     page, here = scene.page, scene.page.sentence[index]
     if page.deps[index] == "poss":
-        for seen in reversed(scene.seen):
+        for seen in scene.recent():
             if page.sentence[seen.index] != here:
                 break
             if seen.mention.kind not in ("person", "none", "place") and page.deps[seen.index] not in (
@@ -107,7 +108,7 @@ def _body(scene: Scene, index: int) -> Seen | None:
                 "compound",
             ):
                 return seen
-    for seen in reversed(scene.seen):
+    for seen in scene.recent():
         if here - page.sentence[seen.index] > 1:
             return None
         if page.deps[index] in ("dobj", "iobj") and page.heads[seen.index] == page.heads[index]:

@@ -20,7 +20,7 @@ from summitry.actors.people import (
     state_beside,
     unknown_person,
 )
-from summitry.actors.phrases import name_after, parse_phrase
+from summitry.actors.phrases import LONGEST_NAME, name_after, parse_phrase
 from summitry.actors.pronouns import definite_at, pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
@@ -277,8 +277,9 @@ def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
 
 def _first_span(scene: Scene, index: int) -> tuple[int, int] | None:
     page, end = scene.page, index + 1
+    last = min(len(page), index + LONGEST_NAME)
     while (
-        end < len(page)
+        end < last
         and page.adjoins(end)
         and (
             (page.entities[end] == "PERSON" and page.iob[end] == "I")
@@ -313,7 +314,7 @@ def _single(scene: Scene, index: int) -> Found | None:
         "agent",
     )
     short = page.folded[index]
-    told = short in scene.ahead or any(short in seen.shorts for seen in scene.seen)
+    told = short in scene.ahead or bool(scene.bearers(short))
     if page.pos[index] not in ("PROPN", "NOUN", "X") and not told:
         return None
     if not told and page.adjoins(index) and page.capital(index - 1) and page.pos[index - 1] == "PROPN":
@@ -353,14 +354,15 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     if (initials := _after_initials(scene, begin, end)) is not None:
         return (_from(scene, initials, begin, end),), end
     short = fold(" ".join(page.words[begin:end]))
-    if short in scene.registry.shorts or any(short in seen.shorts for seen in scene.seen):
+    if short in scene.registry.shorts or bool(scene.bearers(short)):
         found = resolve_short(scene, begin, end)
         if found is not None:
             return (_from(scene, found, begin, end),), end
     misspelt = resolve_misspelt(scene, begin, end)
     if misspelt:
         return (_from(scene, misspelt, begin, end),), end
-    if page.entities[begin] != "PERSON" or begin in scene.names:
+    told = begin > 0 and page.adjoins(begin) and _human(scene, page.folded[begin - 1])
+    if (page.entities[begin] != "PERSON" and not told) or begin in scene.names:
         return None
     if any(char.isdigit() for char in page.text[page.starts[begin] : page.ends[end - 1]]):
         return None
@@ -371,6 +373,14 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     if not state and not scene.codes:
         return (nobody(scene, begin, end, "no office and no state told", name),), end
     return (unknown_person(scene, begin, end, (begin, end), state=state, score=0.5 if state else 0.35),), end
+
+
+def _human(scene: Scene, word: str) -> bool:
+    """True for a noun that says what somebody is, as in `the cleric Nimr al-Nimr`."""
+    lexicon = scene.lexicon
+    head = lexicon.heads.get(word)
+    person = head is not None and head.kind == "other" and not word.endswith("s")
+    return person or word in lexicon.contexts["bystander"] or word in lexicon.contexts["private"]
 
 
 def _after_initials(scene: Scene, begin: int, end: int) -> tuple[str, float, tuple[str, ...]] | None:

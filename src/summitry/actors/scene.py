@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 from summitry.actors.folding import fold, fold_text
 from summitry.actors.lexicon import Lexicon, load_lexicon
@@ -29,6 +31,10 @@ _ORDER = (
     "seat",
     "nickname",
 )
+
+
+_MEMORY = 200
+"""How many mentions back an antecedent is looked for; keeps the work linear in the length of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Scene:
     introduced: dict[str, Mention] = field(default_factory=dict)
     ahead: dict[str, list[str]] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
+    _by_short: dict[str, deque[Seen]] = field(default_factory=dict)
 
     @classmethod
     def open(cls, page: Page, registry: Registry) -> Scene:
@@ -98,10 +105,18 @@ class Scene:
 
     # -- looking back ---------------------------------------------------------------------
 
+    def recent(self) -> Iterator[Seen]:
+        """Yield mentions, the latest first, as far back as a reader remembers."""
+        return islice(reversed(self.seen), _MEMORY)
+
+    def bearers(self, short: str) -> Sequence[Seen]:
+        """Return the mentions of people whose short name this is, the latest last."""
+        return self._by_short.get(short, ())
+
     def people(self, index: int, reach: int = 10_000) -> Iterator[Seen]:
         """Yield people mentioned before a word, the latest first, within a number of sentences."""
         here = self.page.sentence[index]
-        for seen in reversed(self.seen):
+        for seen in self.recent():
             if here - self.page.sentence[seen.index] > reach:
                 return
             if seen.mention.kind == "person" and seen.index < index:
@@ -111,7 +126,7 @@ class Scene:
         """Yield the codes of states that came up before a word, the latest first, each once."""
         here = self.page.sentence[index]
         known: set[str] = set()
-        for seen in reversed(self.seen):
+        for seen in self.recent():
             if here - self.page.sentence[seen.index] > reach:
                 return
             state = seen.mention.state
@@ -127,7 +142,10 @@ class Scene:
             shorts = frozenset(short_forms(mention.name, mention.state))
             female = self._female(mention)
         subject = self.page.deps[index] in ("nsubj", "nsubjpass")
-        self.seen.append(Seen(index, mention, shorts, female, subject))
+        seen = Seen(index, mention, shorts, female, subject)
+        self.seen.append(seen)
+        for short in shorts:
+            self._by_short.setdefault(short, deque(maxlen=_MEMORY)).append(seen)
 
     def _female(self, mention: Mention) -> bool | None:
         words = fold(mention.surface).split()
