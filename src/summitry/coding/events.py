@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -31,6 +32,11 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
+CREDIT_REACH = 40
+"""How far behind a caption its credit begins, in characters."""
+_CREDIT = re.compile(r"\s*[(\[]?(?:Photo|Picture|Image|Credit|File photo|File picture|Courtesy|©)", re.IGNORECASE)
+_SIDES = re.compile(r"\((?:L|R|C|left|right|centre|center)\)|, (?:left|right|centre|center),")
+_GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
 LONGEST_SENTENCE = 600
 """A sentence is shown in full up to this many characters."""
 LONGEST_HEADING = 14
@@ -118,11 +124,20 @@ class EventBuilder:
         verb = _told_by(trigger)
         if verb is None:
             return None, None
+        if self._is_caption(trigger):
+            return None, None
         if syntax.is_present(verb) and (speaking or not self._speaks):
             return self._times.published_day("present-tense"), None
         if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
             return self._news_day(trigger), None
         return None, None
+
+    def _is_caption(self, trigger: Token) -> bool:
+        """True under a picture, where the present tense tells no day."""
+        sentence = trigger.sent.text.rstrip()
+        end = trigger.sent.start_char + len(sentence)
+        after = self._annotation.document.text[end : end + CREDIT_REACH]
+        return bool(_CREDIT.match(after) or _SIDES.search(sentence))
 
     def _news_day(self, trigger: Token) -> Interval | None:
         """Return the day of fresh news: the one told before if it is close to the publication, else that."""
@@ -182,14 +197,17 @@ class EventBuilder:
         for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
             spans.append((noun.idx, noun.idx + len(noun)))
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        return Evidence(start, end, text[start:end], _sentence_around(text, low, high, start, end))
+        return Evidence(start, end, text[start:end], _sentence_around(trigger.doc.text, low, high, start, end))
 
 
-def _sentence_around(text: str, low: int, high: int, start: int, end: int) -> str:
-    """Return the sentence for readers: stripped, and cut around the evidence where it is very long."""
+def _sentence_around(masked: str, low: int, high: int, start: int, end: int) -> str:
+    """Return the sentence for readers: without furniture beside it, and cut where it is very long."""
+    low = max((gap.end() for gap in _GAP.finditer(masked, low, start)), default=low)
+    gap = _GAP.search(masked, end, high)
+    high = gap.start() if gap else high
     if high - low > LONGEST_SENTENCE:
         low, high = max(low, start - LONGEST_SENTENCE // 4), min(high, max(end, start + LONGEST_SENTENCE))
-    return text[min(low, start) : max(high, end)].strip()
+    return masked[min(low, start) : max(high, end)].strip()
 
 
 def _told_by(trigger: Token) -> Token | None:

@@ -15,6 +15,10 @@ from summitry.model import Event, Interval, Participant
 __all__ = ["Statement", "matter_of", "merge_events"]
 
 LATER = frozenset({"planned", "possible"})
+WEAK = frozenset({"present-tense", "news-of-the-day", "running-date"})
+"""Rules that date an act by the page, not by words of its sentence."""
+NEAR = 2
+"""How many days such a date may lie beside one that words tell, for the same happening."""
 SINGULAR = frozenset({"CONSULT", "TRANSITION"})
 """Categories in which participants and date alone tell whether two statements are of one happening."""
 DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
@@ -108,7 +112,20 @@ def _is_same(one: Participant, other: Participant) -> bool:
 def _compatible(one: Interval | None, other: Interval | None) -> bool:
     if one is None or other is None:
         return True
-    return one.overlaps(other)
+    if one.overlaps(other):
+        return True
+    return (_is_weak(one) or _is_weak(other)) and _days_apart(one, other) <= NEAR
+
+
+def _is_weak(interval: Interval | None) -> bool:
+    """True for a date that no words of the sentence tell."""
+    return interval is None or interval.rule.split("/")[0] in WEAK
+
+
+def _days_apart(one: Interval, other: Interval) -> int:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max((other.first - one.last).days, (one.first - other.last).days, 0)
 
 
 def _width(interval: Interval | None) -> int:
@@ -133,15 +150,30 @@ def _joined(one: Event, other: Event, body: Statement | None) -> Event:
     if body is not None:
         fuller, lesser = (one, other) if body.event is one else (other, one)
     evidence = tuple(dict.fromkeys((*fuller.evidence, *lesser.evidence)))
-    interval = fuller.interval if body and fuller.interval else min((fuller.interval, lesser.interval), key=_width)
+    interval = fuller.interval if body and not _is_weak(fuller.interval) else _better(fuller.interval, lesser.interval)
     return replace(
         fuller,
+        participants=_with_guests(fuller, lesser),
         evidence=evidence,
         interval=interval,
         mode=fuller.mode or lesser.mode,
         place=fuller.place or lesser.place,
         score=max(one.score, other.score),
     )
+
+
+def _better(one: Interval | None, other: Interval | None) -> Interval | None:
+    """Return the date that words tell before one that none do, then the narrower."""
+    return min((one, other), key=lambda interval: (interval is None, _is_weak(interval), _width(interval)))
+
+
+def _with_guests(fuller: Event, lesser: Event) -> tuple[Participant, ...]:
+    """Return the participants with the roles of guest and host where the other statement tells a visit."""
+    if fuller.mode or lesser.mode != "visit" or not lesser.recipients:
+        return fuller.participants
+    guests = {p.state for p in lesser.actors}
+    told = tuple(replace(p, role="actor" if p.state in guests else "recipient") for p in fuller.participants)
+    return told if any(p.role == "actor" for p in told) else fuller.participants
 
 
 def _fullness(event: Event) -> tuple[int, int, int]:

@@ -110,6 +110,8 @@ class TimeIndex:
         expression = self._by_start.get(line + indent)
         if expression is None or expression.interval.precision not in {"day", "month", "range"}:
             return None
+        if self._published and expression.interval.first == self._published.first:
+            return None  # the date of a byline heads the page, no entry of a chronology
         follows = text[expression.end : expression.end + 3].lstrip(" \t")
         return expression if not follows or follows[0] in "\n-–—:|" else None
 
