@@ -27,6 +27,8 @@ _JUST_OVER = 60
 """Days for which the quarter just over is the one spoken of, even as "results will be published"."""
 
 
+_NEARER = 2
+"""Without any verb a date lies ahead only where its future is nearer than its past by this factor."""
 _LONG_PAST, _SOON = 240, 100
 """A partial date whose verb stands far off is taken to lie ahead where its past is farther than this many days and
 its future nearer than that."""
@@ -117,7 +119,7 @@ def _year_by_tense(reading: Reading, now: date, tense: Tense) -> int:
     ahead, behind = (first_of(past + 1) - now).days, (now - _last_day(reading, past)).days
     if tense == "weak-past":
         return past + 1 if behind > _LONG_PAST and ahead < _SOON else past
-    return past + 1 if ahead < behind else past
+    return past + 1 if ahead * _NEARER < behind else past
 
 
 def _first_day(reading: Reading) -> Callable[[int], date]:
