@@ -73,6 +73,8 @@ class TimeIndex:
         row = self._by_sentence.get(trigger.sent.start, [])
         best: tuple[float, int] | None = None
         for position, anchored in enumerate(row):
+            if anchored.expression.interval.rule.startswith("since") and not _lasts(trigger):
+                continue
             cost = _distance(trigger, anchored.head)
             if cost <= FARTHEST and (best is None or cost < best[0]):
                 best = (cost, position)
@@ -180,6 +182,17 @@ class TimeIndex:
             return interval
         last = max(self._published.last, interval.first)
         return replace(interval, last=last)
+
+
+def _lasts(trigger: Token) -> bool:
+    """True where an act is told as lasting: "has been under sanctions since 2006".
+
+    Elsewhere "since" tells how long nothing like it happened ("the first visit since 2000").
+    """
+    word = trigger
+    while word.pos_ not in {"VERB", "AUX"} and word.head != word:
+        word = word.head
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in word.children)
 
 
 def _tells_days(expression: TimeExpression) -> bool:
