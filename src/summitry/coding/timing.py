@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from summitry.dates import outermost
 from summitry.model import Interval, TimeExpression
 
 __all__ = ["TimeIndex"]
@@ -56,9 +57,9 @@ class TimeIndex:
     def __init__(self, doc: Doc, times: Sequence[TimeExpression], published: Interval | None) -> None:
         self._published = published
         self._by_sentence: dict[int, list[_Anchored]] = {}
-        self._by_start = {e.start: e for e in times if _tells_days(e)}
+        self._by_start = {e.start: e for e in outermost(times) if _tells_days(e)}
         self._stays: dict[int, list[_Anchored]] = {}
-        for expression in times:
+        for expression in outermost([time for time in times if not _is_open(time)]):
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
             if span is None:
                 continue
@@ -182,6 +183,11 @@ class TimeIndex:
             return interval
         last = max(self._published.last, interval.first)
         return replace(interval, last=last)
+
+
+def _is_open(expression: TimeExpression) -> bool:
+    """True where only the end is told ("by 1961", "before May"): the bare date inside it dates better."""
+    return expression.interval.first is None and expression.interval.last is not None
 
 
 def _lasts(trigger: Token) -> bool:
