@@ -142,8 +142,10 @@ class EventBuilder:
     def _news_day(self, trigger: Token) -> Interval | None:
         """Return the day of fresh news: the one told before if it is close to the publication, else that."""
         running, published = self._times.running(trigger), self._published
-        if running is None or published is None or running.first is None or published.last is None:
-            return self._times.published_day("news-of-the-day")
+        if published is None or published.last is None:
+            return None
+        if running is None or running.first is None:
+            return self._times.lead_day(FRESH) or self._times.published_day("news-of-the-day")
         age = (published.last - running.first).days
         return running if 0 <= age <= FRESH else None
 

@@ -15,7 +15,7 @@ from summitry.model import Event, Interval, Participant
 __all__ = ["Statement", "matter_of", "merge_events"]
 
 LATER = frozenset({"planned", "possible"})
-WEAK = frozenset({"present-tense", "news-of-the-day", "running-date"})
+WEAK = frozenset({"present-tense", "news-of-the-day", "running-date", "lead-day"})
 """Rules that date an act by the page, not by words of its sentence."""
 NEAR = 2
 """How many days such a date may lie beside one that words tell, for the same happening."""

@@ -173,6 +173,19 @@ class TimeIndex:
                 return replace(interval, last=last, precision="range", rule=f"{interval.rule}/stay")
         return interval
 
+    def lead_day(self, days: int) -> Interval | None:
+        """Return the day that a report's lead tells, if it lies at most some days before the publication.
+
+        What a report goes on to tell in the past tense happened then, unless it says otherwise.
+        """
+        if self._published is None or self._published.last is None or not self._by_sentence:
+            return None
+        for anchored in self._by_sentence[min(self._by_sentence)]:
+            told = anchored.expression.interval
+            if told.first and told.precision in {"day", "range"} and 0 <= (self._published.last - told.first).days <= days:
+                return replace(told, rule=f"lead-day/{told.rule}")
+        return None
+
     def published_day(self, rule: str) -> Interval | None:
         """Return the publication date as the date of an act, with the rule that says why."""
         return replace(self._published, rule=rule, anchor="publication") if self._published else None
