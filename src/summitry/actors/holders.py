@@ -80,6 +80,8 @@ def find_holder(
     if title.role in ("style", "other", "envoy"):
         return _in_chamber(registry, title, body, time)
     held = [t for t in registry.tenures_of(body) if t.span.overlaps(time) and office_matches(title, t)]
+    if not held and (tenure := _of_region(registry, title, body, time)):
+        return tenure
     if not title.office and title.role != "igo-head":
         return registry.holding(title.role, body, time)
     return max(held, key=lambda t: (_overlap(t, time), t.span.first is not None and t.span.first), default=None)
@@ -97,6 +99,14 @@ def find_envoy(
             if tenure := registry.holding(office, body, time):
                 return tenure
     return None
+
+
+def _of_region(registry: Registry, title: Title, body: str, time: Interval) -> Tenure | None:
+    """Find the president of an unrecognised state among the offices of the state that claims it."""
+    state = registry.states.get(body)
+    if state is None or not state.successor or not title.office:
+        return None
+    return registry.holding(f"{title.office} of {state.name}", state.successor, time)
 
 
 def _in_chamber(registry: Registry, title: Title, body: str, time: Interval) -> Tenure | None:

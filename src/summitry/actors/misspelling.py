@@ -23,6 +23,8 @@ _LONG = 9
 """Letters from which on a name is told apart from its neighbours in spite of a slip in a short word."""
 
 _LONG_WORD = 5
+_PROMINENT = 6
+"""Weight of an office, from foreign minister upwards, that makes its holder likely to be meant."""
 
 
 def closest(registry: Registry, words: str, time: Interval | None, state: str = "") -> tuple[str, float] | None:
@@ -39,25 +41,28 @@ def closest(registry: Registry, words: str, time: Interval | None, state: str = 
     """
     joined = words.replace(" ", "")
     parts = words.split()
-    if len(joined) < 7 or len(parts) > 5:
+    single = len(parts) == 1
+    if len(joined) < (7 if single else 5) or len(parts) > 5 or (single and registry.bearers(words)):
         return None
     best: tuple[float, float, str] | None = None
     for name, form, person in _candidates(registry, parts, joined):
         if abs(len(name) - len(joined)) > _SLIPS or (state and registry.actors[person].state != state):
             continue
-        similarity = _similarity(parts, joined, form, name)
+        weight = _weight(registry, person, time)
+        similarity = _similarity(parts, joined, form, name, prominent=weight >= _PROMINENT)
         if similarity is None:
             continue
-        offered = (similarity, _weight(registry, person, time), person)
+        offered = (similarity, weight, person)
         best = max(best, offered) if best else offered
     return (best[2], best[0]) if best else None
 
 
-def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str) -> float | None:
+def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str, prominent: bool) -> float | None:
     """Return how near two names are, `None` where they are too far apart to be one.
 
     Two slips count where they lie in two words that begin alike, and not in names of short syllables, whose
-    neighbours are other names; short names must be long enough to tell.
+    neighbours are other names. Short names must be long enough to tell, or be those of somebody in high office
+    with a letter lost, doubled or moved.
     """
     distance = OSA.distance(joined, name, score_cutoff=_SLIPS)
     longest = max(len(name), len(joined))
@@ -75,9 +80,11 @@ def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str)
     syllables = max(len(part) for part in form) < _LONG_WORD
     if syllables and any(slip and not _same_syllable(*pair) for slip, *pair in zip(slips, parts, form, strict=True)):
         return None
+    pairs = [(part, word) for slip, part, word in zip(slips, parts, form, strict=True) if slip]
+    if prominent and distance <= 1 and all(_same_syllable(*pair) for pair in pairs):
+        return max(similarity, _NEAR)
     near = similarity >= _NEAR or (longest >= _LONG and not syllables)
-    wrong = [part for part, slip in zip(parts, slips, strict=True) if slip]
-    told = longest >= _LONG or all(len(part) >= _LONG_WORD for part in wrong)
+    told = longest >= _LONG or all(len(part) >= _LONG_WORD for part, _ in pairs)
     return similarity if near and told else None
 
 

@@ -79,6 +79,8 @@ def hyphenated_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] |
         position += 1
     if len(members) < 2 or len({member.name for member in members}) < 2 or _one_nationality(scene, index, position):
         return None
+    if members[0].kind == "person" and (_one_person(scene, index, position) or min(m.score for m in members) < 0.6):
+        return None
     start, stop = page.starts[index], page.ends[position - 1]
     surface = page.text[start:stop]
     return tuple(
@@ -99,6 +101,12 @@ def _member(scene: Scene, index: int) -> tuple[Mention, int] | None:
         return None
     person, score, why = found
     return person_mention(scene, person, index, index + 1, score=score, reasons=(*why, "pair")), index + 1
+
+
+def _one_person(scene: Scene, begin: int, end: int) -> bool:
+    """True for the first name of `Hassan-Ali Mansur`."""
+    page = scene.page
+    return page.entities[begin] == "PERSON" and page.entity(begin)[1] > end and page.pos[end] == "PROPN"
 
 
 def _one_nationality(scene: Scene, begin: int, end: int) -> bool:

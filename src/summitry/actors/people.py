@@ -168,7 +168,7 @@ def resolve_short(
     if not bearers:
         return None
     person, weight, lead = best_person(scene, bearers, begin, title, state, former)
-    famous = not titled and weight >= 0.8 and lead >= 0.6 and _ruled(scene, person)
+    famous = not titled and weight >= 0.8 and lead >= 0.5 and _ruled(scene, person)
     enough = weight >= (4 if titled else _SURE) or famous
     if enough and lead > 0:
         return person, min(0.9, 0.4 + lead / 5), (f"alias: {short}", f"fits best of {len(bearers)} by office and date")
@@ -228,7 +228,7 @@ def _only_holder(scene: Scene, people: Iterable[str], title: Title, state: str) 
 
 
 def _ruled(scene: Scene, person: str) -> bool:
-    return any(rank_tenure(tenure) >= 6 for tenure in scene.registry.tenures(person))
+    return any(rank_tenure(tenure) >= 5 for tenure in scene.registry.tenures(person))
 
 
 def unknown_person(

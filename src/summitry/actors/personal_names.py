@@ -11,6 +11,9 @@ __all__ = ["family_first", "full_forms", "short_forms"]
 
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "VDR", "HKG", "MAC", "SGP"})
 _GIVEN_LAST_SHORT = frozenset({"VNM", "VDR"})
+_MIXED = frozenset({"HKG", "MAC", "SGP"})
+"""Where `Lee Kuan Yew` stands beside `Donald Tsang`."""
+
 _TURNED = frozenset({"JPN", "HUN"})
 _INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.?$")
 _SPANISH = frozenset(
@@ -29,7 +32,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "viii"})
 
 def family_first(name: str, state: str) -> bool:
     """Tell whether a canonical name begins with the family name."""
-    return state in _FAMILY_FIRST and len(name.split()) > 1
+    words = len(name.split())
+    return words > 1 and state in _FAMILY_FIRST and (words > 2 or state not in _MIXED)
 
 
 def full_forms(name: str, state: str) -> Iterator[str]:
@@ -71,11 +75,11 @@ def short_forms(name: str, state: str) -> Iterator[str]:
     words = [word for word in name.replace(",", " ").split() if fold(word) not in _SUFFIXES and fold(word)]
     if not words:
         return
-    if state in _FAMILY_FIRST and len(words) > 1:
+    if family_first(" ".join(words), state):
         yield fold(words[0])
         if state in _GIVEN_LAST_SHORT:
             yield fold(words[-1])
-        if state not in ("SGP",):
+        if state not in _MIXED:
             return
     last = len(words) - 1
     yield fold(words[last])

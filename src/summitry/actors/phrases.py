@@ -180,16 +180,23 @@ def _is_local(scene: Scene, begin: int, after: int) -> bool:
     return place >= 0 and page.folded[place] in bodies
 
 
-def name_after(scene: Scene, index: int) -> tuple[int, int] | None:
-    """Return the range of the personal name that begins at a word, if one does."""
+def name_after(scene: Scene, index: int, anywhere: bool = False) -> tuple[int, int] | None:
+    """Return the range of the personal name that begins at a word, if one does.
+
+    Args:
+        scene: the document.
+        index: the word.
+        anywhere: whether it may begin a block.
+    """
     page = scene.page
-    if not page.adjoins(index) or not page.capital(index):
+    if not (anywhere or page.adjoins(index)) or not page.capital(index):
         return None
     titled = _title_at(scene, index)
     if titled[0] is not None and page.adjoins(titled[1]) and page.capital(titled[1]):
         index = titled[1]
     known = scene.names.get(index)
-    if known and any(scene.registry.actors[alias.actor_id].kind == "person" for alias in known.aliases):
+    person = known and any(scene.registry.actors[alias.actor_id].kind == "person" for alias in known.aliases)
+    if known and person and not anywhere:
         return index, _stretch(scene, known.end, known.end)
     if known and page.entities[index] != "PERSON":
         return None

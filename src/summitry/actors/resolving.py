@@ -20,7 +20,7 @@ from summitry.actors.people import (
     state_beside,
     unknown_person,
 )
-from summitry.actors.phrases import LONGEST_NAME, name_after, parse_phrase
+from summitry.actors.phrases import name_after, parse_phrase
 from summitry.actors.pronouns import definite_at, pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
@@ -189,8 +189,8 @@ def _known_person(scene: Scene, name: Name) -> Found | None:
     if _site_follows(scene, name.end):
         return (nobody(scene, name.begin, name.end, "part of the name of a site"),), name.end
     people = [a.actor_id for a in name.aliases if scene.registry.actors[a.actor_id].kind == "person"]
-    if name.end - name.begin == 1 and (short := _more_of_name(scene, name)):
-        return short
+    if longer := _more_of_name(scene, name):
+        return longer
     person, weight, lead = best_person(scene, people, name.begin)
     if name.end - name.begin == 1 and weight < 1 and all(alias.type == "name" for alias in name.aliases):
         return None
@@ -200,11 +200,15 @@ def _known_person(scene: Scene, name: Name) -> Found | None:
 
 
 def _more_of_name(scene: Scene, name: Name) -> Found | None:
-    """Leave `Bibi Andersson` to the steps for unlisted names."""
-    end = scene.page.entity(name.begin)[1]
-    if scene.page.entities[name.begin] == "PERSON" and end > name.end and scene.page.capital(name.end):
-        return _unlisted(scene, name.begin)
-    return None
+    """Leave `Bibi Andersson`, and `Kim Il Sunng` for `Kim Il`, to the steps for unlisted names."""
+    page, end = scene.page, name.end
+    if not page.adjoins(end) or not page.capital(end) or end in scene.names:
+        return None
+    if page.pos[end] != "PROPN" and page.iob[end] != "I":
+        return None
+    found = _unlisted(scene, name.begin)
+    known = found is not None and any(m.actor_id in scene.registry.actors for m in found[0])
+    return found if name.end - name.begin == 1 or known else None
 
 
 def _site_follows(scene: Scene, end: int) -> bool:
@@ -257,7 +261,7 @@ def _unlisted(scene: Scene, index: int) -> Found | None:
 
 def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
     page = scene.page
-    span = name_after(scene, index) if page.adjoins(index) else _first_span(scene, index)
+    span = name_after(scene, index, anywhere=True)
     if span is None:
         return None
     begin, end = span
@@ -265,7 +269,9 @@ def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
         inside = max(begin + 1, min(end, page.entity(index)[1]))
         end = (
             end
-            if all(page.pos[place] == "PROPN" and not page.entities[place] for place in range(inside, end))
+            if all(
+                page.pos[place] == "PROPN" and page.entities[place] in ("", "PERSON") for place in range(inside, end)
+            )
             else inside
         )
         if page.words[end - 1] in ("'s", "’s"):
@@ -273,21 +279,6 @@ def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
     elif end - begin > 1 and page.entities[index] in ("DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY"):
         return None
     return (begin, end) if end > begin else None
-
-
-def _first_span(scene: Scene, index: int) -> tuple[int, int] | None:
-    page, end = scene.page, index + 1
-    last = min(len(page), index + LONGEST_NAME)
-    while (
-        end < last
-        and page.adjoins(end)
-        and (
-            (page.entities[end] == "PERSON" and page.iob[end] == "I")
-            or (page.pos[end] == "PROPN" and page.capital(end))
-        )
-    ):
-        end += 1
-    return index, end
 
 
 def _single(scene: Scene, index: int) -> Found | None:
