@@ -219,6 +219,8 @@ def _words_at(where: str, token: Token) -> list[Token]:
             return [above] if above is not None else []
         case "comp":
             return [child for child in token.children if child.dep_ in {"xcomp", "ccomp"}]
+        case "inf":
+            return [clause for clause in _words_at("comp", token) if any(c.lower_ == "to" for c in clause.lefts)]
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
         case _:
