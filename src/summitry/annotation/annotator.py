@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import tee
 
@@ -11,6 +11,9 @@ from spacy.tokens import Doc
 
 from summitry.actors import Registry, load_registry, resolve_mentions
 from summitry.annotation.datelines import blank_datelines
+from summitry.annotation.dating import infer_published
+from summitry.annotation.known import load_known
+from summitry.annotation.rereading import find_times_within
 from summitry.dates import find_times
 from summitry.language import Language, load_language
 from summitry.model import Document, Mention, PlaceMention, TimeExpression
@@ -24,7 +27,7 @@ class Annotation:
     """A document with what its article names.
 
     Args:
-        document: the document.
+        document: the document; where it came without a date of publication and its words tell one, with that.
         doc: its article parsed; `token.idx` are offsets in the document's text.
         mentions: actors named, resolved.
         times: time expressions, resolved against the publication date.
@@ -69,6 +72,12 @@ class Annotator:
     def _resolve(self, document: Document, doc: Doc) -> Annotation:
         times = find_times(document.text, document.published, spans=document.article)
         mentions = resolve_mentions(doc, document.published, self.registry, times)
+        if document.published is None:
+            published = infer_published(doc, mentions, times, self.registry, load_known())
+            if published is not None:
+                document = replace(document, published=published)
+                times = find_times_within(document.text, published, document.article)
+                mentions = resolve_mentions(doc, published, self.registry, times)
         places = find_places(doc, self._gazetteer)
         return Annotation(document, doc, mentions, times, places)
 

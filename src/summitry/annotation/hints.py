@@ -1,0 +1,217 @@
+"""What an unanchored time expression says of the day it was written: "on Thursday", "last April", "June 28".
+
+A hint and a day on which the thing took place give the days on which the words can have been written.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from summitry.annotation.windows import Days, between, union
+
+__all__ = ["Hint", "HintKind", "Side", "days_of_writing", "days_without_meeting", "read_hint"]
+
+HintKind = Literal["weekday", "month-day", "month", "day-name", "week", "named-month", "named-year"]
+Side = Literal["past", "future", ""]
+"""Whether the thing lies before the writing or after it; `""` where the words do not tell."""
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
+_DAY_NAME = re.compile(r"\b(yesterday|tomorrow|tonight)\b", re.IGNORECASE)
+_RELATION = re.compile(r"\b(last|past|previous|this|next|coming)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(week|month|year)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|2[01])\d\d\b|['’]\d\ds?\b")
+
+_REACH = 180
+"""Most days between a date told without its year and the writing: farther off, writers name the year."""
+_MONTHS_AHEAD = 210
+"""The same for a month to come; a month is vaguer, so it reaches a little farther."""
+
+_NEAR, _LAST, _NEXT = "this", "last", "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A time expression whose year only the publication tells.
+
+    Args:
+        start: offset of its first character.
+        end: offset after its last.
+        kind: what it names.
+        relation: `last`, `this`, `next` or `""`.
+        month: 1 to 12, 0 where it names none.
+        day: day of the month, 0 where it names none.
+        weekday: 1 (Monday) to 7, 0 where it names none.
+    """
+
+    start: int
+    end: int
+    kind: HintKind
+    relation: str = ""
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+
+    @property
+    def bits(self) -> float:
+        """How much it tells of the day, as bits: one weekday of seven 2.8, one day of the year 8.5."""
+        return {"weekday": 2.8, "month-day": 8.5, "month": 3.6}.get(self.kind, 0.0)
+
+
+def read_hint(surface: str, start: int) -> Hint | None:
+    """Read a time expression as a hint.
+
+    Args:
+        surface: its words.
+        start: its offset in the text.
+
+    Returns:
+        The hint, `None` where the words give their own year or depend on no publication date.
+    """
+    if _YEAR.search(surface):
+        return None
+    end, relation = start + len(surface), _relation_in(surface)
+    weekday, month = _weekday_in(surface), _month_in(surface)
+    if month:
+        day = _day_in(_MONTH.sub(" ", surface))
+        if day and day <= monthrange(2000, month)[1]:
+            return Hint(start, end, "month-day", "", month, day, weekday)
+        return Hint(start, end, "month", relation, month)
+    if weekday:
+        return Hint(start, end, "weekday", relation, weekday=weekday)
+    if name := _DAY_NAME.search(surface):
+        step = {"yesterday": _LAST, "tomorrow": _NEXT}.get(name[1].lower(), _NEAR)
+        return Hint(start, end, "day-name", step)
+    unit = _UNIT.search(surface)
+    if unit is None or not relation or _DAY.search(surface):
+        return None
+    kinds: dict[str, HintKind] = {"week": "week", "month": "named-month", "year": "named-year"}
+    return Hint(start, end, kinds[unit[1].lower()], relation)
+
+
+def _relation_in(surface: str) -> str:
+    found = _RELATION.search(surface)
+    word = found[1].lower() if found else ""
+    return {"past": _LAST, "previous": _LAST, "coming": _NEXT}.get(word, word)
+
+
+def _weekday_in(surface: str) -> int:
+    found = _WEEKDAY.search(surface)
+    return _WEEKDAYS.index(found[1].lower()) + 1 if found else 0
+
+
+def _month_in(surface: str) -> int:
+    found = _MONTH.search(surface)
+    return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[1].lower()[:3])) if found else 0
+
+
+def _day_in(surface: str) -> int:
+    found = _DAY.search(surface)
+    return int(found[1]) if found and 1 <= int(found[1]) <= 31 else 0
+
+
+def days_of_writing(hint: Hint, side: Side, start: date, end: date) -> Days:
+    """Return the days on which the words can have been written of something that took place from `start` to `end`.
+
+    Returns:
+        No days at all where the words cannot be of that thing.
+    """
+    if hint.kind == "weekday":
+        return union(_around(day, _weekday_reach(hint, side)) for day in _days(start, end, 4) if _fits(hint, day))
+    if hint.kind == "month-day":
+        return union(_around(day, _side_reach(side, _REACH)) for day in _days(start, end, 11) if _fits(hint, day))
+    if hint.kind == "month":
+        fits = any(_month_of(day) == hint.month for day in (start, end))
+        return _month_window(hint, side, start if start.month == hint.month else end) if fits else ()
+    return _unit_window(hint, start, end)
+
+
+def _days(start: date, end: date, most: int) -> list[date]:
+    """The days of a happening; of one longer than `most` days only the first and the last are spoken of by day."""
+    length = (end - start).days + 1
+    return [start + timedelta(days=n) for n in range(length)] if length <= most else [start, end]
+
+
+def _month_of(day: date) -> int:
+    return day.month
+
+
+def _fits(hint: Hint, day: date) -> bool:
+    if hint.weekday and day.isoweekday() != hint.weekday:
+        return False
+    return not hint.month or (day.month, day.day) == (hint.month, hint.day)
+
+
+def _around(day: date, reach: tuple[int, int]) -> Days:
+    return between(day + timedelta(days=reach[0]), day + timedelta(days=reach[1]))
+
+
+def _weekday_reach(hint: Hint, side: Side) -> tuple[int, int]:
+    if hint.relation == _LAST:
+        return 1, 11
+    if hint.relation == _NEXT:
+        return -11, -1
+    return _side_reach(side, 6)
+
+
+def _side_reach(side: Side, days: int) -> tuple[int, int]:
+    return {"past": (0, days), "future": (-days, 0)}.get(side, (-days, days))
+
+
+def _month_window(hint: Hint, side: Side, day: date) -> Days:
+    first, after = day.replace(day=1), _next_month(day)
+    if hint.relation == _LAST:
+        return between(after, _shift_year(after, 1) - timedelta(days=1))
+    if hint.relation == _NEXT:
+        return between(_shift_year(first, -1), first - timedelta(days=1))
+    if hint.relation == _NEAR:
+        return between(first, after - timedelta(days=1))
+    if side == "past":
+        return between(first, _shift_year(first, 1) - timedelta(days=31))
+    if side == "future":
+        return between(first - timedelta(days=_MONTHS_AHEAD), after - timedelta(days=1))
+    return between(first - timedelta(days=_MONTHS_AHEAD), _shift_year(first, 1) - timedelta(days=31))
+
+
+def _unit_window(hint: Hint, start: date, end: date) -> Days:
+    step = {_LAST: 1, _NEAR: 0, _NEXT: -1}[hint.relation]
+    if hint.kind == "day-name":
+        return between(start + timedelta(days=step), end + timedelta(days=step))
+    if hint.kind == "week":
+        monday = start - timedelta(days=start.isoweekday())
+        sunday = end + timedelta(days=7 - end.isoweekday())
+        return between(monday + timedelta(days=7 * step), sunday + timedelta(days=7 * step))
+    if hint.kind == "named-month":
+        first = start.replace(day=1)
+        first = _next_month(first) if step > 0 else (first - timedelta(days=1)).replace(day=1) if step < 0 else first
+        return between(first, _next_month(first) - timedelta(days=1))
+    return between(date(start.year + step, 1, 1), date(end.year + step, 12, 31))
+
+
+def days_without_meeting(hint: Hint, side: Side, years: range) -> Days:
+    """Return the days on which words of a known side can have been written, whatever they speak of.
+
+    Only months and days of months tell anything: "scheduled in May" was not written in June.
+    """
+    if hint.kind == "month" and not hint.relation and side == "future":
+        firsts = [date(year, hint.month, 1) for year in years]
+        return union(between(first - timedelta(days=_MONTHS_AHEAD), first - timedelta(days=1)) for first in firsts)
+    if hint.kind == "month-day" and side:
+        days = [date(year, hint.month, min(hint.day, 28) if hint.month == 2 else hint.day) for year in years]
+        return union(_around(day, _side_reach(side, _REACH)) for day in days)
+    return between(None, None)
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _shift_year(first: date, years: int) -> date:
+    return first.replace(year=first.year + years)

@@ -1,0 +1,77 @@
+"""The offices that a text gives to people as theirs now, and when they held them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summitry.actors import Registry
+from summitry.annotation.evidence import Evidence, Scene, Sentence
+from summitry.annotation.windows import Days, between, union
+from summitry.model import Mention, Tenure
+
+__all__ = ["tenure_evidence"]
+
+_FORMER = re.compile(
+    r"(?:\b(?:former|ex|then|late|then-|ex-|elect|designate|previous)\W{0,2}(?:\w+\W{1,2}){0,2})$", re.IGNORECASE
+)
+_FORMER_WITHIN = re.compile(r"\b(?:former|ex|then|late|elect|designate)\b|\b(?:then|ex)-", re.IGNORECASE)
+_TOLD_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b|\bcentury\b")
+
+_WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("vice president", (), "vice president"),
+    ("president", ("head-of-state", "leader"), "president"),
+    ("prime minister", ("head-of-government",), ""),
+    ("premier", ("head-of-government",), ""),
+    ("chancellor", ("head-of-government",), "chancellor"),
+    ("supreme leader", ("leader",), "supreme leader"),
+    ("crown prince", (), "crown prince"),
+    ("foreign minister", ("foreign-minister",), ""),
+    ("external affairs minister", ("foreign-minister",), ""),
+    ("foreign secretary", ("foreign-minister",), ""),
+    ("secretary of state", ("foreign-minister",), ""),
+    ("secretary general", ("igo-head",), ""),
+    ("leader", ("leader", "head-of-state", "head-of-government"), ""),
+)
+"""Words of a title, the roles they stand for, and words that the office must have. The first that fits counts."""
+
+
+def tenure_evidence(scene: Scene, registry: Registry) -> Iterator[Evidence]:
+    """Yield when the people whom a text calls by an office held it, the one who took it last first.
+
+    "Former", "then" and sentences that tell a year of their own speak of the past and bind nothing.
+    """
+    found: dict[str, Evidence] = {}
+    for sentence in scene.sentences:
+        if _TOLD_YEAR.search(sentence.text):
+            continue
+        for mention in sentence.mentions:
+            if mention.kind == "person" and not _is_former(mention, sentence):
+                days = _days_held(mention, registry)
+                if days:
+                    found.setdefault(mention.actor_id, Evidence("tenure", days, 0.0, mention.surface))
+    yield from sorted(found.values(), key=lambda evidence: (evidence.days[0][0], evidence.words), reverse=True)
+
+
+def _is_former(mention: Mention, sentence: Sentence) -> bool:
+    at = mention.start - sentence.start
+    before = sentence.text[max(0, at - 40) : at]
+    return bool(_FORMER_WITHIN.search(mention.surface) or _FORMER.search(before))
+
+
+def _days_held(mention: Mention, registry: Registry) -> Days:
+    if " " not in mention.surface or mention.score < 0.6:
+        return ()
+    title = " ".join(re.findall(r"[a-z]+", mention.surface.lower()))
+    for words, roles, within in _WORDS:
+        if words in title:
+            held = [tenure for tenure in registry.tenures(mention.actor_id) if _is_of(tenure, roles, within)]
+            return union(between(tenure.span.first, tenure.span.last) for tenure in held)
+    return ()
+
+
+def _is_of(tenure: Tenure, roles: tuple[str, ...], within: str) -> bool:
+    office = tenure.office.lower()
+    if within == "president" and "vice" in office:
+        return False
+    return (not roles or tenure.role in roles) and within in office
