@@ -53,14 +53,15 @@ def is_passive(verb: Token) -> bool:
 def is_present(verb: Token) -> bool:
     """True where a clause is told in the present tense: "condemns", "is sworn in", "begins massing".
 
-    A perfect ("has met") is present only under a present one ("announces that they have met").
+    A perfect or past ("have met") is present only under a present one ("announces that they have met").
     """
     finite = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.tag_ in FINITE]
     if finite or verb.tag_ in FINITE:
         perfect = any(child.lemma_ == "have" for child in finite)
         if perfect:
             return verb.dep_ in {"ccomp", "advcl"} and is_present(verb.head)
-        return (finite[0] if finite else verb).tag_ in PRESENT
+        tag = (finite[0] if finite else verb).tag_
+        return tag in PRESENT or (tag == "VBD" and verb.dep_ == "ccomp" and is_present(verb.head))
     if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "pcomp"} and verb.head != verb:
         above = clause_of(verb.head)
         return above != verb and is_present(above)
