@@ -189,7 +189,7 @@ def name_after(scene: Scene, index: int, anywhere: bool = False) -> tuple[int, i
         anywhere: whether it may begin a block.
     """
     page = scene.page
-    if not (anywhere or page.adjoins(index)) or not page.capital(index):
+    if not (anywhere or page.adjoins(index)) or not (page.capital(index) or _particle(scene, index)):
         return None
     titled = _title_at(scene, index)
     if titled[0] is not None and page.adjoins(titled[1]) and page.capital(titled[1]):
@@ -223,6 +223,14 @@ _SMALL = frozenset(
     al el bin ben ibn abu de del della da dos la van von der
     """.split()
 )
+
+
+def _particle(scene: Scene, index: int) -> bool:
+    """True for the `al` of `al-Bakr` and the `de` of `de Gaulle`."""
+    page = scene.page
+    if index + 1 >= len(page) or page.folded[index] not in _SMALL:
+        return False
+    return page.capital(index + 1) or (page.words[index + 1] == "-" and page.capital(index + 2))
 
 
 def _name_word(scene: Scene, index: int, first: int) -> bool:

@@ -31,6 +31,14 @@ from summitry.model import ActorKind, Interval, Mention, TimeExpression
 __all__ = ["resolve_mentions"]
 
 _REGIONS = frozenset({"western", "european", "arab", "african", "asian", "allied", "gulf", "baltic", "nordic"})
+_OPENERS = frozenset(
+    """
+    later today yesterday tomorrow earlier meanwhile however then but and instead still now also soon thus once
+    afterwards nevertheless nonetheless eventually finally recently perhaps indeed
+    """.split()
+)
+"""Words that open a sentence, and are now and then mistaken for the first part of a name."""
+
 _MONTHS = frozenset(month_name[1:])
 _AGES = ("younger", "elder", "older")
 _BYLINE = frozenset(
@@ -246,6 +254,8 @@ def _organisation(scene: Scene, name: Name) -> Mention:
 def _unlisted(scene: Scene, index: int) -> Found | None:
     """Resolve a capitalised name: a family name, a misspelling, or somebody new."""
     page = scene.page
+    if page.folded[index] in _OPENERS:
+        return None
     if not page.capital(index) or page.pos[index] not in ("PROPN", "NOUN", "ADJ", "VERB", "X", "AUX", "INTJ", "ADV"):
         return None
     span = _name_span(scene, index)
