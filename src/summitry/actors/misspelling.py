@@ -50,7 +50,7 @@ def closest(registry: Registry, words: str, time: Interval | None, state: str = 
             continue
         weight = _weight(registry, person, time)
         similarity = _similarity(parts, joined, form, name, prominent=weight >= _PROMINENT)
-        if similarity is None:
+        if similarity is None or _another_name(registry, parts, form):
             continue
         offered = (similarity, weight, person)
         best = max(best, offered) if best else offered
@@ -93,6 +93,19 @@ def _same_syllable(part: str, word: str) -> bool:
     if part[:1] != word[:1]:
         return False
     return len(part) != len(word) or sorted(part) == sorted(word) or len(word) >= _LONG_WORD
+
+
+def _another_name(registry: Registry, parts: list[str], form: tuple[str, ...]) -> bool:
+    """True where a short word differs by a letter put for another and is a name of its own: `Paul` for `Raul`."""
+    if len(parts) != len(form):
+        return False
+    return any(
+        part != word
+        and len(part) == len(word) <= _LONG_WORD
+        and sorted(part) != sorted(word)
+        and (part[:1] != word[:1] or bool(registry.bearers(part)))
+        for part, word in zip(parts, form, strict=True)
+    )
 
 
 def _weight(registry: Registry, person: str, time: Interval | None) -> float:
