@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.model.interval import Interval
 
-__all__ = ["Address", "Document", "Span"]
+__all__ = ["INFERRED", "Address", "Document", "Span"]
 
 Span = tuple[int, int]
 """Half-open offsets `(start, end)` in code points."""
+
+
+INFERRED = "text:"
+"""How the rule of a publication date begins that was inferred from the text's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ class Document:
             if not before <= start < end <= len(self.text):
                 raise ValueError(f"article span ({start}, {end}) is out of order or outside the text")
             before = end
+
+    def as_read(self) -> Document:
+        """Return the document without a publication date that was inferred from its text."""
+        inferred = self.published is not None and self.published.rule.startswith(INFERRED)
+        return replace(self, published=None) if inferred else self
 
     @property
     def article_text(self) -> str:

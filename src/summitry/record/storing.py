@@ -84,7 +84,7 @@ class Store:
         if own is not None and documents.is_coded(own, document, coder):
             self._join(wording, own, cluster)
             return "unchanged" if known else "duplicate"
-        if coded is None or coded.document != document:
+        if coded is None or coded.document.as_read() != document:
             return NeedsCoding(document)
         self._join(wording, documents.put(coded, digest), cluster)
         return "updated" if own is not None else "duplicate" if cluster else "new"

@@ -78,7 +78,7 @@ class Documents:
             "text": document.text,
             **metadata_columns(metadata_of(document)),
             "coder": coded.coder,
-            "fingerprint": fingerprint(document, coded.coder),
+            "fingerprint": fingerprint(document.as_read(), coded.coder),
         }
         names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
         changes = ", ".join(
