@@ -152,10 +152,12 @@ class EventBuilder:
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
         """Return `planned` for an act told as real that lies after the publication."""
         published = self._published
-        ahead = interval and interval.first and published and published.last and interval.first > published.last
-        if ahead and status in {"occurred", "ongoing"}:
-            return "planned"
-        return status
+        if status not in {"occurred", "ongoing"} or not (interval and interval.first and published):
+            return status
+        verb = _told_by(trigger)
+        coming = verb is not None and syntax.is_present(verb)
+        border = published.first if coming else published.last
+        return "planned" if border and interval.first > border else status
 
     def _participants(
         self, mentions: Sequence[Mention], role: Role, interval: Interval | None

@@ -57,6 +57,7 @@ class TimeIndex:
     def __init__(self, doc: Doc, times: Sequence[TimeExpression], published: Interval | None) -> None:
         self._published = published
         self._by_sentence: dict[int, list[_Anchored]] = {}
+        self._all = tuple(times)
         self._by_start = {e.start: e for e in outermost(times) if _tells_days(e)}
         self._stays: dict[int, list[_Anchored]] = {}
         for expression in outermost([time for time in times if not _is_open(time)]):
@@ -71,6 +72,9 @@ class TimeIndex:
 
     def date_of(self, trigger: Token) -> tuple[Interval | None, TimeExpression | None]:
         """Return when the act of a trigger lies and the expression that says so, if one does."""
+        inside = self._around(trigger)
+        if inside is not None:
+            return self._closed(inside.interval), inside
         row = self._by_sentence.get(trigger.sent.start, [])
         best: tuple[float, int] | None = None
         for position, anchored in enumerate(row):
@@ -83,6 +87,18 @@ class TimeIndex:
             return None, None
         interval = self._with_neighbours(row, best[1])
         return self._lengthened(self._closed(interval), trigger), row[best[1]].expression
+
+    def _around(self, trigger: Token) -> TimeExpression | None:
+        """Return the date inside a phrase that a trigger is part of.
+
+        "A month after the test of May 25" dates something else by the test; the test itself is of May 25.
+        """
+        start, end = trigger.idx, trigger.idx + len(trigger)
+        if not any(time.start <= start and end <= time.end for time in self._all):
+            return None
+        phrase = max((t for t in self._all if t.start <= start and end <= t.end), key=lambda t: t.end - t.start)
+        inner = [t for t in self._all if phrase.start <= t.start and t.end <= phrase.end and t.start >= end]
+        return min((t for t in inner if _tells_days(t)), key=lambda t: (t.start, -t.end), default=None)
 
     def entry_date(self, trigger: Token) -> Interval | None:
         """Return the date that heads the entry of a chronology in which a trigger stands.
