@@ -77,6 +77,17 @@ def test_the_two_foreign_ministers_are_the_holders_of_the_office() -> None:
     assert named(text, "Their foreign ministers", "2023-03-11") == ["Hossein Amir-Abdollahian", "Faisal bin Farhan"]
 
 
+def test_an_administration_is_its_state() -> None:
+    assert named("The Obama administration blacklisted ten officials.", "The Obama administration", "2016-07-07") == [
+        "United States"
+    ]
+
+
+def test_a_counterpart_holds_the_same_office_elsewhere() -> None:
+    text = "Secretary of State John Kerry telephoned. He said he had told his Chinese counterpart as much."
+    assert named(text, "Chinese counterpart", "2016-01-14") == ["Wang Yi"]
+
+
 def test_somebody_called_a_cleric_is_a_person() -> None:
     found = mentions("The Saudi execution of the cleric Nimr al-Nimr angered Iran.", "2016-01-03")
     assert ("Nimr al-Nimr", "person") in [(m.name, m.kind) for m in found]

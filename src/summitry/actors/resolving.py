@@ -26,7 +26,7 @@ from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.actors.states import group_at, head_noun, part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
-from summitry.model import ActorKind, Interval, Mention, TimeExpression
+from summitry.model import ActorKind, Interval, Mention, Tenure, TimeExpression
 
 __all__ = ["resolve_mentions"]
 
@@ -40,6 +40,7 @@ _OPENERS = frozenset(
 """Words that open a sentence, and are now and then mistaken for the first part of a name."""
 
 _MONTHS = frozenset(month_name[1:])
+_GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "junta"})
 _AGES = ("younger", "elder", "older")
 _BYLINE = frozenset(
     {
@@ -111,7 +112,7 @@ def _at(scene: Scene, index: int) -> Found | None:
     if not scene.page.folded[index]:
         return None
     for step in (_joined, _titled, _named, _regional, _unlisted, _pronoun):
-        found = step(scene, index)
+        found = _administration(scene, step(scene, index))
         if found is not None:
             return found
     return None
@@ -191,6 +192,27 @@ def _regional(scene: Scene, index: int) -> Found | None:
     label = " ".join(scene.page.text[scene.page.starts[index] : stop].split())
     kind: ActorKind = "military" if head.kind == "military" else "other"
     return (Mention(start, stop, surface, label, "", "", kind, slug(label), 0.6, (f"head: {head.noun}",)),), end
+
+
+def _administration(scene: Scene, found: Found | None) -> Found | None:
+    """Take `the Obama administration` for the state that its head governs."""
+    if found is None or len(found[0]) != 1:
+        return found
+    mention, after = found[0][0], found[1]
+    page, registry = scene.page, scene.registry
+    if mention.kind != "person" or after >= len(page) or page.folded[after] not in _GOVERNMENTS:
+        return found
+    code = next((tenure.body for tenure in reversed(registry.tenures(mention.actor_id)) if _governs(tenure)), "")
+    if code not in registry.states:
+        return found
+    begin = page.word_at(mention.start)
+    kind = "state" if page.folded[after] == "administration" else "government"
+    reasons = (*mention.reasons, f"{page.folded[after]} of {mention.name}")
+    return (scene.state_mention(code, begin, after + 1, kind=kind, score=0.8, reasons=reasons),), after + 1
+
+
+def _governs(tenure: Tenure) -> bool:
+    return tenure.role in ("head-of-state", "head-of-government", "leader")
 
 
 def _known_person(scene: Scene, name: Name) -> Found | None:

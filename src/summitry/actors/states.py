@@ -158,6 +158,8 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
         return nobody(scene, name.begin, end, f"{head.noun} is no actor"), end
     code = _code(scene, alias, name)
     reasons = (f"alias: {alias.text} ({alias.type})", f"head: {head.noun}")
+    if head.noun.startswith("counterpart") and (mention := _counterpart(scene, name.begin, end, code)):
+        return mention, end
     if head.meaning == "state":
         return scene.state_mention(code, name.begin, end, kind=head.kind, score=0.8, reasons=reasons), end
     words = page.text[page.starts[name.begin] : page.ends[end - 1]]
@@ -165,6 +167,37 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
     label = " ".join(label.split())
     actor = Actor(slug(label), label, head.kind, scene.public(code))  # type: ignore[arg-type]
     return scene.mention_of(actor, name.begin, end, score=0.75, reasons=reasons), end
+
+
+def _counterpart(scene: Scene, begin: int, end: int, code: str) -> Mention | None:
+    """Resolve `his Chinese counterpart` to who held the office there that the last person named holds here."""
+    time = scene.page.time_for(begin)
+    last = next(scene.people(begin, reach=3), None)
+    tenure = scene.tenure_of(last.mention.actor_id, begin, last.mention.office) if last and time else None
+    if tenure is None or time is None or last is None:
+        return None
+    role = "effective-leader" if tenure.role in ("head-of-state", "head-of-government", "leader") else tenure.role
+    if role in ("other", "envoy", "deputy"):
+        return None
+    held = scene.registry.holding(role, code, time)
+    if held is None or held.actor_id == last.mention.actor_id:
+        return None
+    office = scene.tenure_of(held.actor_id, begin) or held
+    reasons = (
+        f"antecedent: {last.mention.surface!r}",
+        f"tenure: {held.office} {held.span.first}..{held.span.last or ''}",
+    )
+    actor = scene.registry.actors[held.actor_id]
+    return scene.mention_of(
+        actor,
+        begin,
+        end,
+        office=office.office,
+        state=scene.public(held.body),
+        score=0.65,
+        reasons=reasons,
+        article=False,
+    )
 
 
 def described(scene: Scene, code: str, rest: str) -> str:
