@@ -169,6 +169,12 @@ def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex) -
         found = [m for m in index.at(token) if m.actor_id not in ids and m.state not in states]
         if found:
             return _guess(found[:1], "named before in the sentence")
+    if trigger.pos_ == "VERB" or trigger.sent.start == 0 or "person" not in {m.kind for m in known}:
+        return ()
+    for token in reversed(list(trigger.doc[trigger.sent.start - 1].sent)):  # "his failed summit": with whom he dealt
+        found = [m for m in index.at(token) if m.kind == "person" and m.state and m.state not in states]
+        if found:
+            return _guess(found[:1], "named in the sentence before")
     return ()
 
 
