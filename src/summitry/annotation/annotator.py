@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from summitry.actors import Registry, load_registry, resolve_mentions
 from summitry.annotation.datelines import blank_datelines
-from summitry.annotation.dating import infer_published
+from summitry.annotation.dating import date_text
 from summitry.annotation.known import load_known
 from summitry.annotation.rereading import find_times_within
 from summitry.dates import find_times
@@ -73,11 +73,11 @@ class Annotator:
         times = find_times(document.text, document.published, spans=document.article)
         mentions = resolve_mentions(doc, document.published, self.registry, times)
         if document.published is None:
-            published = infer_published(doc, mentions, times, self.registry, load_known())
-            if published is not None:
-                document = replace(document, published=published)
-                times = find_times_within(document.text, published, document.article)
-                mentions = resolve_mentions(doc, published, self.registry, times)
+            dating = date_text(doc, mentions, times, self.registry, load_known())
+            if dating is not None:
+                document = replace(document, published=dating.published)
+                times = find_times_within(document.text, dating.published, document.article, dating.pins)
+                mentions = resolve_mentions(doc, dating.published, self.registry, times)
         places = find_places(doc, self._gazetteer)
         return Annotation(document, doc, mentions, times, places)
 

@@ -7,33 +7,47 @@ given only where the text needs one (it says "on Thursday", "last April") and li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from summitry.actors import Registry
 from summitry.annotation.evidence import Evidence, Scene, Sentence
-from summitry.annotation.hints import days_without_meeting
-from summitry.annotation.holders import tenure_evidence
+from summitry.annotation.hints import days_without_meeting, readings_in
+from summitry.annotation.holders import lives_in, tenure_evidence
 from summitry.annotation.known import KnownMeeting, KnownMeetings, same_state
 from summitry.annotation.meetings import meeting_evidence
 from summitry.annotation.sides import side_of
 from summitry.annotation.windows import ALWAYS, Days, between, hull, intersect, span_days, union
-from summitry.model import Interval, Mention, Precision, TimeExpression
+from summitry.model import Interval, Mention, Precision, Span, TimeExpression
 
-__all__ = ["WIDEST", "infer_published"]
+__all__ = ["WIDEST", "Dating", "date_text", "infer_published"]
 
 WIDEST = 62
 """Most days that an inferred window may span; a wider one tells too little to count from."""
-_ENOUGH = 5.0
-"""Least bits of all fits together: about one chance fit in 32."""
+_ENOUGH = 4.7
+"""Least bits of all fits together: about one chance fit in 26."""
 
 _RELATIONS = "relations-established"
 _ANNIVERSARY = re.compile(
     r"\b(\d{1,3})(?:th|st|nd|rd)?[\s-](?:years?\sof|anniversary\sof)\b[^.]{0,60}?\b(?:relations|ties)\b", re.IGNORECASE
 )
 _DEICTIC = frozenset({"weekday", "day-name", "week", "named-month"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What an undated text tells of the day it was written.
+
+    Args:
+        published: the days left, with the rule and the words that decided.
+        pins: the days that time expressions stand for as a known meeting or the window tells, by their spans.
+    """
+
+    published: Interval
+    pins: Mapping[Span, Interval]
 
 
 def infer_published(
@@ -56,6 +70,18 @@ def infer_published(
         The days left, at most 62, with the rule `text: …` and the words that decided; `None` where the text
         needs no date (a history tells its own) or does not tell.
     """
+    dating = date_text(doc, mentions, times, registry, known)
+    return dating.published if dating else None
+
+
+def date_text(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    registry: Registry,
+    known: KnownMeetings,
+) -> Dating | None:
+    """Infer as `infer_published` does, and tell also which days the words that decided stand for."""
     scene = Scene.of(doc, mentions, times)
     if not _needs_date(scene):
         return None
@@ -66,7 +92,19 @@ def infer_published(
     strong, days = _apply(found, days)
     lost = sum(max(evidence.bits, 0.0) for evidence in found) - sum(max(evidence.bits, 0.0) for evidence in strong)
     more, days = _apply(_hints(scene, days), days)
-    return _answer(kept + strong + more, days, lost)
+    published = _answer(kept + strong + more, days, lost)
+    if published is None or not lives_in(scene, registry, published):
+        return None
+    return Dating(published, _pins(strong + more, days))
+
+
+def _pins(kept: Iterable[Evidence], days: Days) -> dict[Span, Interval]:
+    pins: dict[Span, Interval] = {}
+    for evidence in kept:
+        if evidence.hint is not None and (meant := evidence.pinned(days)) is not None:
+            named = replace(meant, rule=evidence.kind, anchor=evidence.words)
+            pins.setdefault((evidence.hint.start, evidence.hint.end), named)
+    return pins
 
 
 def _needs_date(scene: Scene) -> bool:
@@ -152,7 +190,8 @@ def _hints(scene: Scene, days: Days) -> Iterator[Evidence]:
             side = side_of(sentence.token_at(hint.start), sentence.span)
             if side:
                 words = sentence.words(hint.start, hint.end)
-                yield Evidence("hint", days_without_meeting(hint, side, years), 0.0, words)
+                readings = readings_in(hint, side, years)
+                yield Evidence("hint", days_without_meeting(hint, side, years), 0.0, words, hint, readings)
 
 
 def _answer(kept: list[Evidence], days: Days, lost: float) -> Interval | None:

@@ -9,9 +9,9 @@ from typing import Literal, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
-from summitry.annotation.hints import Hint, read_hint
-from summitry.annotation.windows import Days
-from summitry.model import Mention, TimeExpression
+from summitry.annotation.hints import Hint, Reading, read_hint
+from summitry.annotation.windows import Days, intersect
+from summitry.model import Interval, Mention, TimeExpression
 
 __all__ = ["Evidence", "EvidenceKind", "Scene", "Sentence"]
 
@@ -27,12 +27,21 @@ class Evidence:
         days: the days left.
         bits: how much a fit tells, as bits against chance: a weekday fits one time in seven, 2.8 bits.
         words: the words of the text that tell it, with what is known of them.
+        hint: the time expression that it reads, `None` where it reads none.
+        readings: what the time expression can stand for, each with the days of writing on which it does.
     """
 
     kind: EvidenceKind
     days: Days
     bits: float
     words: str
+    hint: Hint | None = None
+    readings: tuple[Reading, ...] = ()
+
+    def pinned(self, days: Days) -> Interval | None:
+        """Return the one thing that the time expression stands for if the text was written on some of these days."""
+        left = {meant for meant, writing in self.readings if intersect(writing, days)}
+        return left.pop() if len(left) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,18 @@ from datetime import date, timedelta
 from typing import Literal
 
 from summitry.annotation.windows import Days, between, union
+from summitry.model import Interval
 
-__all__ = ["Hint", "HintKind", "Side", "days_of_writing", "days_without_meeting", "read_hint"]
+__all__ = [
+    "Hint",
+    "HintKind",
+    "Side",
+    "days_of_writing",
+    "days_without_meeting",
+    "read_hint",
+    "readings_in",
+    "readings_of",
+]
 
 HintKind = Literal["weekday", "month-day", "month", "day-name", "week", "named-month", "named-year"]
 Side = Literal["past", "future", ""]
@@ -28,6 +38,9 @@ _DAY_NAME = re.compile(r"\b(yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _RELATION = re.compile(r"\b(last|past|previous|this|next|coming)\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(week|month|year)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|2[01])\d\d\b|['’]\d\ds?\b")
+
+Reading = tuple[Interval, Days]
+"""What a time expression can stand for, with the days of writing on which it does."""
 
 _REACH = 180
 """Most days between a date told without its year and the writing: farther off, writers name the year."""
@@ -62,7 +75,8 @@ class Hint:
     @property
     def bits(self) -> float:
         """How much it tells of the day, as bits: one weekday of seven 2.8, one day of the year 8.5."""
-        return {"weekday": 2.8, "month-day": 8.5, "month": 3.6}.get(self.kind, 0.0)
+        by_kind = {"month-day": 8.5, "month": 3.6}.get(self.kind, 0.0)
+        return by_kind + 2.8 if self.weekday else by_kind
 
 
 def read_hint(surface: str, start: int) -> Hint | None:
@@ -123,24 +137,44 @@ def days_of_writing(hint: Hint, side: Side, start: date, end: date) -> Days:
     Returns:
         No days at all where the words cannot be of that thing.
     """
+    return union(days for _, days in readings_of(hint, side, start, end))
+
+
+def readings_of(hint: Hint, side: Side, start: date, end: date) -> tuple[Reading, ...]:
+    """Return what the words can stand for if of a thing from `start` to `end`, each with its days of writing."""
     if hint.kind == "weekday":
-        return union(_around(day, _weekday_reach(hint, side)) for day in _days(start, end, 4) if _fits(hint, day))
+        reach = _weekday_reach(hint, side)
+        return tuple((Interval.day(day), _around(day, reach)) for day in _days(start, end, 4) if _fits(hint, day))
     if hint.kind == "month-day":
-        return union(_around(day, _side_reach(side, _REACH)) for day in _days(start, end, 11) if _fits(hint, day))
-    if hint.kind == "month":
-        fits = any(_month_of(day) == hint.month for day in (start, end))
-        return _month_window(hint, side, start if start.month == hint.month else end) if fits else ()
-    return _unit_window(hint, start, end)
+        reach = _side_reach(side, _REACH)
+        return tuple((Interval.day(day), _around(day, reach)) for day in _days(start, end, 11) if _fits(hint, day))
+    if hint.kind != "month":
+        return ((_unit_meant(hint, start), _unit_window(hint, start, end)),)
+    day = start if start.month == hint.month else end
+    return ((_whole_month(day), _month_window(hint, side, day)),) if day.month == hint.month else ()
+
+
+def _unit_meant(hint: Hint, day: date) -> Interval:
+    if hint.kind == "week":
+        monday = day - timedelta(days=day.isoweekday() - 1)
+        return Interval(monday, monday + timedelta(days=6), "week")
+    if hint.kind == "named-month":
+        return _whole_month(day)
+    return (
+        Interval(date(day.year, 1, 1), date(day.year, 12, 31), "year")
+        if hint.kind == "named-year"
+        else Interval.day(day)
+    )
+
+
+def _whole_month(day: date) -> Interval:
+    return Interval(day.replace(day=1), _next_month(day) - timedelta(days=1), "month")
 
 
 def _days(start: date, end: date, most: int) -> list[date]:
     """The days of a happening; of one longer than `most` days only the first and the last are spoken of by day."""
     length = (end - start).days + 1
     return [start + timedelta(days=n) for n in range(length)] if length <= most else [start, end]
-
-
-def _month_of(day: date) -> int:
-    return day.month
 
 
 def _fits(hint: Hint, day: date) -> bool:
@@ -185,7 +219,8 @@ def _unit_window(hint: Hint, start: date, end: date) -> Days:
     if hint.kind == "day-name":
         return between(start + timedelta(days=step), end + timedelta(days=step))
     if hint.kind == "week":
-        monday = start - timedelta(days=start.isoweekday())
+        early = 0 if hint.relation == _NEAR else 1
+        monday = start - timedelta(days=start.isoweekday() - 1 + early)
         sunday = end + timedelta(days=7 - end.isoweekday())
         return between(monday + timedelta(days=7 * step), sunday + timedelta(days=7 * step))
     if hint.kind == "named-month":
@@ -204,9 +239,17 @@ def days_without_meeting(hint: Hint, side: Side, years: range) -> Days:
         firsts = [date(year, hint.month, 1) for year in years]
         return union(between(first - timedelta(days=_MONTHS_AHEAD), first - timedelta(days=1)) for first in firsts)
     if hint.kind == "month-day" and side:
-        days = [date(year, hint.month, min(hint.day, 28) if hint.month == 2 else hint.day) for year in years]
-        return union(_around(day, _side_reach(side, _REACH)) for day in days)
+        return union(days for _, days in readings_in(hint, side, years))
     return between(None, None)
+
+
+def readings_in(hint: Hint, side: Side, years: range) -> tuple[Reading, ...]:
+    """Return the days that a day of a month can stand for in some years, each with its days of writing."""
+    if hint.kind != "month-day" or not side:
+        return ()
+    days = [date(year, hint.month, min(hint.day, 28) if hint.month == 2 else hint.day) for year in years]
+    fitting = [day for day in days if _fits(hint, day)] or days
+    return tuple((Interval.day(day), _around(day, _side_reach(side, _REACH))) for day in fitting)
 
 
 def _next_month(day: date) -> date:

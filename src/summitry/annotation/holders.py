@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from summitry.actors import Registry
 from summitry.annotation.evidence import Evidence, Scene, Sentence
 from summitry.annotation.windows import Days, between, union
-from summitry.model import Mention, Tenure
+from summitry.model import Interval, Mention, Tenure
 
-__all__ = ["tenure_evidence"]
+__all__ = ["lives_in", "tenure_evidence"]
 
 _FORMER = re.compile(
     r"(?:\b(?:former|ex|then|late|then-|ex-|elect|designate|previous)\W{0,2}(?:\w+\W{1,2}){0,2})$", re.IGNORECASE
 )
 _FORMER_WITHIN = re.compile(r"\b(?:former|ex|then|late|elect|designate)\b|\b(?:then|ex)-", re.IGNORECASE)
+_GENERATION = timedelta(days=3 * 365)
 _TOLD_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b|\bcentury\b")
 
 _WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -51,6 +53,22 @@ def tenure_evidence(scene: Scene, registry: Registry) -> Iterator[Evidence]:
                 if days:
                     found.setdefault(mention.actor_id, Evidence("tenure", days, 0.0, mention.surface))
     yield from sorted(found.values(), key=lambda evidence: (evidence.days[0][0], evidence.words), reverse=True)
+
+
+def lives_in(scene: Scene, registry: Registry, window: Interval) -> bool:
+    """True where most office-holders that a text names held some office within three years of a window.
+
+    A text full of the names of one time was not written in another, however well a weekday fits.
+    """
+    assert window.first is not None
+    assert window.last is not None
+    around = Interval(window.first - _GENERATION, window.last + _GENERATION)
+    living: list[bool] = []
+    for sentence in scene.sentences:
+        if not _TOLD_YEAR.search(sentence.text):
+            spans = [registry.tenures(mention.actor_id) for mention in sentence.mentions if mention.kind == "person"]
+            living += [any(tenure.span.overlaps(around) for tenure in held) for held in spans if held]
+    return 2 * sum(living) >= len(living)
 
 
 def _is_former(mention: Mention, sentence: Sentence) -> bool:

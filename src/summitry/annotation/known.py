@@ -39,6 +39,7 @@ class KnownMeeting:
         states: codes of the states that the people led or that took part.
         city: name of the town or site, folded to lower case, `""` where none.
         country: name of the country, likewise.
+        host: code of the country, `""` where the registry has none of that name.
         kind: `summit`, `visit`, `meeting`, `talks`, `treaty`, `nuclear test`, `relations-established`…
         label: how a reader may be told of it.
     """
@@ -50,6 +51,7 @@ class KnownMeeting:
     states: frozenset[str]
     city: str
     country: str
+    host: str
     kind: str
     label: str
 
@@ -105,6 +107,7 @@ def _meeting(row: Mapping[str, str], number: int, registry: Registry) -> KnownMe
         frozenset(same_state(state) for _, _, state in actors if state),
         (city or country).lower(),
         country.lower(),
+        next((same_state(actor.id) for actor in registry.find(country) if actor.kind == "state"), ""),
         row["kind"],
         f"{row['participants'].replace(';', ', ')} {row['start']}",
     )

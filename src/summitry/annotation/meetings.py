@@ -11,19 +11,26 @@ from math import log2
 from spacy.tokens import Token
 
 from summitry.annotation.evidence import Evidence, Scene, Sentence
-from summitry.annotation.hints import Hint, days_of_writing
+from summitry.annotation.hints import Hint, days_of_writing, readings_of
 from summitry.annotation.known import KnownMeeting, KnownMeetings, same_state
-from summitry.annotation.sides import MEETING_NOUNS, MEETING_WORDS, governing_words, side_of, tells_meeting
+from summitry.annotation.sides import (
+    MEETING_NOUNS,
+    MEETING_WORDS,
+    governing_words,
+    meeting_before,
+    side_of,
+    tells_meeting,
+)
 from summitry.annotation.windows import Days, between, hull, intersect, union
 from summitry.model import Mention
 
 __all__ = ["meeting_evidence"]
 
-_CITY_BITS, _COUNTRY_BITS, _PAIR_BITS, _BODY_BITS, _KIND_BITS = 3.0, 1.5, 2.0, 2.0, 1.5
+_CITY_BITS, _COUNTRY_BITS, _PAIR_BITS, _BODY_BITS, _KIND_BITS = 3.5, 1.5, 2.0, 2.0, 1.5
 """What it tells that a passage names the town of a meeting, its country, two of its people, its body, its kind."""
-_CROWD = 1.5
-"""How much each doubling of the meetings that a passage may speak of takes away: who meets often has met more often
-than is known."""
+_COMPANY = 0.75
+"""How much each doubling of the meetings that its people had anywhere takes away: who meets often has met more
+often than is known."""
 _SURE = 0.5
 """Least score of a mention that counts."""
 _WORD = re.compile(r"[^\W_]+")
@@ -90,8 +97,9 @@ def _may_tell(hint: Hint, token: Token, sentence: Sentence) -> bool:
 
 def _parties(hint: Hint, token: Token, sentence: Sentence) -> Iterator[_Party]:
     """Yield who is named in what a time expression hangs on, the nearest words first, then in the sentence."""
-    for word in governing_words(token):
-        if word.lemma_.lower() in MEETING_WORDS:
+    before = meeting_before(token)
+    for word in ([before] if before is not None else []) + list(governing_words(token)):
+        if word.lemma_.lower() in MEETING_WORDS or (before is not None and word.pos_ == "VERB"):
             first, last = word.left_edge.idx, word.right_edge.idx + len(word.right_edge)
             within = [mention for mention in sentence.mentions if first <= mention.start < last]
             yield _Party.of(within, sentence.words(first, last))
@@ -147,7 +155,8 @@ def _matches(party: _Party, known: KnownMeetings) -> list[_Found]:
 def _place_bits(party: _Party, meeting: KnownMeeting) -> float:
     if meeting.city and _padded(meeting.city) in party.words:
         return _CITY_BITS
-    return _COUNTRY_BITS if meeting.country and _padded(meeting.country) in party.words else 0.0
+    in_country = (meeting.country and _padded(meeting.country) in party.words) or meeting.host in party.states
+    return _COUNTRY_BITS if in_country else 0.0
 
 
 def _takes_part(party: _Party, meeting: KnownMeeting, place: float) -> bool:
@@ -157,8 +166,9 @@ def _takes_part(party: _Party, meeting: KnownMeeting, place: float) -> bool:
     if meeting.bodies and not meeting.people:
         named = meeting.bodies <= party.bodies | party.states
         return named and _speaks_of_kind(party, meeting)
-    others = meeting.states - {meeting.people[person] for person in people}
-    return bool(people) and place > 0 and (place == _CITY_BITS or bool(others & party.states))
+    own = {meeting.people[person] for person in people}
+    visits = meeting.host not in own and bool((meeting.states - own) & party.states)
+    return bool(people) and (place == _CITY_BITS or (place > 0 and visits))
 
 
 def _speaks_of_kind(party: _Party, meeting: KnownMeeting) -> bool:
@@ -182,11 +192,14 @@ def _evidence(
             fitting.append((each, days))
     if not fitting:
         return None
-    chance = _CROWD * log2(len(near))
+    chance = log2(sum(each.place == best for each in near)) + _COMPANY * log2(len(near))
     bits = max(0.0, hint.bits + max(each.bits for each, _ in fitting) - chance)
     label = "; ".join(each.meeting.label for each, _ in fitting[:2])
     words = f"{sentence.words(hint.start, hint.end)} ({label})"
-    return Evidence("known-meeting", union(days for _, days in fitting), bits, words)
+    readings = [
+        reading for each, _ in fitting for reading in readings_of(hint, side, each.meeting.start, each.meeting.end)
+    ]
+    return Evidence("known-meeting", union(days for _, days in fitting), bits, words, hint, tuple(readings))
 
 
 def _within(meeting: KnownMeeting, bounds: Days) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -13,7 +13,9 @@ from summitry.model import Interval, Span, TimeExpression
 __all__ = ["find_times_within"]
 
 
-def find_times_within(text: str, window: Interval, spans: Sequence[Span]) -> tuple[TimeExpression, ...]:
+def find_times_within(
+    text: str, window: Interval, spans: Sequence[Span], pins: Mapping[Span, Interval]
+) -> tuple[TimeExpression, ...]:
     """Return the times of a text that was written on some day of a window.
 
     The text is read as of the first and as of the last day of the window. What both readings agree on is kept;
@@ -24,15 +26,27 @@ def find_times_within(text: str, window: Interval, spans: Sequence[Span]) -> tup
         text: the text; offsets are code points of it.
         window: first and last possible day of publication, both known.
         spans: parts of the text to read.
+        pins: days that expressions stand for as is known otherwise, by their offsets.
     """
     assert window.first is not None
     assert window.last is not None
     late = find_times(text, Interval.day(window.last, window.rule, window.anchor), spans=spans)
-    if window.first == window.last:
-        return late
     early = find_times(text, Interval.day(window.first, window.rule, window.anchor), spans=spans)
     by_span = {(time.start, time.end): time for time in early}
-    return tuple(_both(by_span.get((time.start, time.end)), time) for time in late)
+    return tuple(
+        _pinned(pins[time.start, time.end], time)
+        if (time.start, time.end) in pins
+        else _both(by_span.get((time.start, time.end)), time)
+        for time in late
+    )
+
+
+def _pinned(meant: Interval, time: TimeExpression) -> TimeExpression:
+    """Put in what an expression is known to stand for; a week keeps the value of its kind."""
+    assert meant.first is not None
+    year, week, _ = meant.first.isocalendar()
+    value = f"{year}-W{week:02d}" if meant.precision == "week" else meant.iso()[0]
+    return replace(time, interval=meant, value=value)
 
 
 def _both(early: TimeExpression | None, late: TimeExpression) -> TimeExpression:

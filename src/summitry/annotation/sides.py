@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from summitry.annotation.hints import Side
 
-__all__ = ["MEETING_NOUNS", "MEETING_WORDS", "governing_words", "side_of", "tells_meeting"]
+__all__ = ["MEETING_NOUNS", "MEETING_WORDS", "governing_words", "meeting_before", "side_of", "tells_meeting"]
 
 MEETING_NOUNS = frozenset(
     "summit meeting visit trip talk talks conference tour negotiation dialogue forum gathering session round "
@@ -40,8 +40,23 @@ def governing_words(token: Token) -> Iterator[Token]:
             return
 
 
+def meeting_before(token: Token) -> Token | None:
+    """Return the meeting named shortly before a time: "at their summit in Warsaw on Friday"."""
+    for back in range(1, 6):
+        if token.i < back:
+            return None
+        word = token.doc[token.i - back]
+        if word.lemma_.lower() in MEETING_NOUNS:
+            return word
+        if word.pos_ in ("VERB", "AUX", "PUNCT", "SPACE"):
+            return None
+    return None
+
+
 def tells_meeting(token: Token) -> bool:
     """True where an expression tells the time of a meeting, a visit, a test, not of a speech about it."""
+    if meeting_before(token) is not None:
+        return True
     for word in governing_words(token):
         if word.lemma_.lower() in MEETING_NOUNS or word.lemma_.lower() in _MEETING_VERBS:
             return True
@@ -57,11 +72,18 @@ def tells_meeting(token: Token) -> bool:
 def side_of(token: Token, sentence: Span) -> Side:
     """Tell whether what a word dates lies before the writing or after it."""
     for word in governing_words(token):
-        if word.lemma_.lower() in _PLANNING or any(child.lower_ in _PLANNING for child in word.children):
+        if _is_planned(word):
             return "future"
         if word.pos_ in ("VERB", "AUX"):
             return _side_of_verb(word, sentence)
     return _side_of_present(sentence)
+
+
+def _is_planned(word: Token) -> bool:
+    """True for "scheduled for May" and "the planned visit in May", not for "agreed on Friday to meet"."""
+    if word.tag_ == "VBD" or word.tag_ == "VBG":
+        return False
+    return word.lemma_.lower() in _PLANNING or any(child.lower_ in _PLANNING for child in word.children)
 
 
 def _side_of_verb(verb: Token, sentence: Span) -> Side:
