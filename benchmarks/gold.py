@@ -1,6 +1,6 @@
 """Score `summitry code` against gold annotation, the way unseen texts are scored.
 
-    python benchmarks/gold.py [FILE.jsonl …] [--save] [--show N]
+    python benchmarks/gold.py [FILE.jsonl …] [--show N]
 
 Without files: the dev gold and the seeds of the shared data (SUMMITRY_SHARED, default ../shared).
 Runs the command over the texts as they come, boilerplate included, and the shared scorer over
@@ -16,8 +16,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-
-from results import keep
 
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
 FLOORS = {"event": 0.40, "occurred": 0.42}
@@ -45,7 +43,6 @@ def main() -> int:
     """Run the benchmark; exit status 1 where a floor is missed."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("files", nargs="*", type=Path)
-    cli.add_argument("--save", action="store_true", help="keep the figures in RESULTS.md")
     cli.add_argument("--show", type=int, default=0, help="print this many misses and false alarms")
     args = cli.parse_args()
     files = args.files or default_files()
@@ -55,8 +52,6 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         values, table = code_and_score(files, Path(folder), args.show)
     print(table)
-    if args.save:
-        keep("Events against the dev gold", "python benchmarks/gold.py --save", f"```\n{table.rstrip()}\n```")
     hits = values["trap hits"] / max(values["traps"], 1)  # type: ignore[operator, call-overload]
     missed = [name for name, floor in FLOORS.items() if values[name]["f1"] < floor]  # type: ignore[index]
     if hits > MOST_TRAP_HITS:

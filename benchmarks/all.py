@@ -1,0 +1,121 @@
+"""Run the benchmarks and keep their figures in RESULTS.md.
+
+    python benchmarks/all.py                 every section
+    python benchmarks/all.py gold dates      some of them
+    python benchmarks/all.py --list
+
+Needs the shared data (SUMMITRY_SHARED, default ../shared). Timings want an idle machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from results import keep
+
+SHARED = os.environ.get("SUMMITRY_SHARED", "../shared")
+GOLD = "../shared/gold/korea_dev.jsonl ../shared/gold/world_dev.jsonl ../shared/gold/seeds.jsonl"
+TIME = "../shared/data/time"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of RESULTS.md.
+
+    Args:
+        name: how the command line calls it.
+        title: its heading.
+        commands: what is run, with `../shared` for the shared data and `answers.jsonl` for a scratch file.
+        last: keep only this many of the lines printed, the last ones; 0 keeps all.
+    """
+
+    name: str
+    title: str
+    commands: tuple[str, ...]
+    last: int = 0
+
+
+def _dates(name: str, docs: str, gold: str) -> Section:
+    command = f"python benchmarks/dates.py {TIME}/{docs} --scorer {TIME}/score_time.py --gold {TIME}/{gold}"
+    return Section("dates", f"Time expressions: {name}", (command,))
+
+
+SECTIONS = (
+    Section("gold", "Events against the dev gold", ("python benchmarks/gold.py",)),
+    Section(
+        "actors",
+        "Mentions resolved: the dev cases",
+        (
+            "python benchmarks/resolution.py ../shared/data/actors/resolution_dev.jsonl -o answers.jsonl",
+            "python ../shared/data/actors/score_resolution.py ../shared/data/actors/resolution_dev.jsonl answers.jsonl",
+        ),
+    ),
+    Section("actors", "Mentions found: recall of gold participants", (f"python benchmarks/finding.py {GOLD}",)),
+    Section("registry", "The registry against reference tables", ("python benchmarks/registry.py",), 8),
+    _dates("TimeBank", "timebank.docs.jsonl", "timebank.gold.jsonl"),
+    _dates("AQUAINT", "aquaint.docs.jsonl", "aquaint.gold.jsonl"),
+    _dates("WikiWars dev", "wikiwars_dev.docs.jsonl", "wikiwars_dev.gold.jsonl"),
+    _dates("diplomatic dev", "diplomatic_dev.jsonl", "diplomatic_dev.jsonl"),
+    Section(
+        "dates",
+        "Time expressions: speed on one core",
+        (f"python benchmarks/dates.py {TIME}/timebank.docs.jsonl --speed",),
+    ),
+    Section("dating", "Undated texts dated by their own words", (f"python benchmarks/dating.py {GOLD}",)),
+    Section("places", "Places looked up and found", ("python benchmarks/places.py --shared ../shared",)),
+    Section("pages", "Article text of pages", ("python benchmarks/html_pages.py ../shared/data/html",)),
+    Section(
+        "cleaning",
+        "Furniture taken from texts",
+        (f"python benchmarks/article_end.py {GOLD} ../shared/gold/noise_dev.jsonl",),
+    ),
+    Section("speed", "Documents a second", ("python benchmarks/throughput.py --documents 2000 --workers 2",)),
+    Section("kill", "Killed reads", ("python benchmarks/kill.py --kills 200 --documents 60",)),
+)
+
+
+def run(section: Section, scratch: Path) -> str:
+    """Run a section's commands and return what they printed, Markdown-fenced."""
+    printed = []
+    for command in section.commands:
+        words = [
+            word.replace("../shared", SHARED).replace("answers.jsonl", str(scratch / "answers.jsonl"))
+            for word in command.split()
+        ]
+        done = subprocess.run([sys.executable, *words[1:]], capture_output=True, text=True, check=False)
+        printed.append(done.stdout.strip() or done.stderr.strip()[-2000:])
+    lines = "\n".join(part for part in printed if part).splitlines()
+    text = "\n".join(lines[-section.last :]).replace(str(scratch), "").replace(SHARED, "../shared")
+    return f"```\n{text}\n```"
+
+
+def main() -> int:
+    """Run the chosen sections."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("names", nargs="*", help="sections to run; all where none is named")
+    cli.add_argument("--list", action="store_true", help="list the sections")
+    args = cli.parse_args()
+    if args.list:
+        for section in SECTIONS:
+            print(f"{section.name:<10} {section.title}")
+        return 0
+    unknown = set(args.names) - {section.name for section in SECTIONS}
+    if unknown or not Path(SHARED).exists():
+        print(f"no such section: {unknown}" if unknown else "the shared data is not here", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        for section in SECTIONS:
+            if not args.names or section.name in args.names:
+                print(section.title, file=sys.stderr)
+                keep(section.title, " && ".join(section.commands), run(section, Path(folder)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
