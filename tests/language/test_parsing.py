@@ -29,6 +29,11 @@ def test_white_space_does_not_change_the_parse() -> None:
     ]
 
 
+def test_a_pair_with_an_acronym_is_three_words() -> None:
+    doc = next(iter(load_language().parse(["The U.S.-China talks failed."])))
+    assert [token.text for token in doc][:4] == ["The", "U.S.", "-", "China"]
+
+
 def test_result_depends_on_its_own_text_alone() -> None:
     text = "Begin received Sadat in Jerusalem.\n\nThey spoke for two hours."
     alone = next(iter(load_language().parse([text])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from summitry.actors.folding import slug
@@ -50,6 +51,9 @@ def _again(scene: Scene, index: int, seen: Seen) -> Mention:
 
 def _person(scene: Scene, index: int, female: bool) -> Seen | None:
     """Prefer the latest subject of this or the sentence before; else whoever was named last."""
+    above = _subject_above(scene, index, lambda seen: seen.mention.kind == "person" and seen.female in (None, female))
+    if above:
+        return above
     near = []
     for seen in scene.recent():
         if scene.page.sentence[index] - scene.page.sentence[seen.index] > _REACH:
@@ -82,17 +86,33 @@ def _several(scene: Scene, index: int) -> list[Seen]:
 
 
 def _expletive(scene: Scene, index: int) -> bool:
-    """True for `it is likely that`, where nothing is stood for."""
+    """True for `it is likely that` and `it was expected`, where nothing is stood for."""
+    page = scene.page
+    verb, dep = page.lemmas[page.heads[index]], page.deps[index]
+    if dep == "nsubjpass":
+        return verb in ("say", "express", "expect", "believe", "report", "hope", "think", "know", "decide", "announce")
+    return dep in ("nsubj", "expl") and verb in ("be", "seem", "appear", "take", "become", "remain")
+
+
+def _is_body(seen: Seen) -> bool:
+    return seen.mention.kind not in ("person", "none", "place")
+
+
+def _subject_above(scene: Scene, index: int, fits: Callable[[Seen], bool]) -> Seen | None:
+    """Return the subject of a clause that the pronoun's clause depends on: `China said it would`."""
     page = scene.page
     verb = page.heads[index]
-    return page.deps[index] in ("nsubj", "expl") and page.lemmas[verb] in (
-        "be",
-        "seem",
-        "appear",
-        "take",
-        "become",
-        "remain",
-    )
+    for _ in range(4):
+        above = page.heads[verb]
+        if above == verb:
+            return None
+        for seen in scene.recent():
+            if page.sentence[seen.index] != page.sentence[index]:
+                break
+            if seen.subject and page.heads[seen.index] == above and fits(seen):
+                return seen
+        verb = above
+    return None
 
 
 def _body(scene: Scene, index: int) -> Seen | None:
@@ -108,6 +128,8 @@ def _body(scene: Scene, index: int) -> Seen | None:
                 "compound",
             ):
                 return seen
+    if governed := _subject_above(scene, index, _is_body):
+        return governed
     for seen in scene.recent():
         if here - page.sentence[seen.index] > 1:
             return None

@@ -424,6 +424,12 @@ def _bystander(scene: Scene, begin: int, end: int) -> bool:
     if len(scene.codes) < 2:
         words = words | scene.lexicon.contexts["private"]
     first, last = page.sentence_of(begin)
+    if begin and page.words[begin - 1] == "By":
+        return True
+    if page.words[begin - 1] in ("&", "and") and scene.seen:
+        latest = scene.seen[-1].mention
+        if latest.kind == "none" and page.starts[begin] - latest.end < 6:
+            return True
     if page.folded[begin - 1] in ("by", "and") and not _BYLINE.isdisjoint(page.folded[first : first + 3]):
         return True
     before = [page.folded[i] for i in _until_verb(scene, range(begin - 1, max(first, begin - 9) - 1, -1))]

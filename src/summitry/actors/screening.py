@@ -53,7 +53,7 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
             return False
         return _acronym_surface(text, surface, page.pos[begin] == "PROPN" and actor.kind == "igo")
     if surface.islower():
-        return _lower_case(text, surface, page, begin, named=actor.kind != "state")
+        return _lower_case(text, surface, page, begin, actor.kind)
     if actor.kind not in ("person", "state") and " " not in text and _goes_on(page, begin):
         return False
     if not surface[0].isupper() and not surface[0].isdigit() and text[0].isupper() and " " not in text:
@@ -92,9 +92,11 @@ def _acronym_surface(text: str, surface: str, proper: bool) -> bool:
     return surface[0].isupper() == letters[0].isupper() and letters[1:].islower()
 
 
-def _lower_case(text: str, surface: str, page: Page, begin: int, named: bool) -> bool:
-    if text.islower() or " " in surface:
+def _lower_case(text: str, surface: str, page: Page, begin: int, kind: str) -> bool:
+    if text.islower():
         return True
+    if " " in surface:
+        return kind not in ("media", "party", "armed-group", "other")
     if len(surface) < 4 or surface in _ENGLISH_WORDS:
         return False
-    return page.pos[begin] == "PROPN" or (not named and page.pos[begin] in ("ADJ", "NOUN"))
+    return page.pos[begin] == "PROPN" or (kind == "state" and page.pos[begin] in ("ADJ", "NOUN"))

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 import spacy
 from numpy.typing import NDArray
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from summitry.errors import LimitError
@@ -31,6 +32,9 @@ _HEAD = _ATTRIBUTES.index("HEAD")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 _OUTSIDE = 2
 """spaCy's code for a token outside every entity."""
+
+_AFTER_ACRONYM = r"(?<=[A-Za-z]\.)[-\u2013](?=[A-Za-z])"
+"""Parts `U.S.-China`, which the model's own rules leave whole."""
 
 _CHUNK_CHARS = 20_000
 """Longest piece handed to the model at once; it needs memory in proportion."""
@@ -90,7 +94,11 @@ class Language:
 @cache
 def load_language() -> Language:
     """Load the bundled English model once."""
-    return Language(spacy.load(_MODEL))
+    pipeline = spacy.load(_MODEL)
+    infixes = [*(pipeline.Defaults.infixes or ()), _AFTER_ACRONYM]
+    assert isinstance(pipeline.tokenizer, Tokenizer)
+    pipeline.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    return Language(pipeline)
 
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
