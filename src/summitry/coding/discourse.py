@@ -38,6 +38,8 @@ GENERIC_ACTS = frozenset(
 """Nouns that stand for whatever act was told last."""
 GUESSED = 0.5
 """What a guess from the discourse is worth beside what syntax tells."""
+CROWDS = frozenset({"other", "media"})
+"""Kinds of actors to whom an act told without a target is not directed."""
 MAIN_STATES = 3
 """How many of the most named states a text may be about."""
 REACH = 8
@@ -83,7 +85,7 @@ class History:
             sides = (actors, recipients)
             for mine, theirs in (sides, sides[::-1]):
                 if states & {m.state for m in mine if m.state}:
-                    others = tuple(m for m in theirs if m.state and m.state not in states)
+                    others = tuple(m for m in theirs if m.state and m.state not in states and m.kind not in CROWDS)
                     if others:
                         return others
         return ()

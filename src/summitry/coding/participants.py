@@ -23,6 +23,16 @@ DESCRIBED = 0.65
 """Mentions of at most this score are descriptions that the text may name beside."""
 GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "team"})
 """Heads under which a person's name stands for the state that the person governs."""
+RELATIVES = frozenset(
+    "adversary ally backer counterpart critic enemy foe friend neighbor neighbour opponent partner patron rival".split()
+)
+"""Nouns whose possessor is somebody else: "its neighbours", "Pyongyang's ally"."""
+REPRESENTING = frozenset({"counterpart", "counterparts", "delegates", "delegation", "negotiators", "representatives"})
+"""Last words of phrases that stand for the state whom the unnamed people represent."""
+GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "promise", "send"})
+"""Verbs whose passive subject is given what their object names: "was given a life sentence"."""
+LEADING = frozenset({("lead", "to"), ("result", "in"), ("meet", "with")})
+"""Verbs that, with a preposition, lead from an act to what is done about it."""
 _INSIDE = ("by", "of", "from", "between", "against", "in", "with", "on", "to")
 
 
@@ -46,7 +56,8 @@ class MentionIndex:
         self._by_token: dict[int, list[Mention]] = {}
         self._place_by_token: dict[int, PlaceMention] = {}
         self._state_name = state_name
-        mentions = tuple(mentions)
+        self._doc = doc
+        mentions = tuple(map(self._as_state, mentions))
         counts = Counter(m.state for m in mentions if m.state and m.kind not in NO_ACTORS)
         self._salient = tuple(sorted(counts, key=lambda state: (-counts[state], state)))
         for mention in mentions:
@@ -61,6 +72,23 @@ class MentionIndex:
             if span is not None:
                 for token in span:
                     self._place_by_token.setdefault(token.i, place)
+
+    def _as_state(self, mention: Mention) -> Mention:
+        """Return the state in place of whoever merely stands for it.
+
+        A person whose government acts ("the Obama administration", "Petro's government"), people
+        who are only called somebody's representatives ("their Japanese counterparts").
+        """
+        if not mention.state or mention.kind not in {"person", "other"}:
+            return mention
+        words = mention.surface.casefold().split()
+        if mention.kind == "other":
+            stands = bool(words) and words[-1] in REPRESENTING
+        else:
+            span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            after = [token.lower_ for token in self._doc[span.end : span.end + 2]] if span is not None else []
+            stands = bool({*after[:1], *(after[1:] if after[:1] in (["'s"], ["’s"]) else ())} & GOVERNMENTS)
+        return self.state_mention(mention.state, mention.start, mention.end, mention.surface) if stands else mention
 
     def at(self, token: Token, places: bool = False) -> tuple[Mention, ...]:
         """Return the mentions of actors that cover a word, all members of the longest one's span."""
@@ -184,42 +212,48 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
                 if clause.dep_ in {"xcomp", "ccomp", "pcomp"}:
                     yield from (c for c in clause.children if c.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
         case _:
-            yield from syntax.prepositional(trigger, slot.path)
+            beside = list(syntax.prepositional(trigger, slot.path))
+            above = _light_verb(trigger) if not beside and trigger.pos_ in {"NOUN", "PROPN"} else None
+            yield from beside or (syntax.prepositional(above, slot.path) if above is not None else ())
 
 
 def _light_subjects(noun: Token) -> list[Token]:
     """Return the subject of the light verb above an act's noun ("China *held* talks")."""
+    above = _light_verb(noun)
+    return [] if above is None else actor_heads(above)
+
+
+def _light_verb(noun: Token) -> Token | None:
     above = syntax.governor(syntax.topmost_noun(noun))
-    if above is None or above.pos_ not in {"VERB", "AUX"} or above.lemma_.lower() not in load_classes()["light"]:
-        return []
-    return actor_heads(above)
+    light = above is not None and above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() in load_classes()["light"]
+    return above if light else None
 
 
 def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mention]:
-    """Return the subject of "faces" and its like above an act's noun."""
-    if frame.pos != "n":
+    """Return the subject of "faces", "was given" or "resulting in" above an act's noun."""
+    if frame.pos != "n" or not frame.recipients:
         return []
-    above = syntax.governor(syntax.topmost_noun(trigger))
-    if above is None or above.lemma_.lower() not in load_classes()["suffer"]:
+    top = syntax.topmost_noun(trigger)
+    above = syntax.governor(top)
+    if above is None or above.pos_ != "VERB":
         return []
-    return [m for head in syntax.subjects(above) for m in _resolve(head, index, False)]
-
-
-def _as_government(head: Token, found: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
-    """Return the state in place of the person whose government acts: "the Obama administration"."""
-    if head.lemma_.lower() not in GOVERNMENTS:
-        return found
-    return tuple(
-        index.state_mention(m.state, m.start, m.end, m.surface) if m.kind == "person" and m.state else m for m in found
-    )
+    if syntax.is_passive(above):
+        suffers = above.lemma_.lower() in GIVING and top.dep_ in syntax.OBJECT
+    else:
+        suffers = above.lemma_.lower() in load_classes()["suffer"] or (above.lemma_.lower(), top.head.lower_) in LEADING
+    return [m for head in syntax.subjects(above) for m in _resolve(head, index, False)] if suffers else []
 
 
 def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
-    """Return what shares a head with a mention: the Pakistanis of "Pakistani and Indian forces"."""
+    """Return the states that share a head: "Pakistani and Indian forces", "U.S. and Cuban officials"."""
     low, high = direct[0].start, direct[0].end
-    shared = [m for m in index.within(syntax.modifiers(head)) if m.end <= low or m.start >= high]
+    shared = [m for m in index.within(syntax.modifiers(head)) if m.state and (m.end <= low or m.start >= high)]
     joined = any(child.dep_ == "cc" for word in head.lefts for child in (*word.children, word) if word.i < head.i)
-    return tuple(shared) if joined else ()
+    if not (joined and shared):
+        return ()
+    if any(m.kind == "person" for m in (*shared, *direct)):
+        return (*shared, *direct)
+    return (*shared, *(index.state_mention(m.state, m.start, m.end, m.surface) if m.state else m for m in direct))
 
 
 def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
@@ -239,16 +273,18 @@ def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, .
 
     "The attack by the RSF" as an object stands for the RSF, "Park's remarks" for Park.
     """
-    direct = _as_government(head, index.at(head, places), index)
+    direct = index.at(head, places)
     if direct:
-        return (*_coordinated(head, direct, index), *_named_beside(head, direct, index))
+        return _coordinated(head, direct, index) or _named_beside(head, direct, index)
     if head.pos_ in {"VERB", "AUX"}:
         subject = [m for noun in syntax.subjects(head) for m in index.at(noun, places)]
         return tuple(subject)
     for modifier in syntax.modifiers(head):
+        if modifier.dep_ == "poss" and head.lemma_.lower() in RELATIVES:
+            continue
         found = index.at(modifier, places)
         if found:
-            return _as_government(head, found, index)
+            return found
     for preposition in _INSIDE:
         for noun in syntax.prepositional(head, preposition):
             found = tuple(m for member in syntax.conjuncts(noun) for m in index.at(member, places))

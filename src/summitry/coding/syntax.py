@@ -33,6 +33,13 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp",
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
+_CHARGES = frozenset({"of", "for", "from", "with"})
+_CHARGING = frozenset(
+    """accuse applaud arrest ban bar berate blacklist blame castigate charge chide commend condemn congratulate convict
+    criticise criticize denounce deter discourage dissuade fault forgive jail lambast praise prevent prohibit prosecute
+    punish rebuke reprimand reproach sanction sentence slam stop suspect thank""".split()
+)
+"""Verbs whose object does, or is said to do, what follows under a preposition."""
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -47,6 +54,8 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb, with or without its auxiliary ("was sacked", "the treaty signed in 1961")."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in SUBJECT | {"aux"} for c in verb.children):
+        return verb.head.pos_ == "VERB" and is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)
 
 
@@ -97,6 +106,9 @@ def subjects(verb: Token) -> list[Token]:
     head = verb.head
     if head == verb:
         return []
+    before = _noun_before_participle(verb)
+    if before is not None:
+        return [before]
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
         return subjects(head)
     if verb.dep_ == "xcomp" and head.pos_ in _VERBAL:
@@ -108,8 +120,29 @@ def subjects(verb: Token) -> list[Token]:
         return [head] if head.pos_ not in _VERBAL else subjects(head)
     if verb.dep_ == "pcomp":
         above = governor(verb)
-        return subjects(above) if above is not None and above.pos_ in _VERBAL else []
+        if above is None or above.pos_ not in _VERBAL:
+            return []
+        return (_charged(above) if head.lower_ in _CHARGES else []) or subjects(above)
     return []
+
+
+def _noun_before_participle(verb: Token) -> Token | None:
+    """Return the noun right before an -ing form that the parser hung under "of" or "by" alone.
+
+    "Possibilities of *Russia* extending guarantees", "followed by *Beijing* easing its pressure".
+    """
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.dep_ not in {"advcl", "acl", "pcomp", "ccomp"}:
+        return None
+    before = verb.nbor(-1)
+    under = before.dep_ == "pobj" and before.head.lower_ in {"of", "by"}
+    return before if under and before.pos_ in {"PROPN", "NOUN"} else None
+
+
+def _charged(verb: Token) -> list[Token]:
+    """Return whom a verb charges, thanks or holds from doing what follows: "accused *Iran* of arming"."""
+    if verb.lemma_.lower() not in _CHARGING:
+        return []
+    return _own_subjects(verb) if is_passive(verb) else objects(verb)
 
 
 def _antecedent(subject: Token) -> Token:
