@@ -42,12 +42,13 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 def _time(expression: TimeExpression) -> dict[str, Any]:
     first, last = expression.interval.first, expression.interval.last
+    days = {"interval": [first.isoformat() if first else None, last.isoformat() if last else None]}
     return {
         "start": expression.start,
         "end": expression.end,
         "type": expression.type,
         "value": expression.value,
-        "interval": [first.isoformat() if first else None, last.isoformat() if last else None],
+        **({} if expression.value.startswith("BC") else days),  # no calendar of ours holds days before year 1
         "precision": expression.interval.precision,
         "rule": expression.interval.rule,
         "anchor": expression.interval.anchor,
