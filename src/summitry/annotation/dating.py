@@ -30,6 +30,11 @@ WIDEST = 62
 _ENOUGH = 4.7
 """Least bits of all fits together: about one chance fit in 26."""
 
+_STRONG, _CLEAR = 3.5, 2.0
+"""Least bits of a fit that may narrow the days: on its own, and where stronger ones have narrowed them."""
+_FAR, _CLOSE = 550, 31
+"""Days around the bounds in which meetings are looked for: at first, and where strong evidence has narrowed them."""
+
 _RELATIONS = "relations-established"
 _ANNIVERSARY = re.compile(
     r"\b(\d{1,3})(?:th|st|nd|rd)?[\s-](?:years?\sof|anniversary\sof)\b[^.]{0,60}?\b(?:relations|ties)\b", re.IGNORECASE
@@ -90,7 +95,10 @@ def date_text(
     kept += more
     found = sorted(_strong(scene, known, days), key=lambda evidence: (-evidence.bits, evidence.words))
     strong, days = _apply(found, days)
-    lost = sum(max(evidence.bits, 0.0) for evidence in found) - sum(max(evidence.bits, 0.0) for evidence in strong)
+    lost = sum(evidence.bits for evidence in found) - sum(evidence.bits for evidence in strong)
+    if strong:
+        more, days = _apply(_seconded(scene, known, days, strong), days)
+        strong += more
     more, days = _apply(_hints(scene, days), days)
     published = _answer(kept + strong + more, days, lost)
     if published is None or not lives_in(scene, registry, published):
@@ -131,9 +139,19 @@ def _apply(found: Iterable[Evidence], days: Days) -> tuple[list[Evidence], Days]
 
 
 def _strong(scene: Scene, known: KnownMeetings, bounds: Days) -> Iterator[Evidence]:
-    yield from meeting_evidence(scene, known, bounds)
+    for evidence in meeting_evidence(scene, known, bounds, _FAR):
+        if evidence.bits >= _STRONG:
+            yield evidence
     for sentence in scene.sentences:
         yield from _anniversaries(sentence, known)
+
+
+def _seconded(scene: Scene, known: KnownMeetings, bounds: Days, kept: list[Evidence]) -> Iterator[Evidence]:
+    """Yield evidence too weak to stand alone that is clear within what strong evidence leaves."""
+    read = {evidence.hint for evidence in kept}
+    for evidence in meeting_evidence(scene, known, bounds, _CLOSE):
+        if evidence.bits >= _CLEAR and evidence.hint not in read:
+            yield evidence
 
 
 def _anniversaries(sentence: Sentence, known: KnownMeetings) -> Iterator[Evidence]:

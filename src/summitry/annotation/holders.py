@@ -18,6 +18,11 @@ _FORMER = re.compile(
 )
 _FORMER_WITHIN = re.compile(r"\b(?:former|ex|then|late|elect|designate)\b|\b(?:then|ex)-", re.IGNORECASE)
 _GENERATION = timedelta(days=3 * 365)
+_WORD = re.compile(r"[a-z]+")
+_NOT_THE_OFFICE = frozenset(
+    "candidate nominee hopeful contender presidential eternal honorary deputy assistant under shadow acting interim "
+    "aide adviser advisor spokesman spokeswoman opposition party rebel separatist".split()
+)
 _TOLD_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b|\bcentury\b")
 
 _WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -33,7 +38,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("foreign secretary", ("foreign-minister",), ""),
     ("secretary of state", ("foreign-minister",), ""),
     ("secretary general", ("igo-head",), ""),
-    ("leader", ("leader", "head-of-state", "head-of-government"), ""),
+    ("leader", ("leader",), ""),
 )
 """Words of a title, the roles they stand for, and words that the office must have. The first that fits counts."""
 
@@ -80,9 +85,11 @@ def _is_former(mention: Mention, sentence: Sentence) -> bool:
 def _days_held(mention: Mention, registry: Registry) -> Days:
     if " " not in mention.surface or mention.score < 0.6:
         return ()
-    title = " ".join(re.findall(r"[a-z]+", mention.surface.lower()))
+    title = f" {' '.join(_WORD.findall(mention.surface.lower()))} "
+    if _NOT_THE_OFFICE & set(title.split()):
+        return ()
     for words, roles, within in _WORDS:
-        if words in title:
+        if f" {words} " in title:
             held = [tenure for tenure in registry.tenures(mention.actor_id) if _is_of(tenure, roles, within)]
             return union(between(tenure.span.first, tenure.span.last) for tenure in held)
     return ()

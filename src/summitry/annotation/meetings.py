@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log2
 
@@ -21,13 +21,15 @@ from summitry.annotation.sides import (
     side_of,
     tells_meeting,
 )
-from summitry.annotation.windows import Days, between, hull, intersect, union
+from summitry.annotation.windows import Days, between, intersect, union
 from summitry.model import Mention
 
 __all__ = ["meeting_evidence"]
 
 _CITY_BITS, _COUNTRY_BITS, _PAIR_BITS, _BODY_BITS, _KIND_BITS = 3.5, 1.5, 2.0, 2.0, 1.5
 """What it tells that a passage names the town of a meeting, its country, two of its people, its body, its kind."""
+_NEARBY_BITS = 2.0
+"""The town of a meeting named in the sentence before or after."""
 _COMPANY = 0.75
 """How much each doubling of the meetings that its people had anywhere takes away: who meets often has met more
 often than is known."""
@@ -39,12 +41,13 @@ _RELATIONS = "relations-established"
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """Who and what a passage names that a meeting can be known by."""
+    """Who and what a passage names that a meeting can be known by, and the words around it."""
 
     people: frozenset[str]
     bodies: frozenset[str]
     states: frozenset[str]
     words: str
+    nearby: str = ""
 
     @classmethod
     def of(cls, mentions: Iterable[Mention], words: str) -> _Party:
@@ -63,25 +66,30 @@ def _padded(words: str) -> str:
     return " " + " ".join(_WORD.findall(words.lower())) + " "
 
 
-def meeting_evidence(scene: Scene, known: KnownMeetings, bounds: Days) -> Iterator[Evidence]:
+def meeting_evidence(scene: Scene, known: KnownMeetings, bounds: Days, reach: int) -> Iterator[Evidence]:
     """Yield what the known meetings that a text speaks of tell of the day it was written.
 
     Args:
         scene: the text.
         known: meetings that can be looked up.
-        bounds: days that other evidence leaves; a meeting far outside them is not spoken of as recent.
+        bounds: days that other evidence leaves.
+        reach: days before and after these in which meetings are looked for.
     """
     headline = _headline(scene)
+    wide = _widened(bounds, timedelta(days=reach))
     for number, sentence in enumerate(scene.sentences):
         for hint in sentence.hints:
             token = sentence.token_at(hint.start)
             if not (tells_meeting(token) or _may_tell(hint, token, sentence)):
                 continue
             parties = list(_parties(hint, token, sentence))
+            nearby = _padded(" ".join(each.text for each in scene.sentences[max(0, number - 1) : number + 2]))
             if headline is not None and number < _LEAD:
                 parties.append(headline)
-            found: list[_Found] = next((met for party in parties if (met := _matches(party, known))), [])
-            evidence = _evidence(hint, token, sentence, found, bounds)
+            found: list[_Found] = next(
+                (met for party in parties if (met := _matches(replace(party, nearby=nearby), known))), []
+            )
+            evidence = _evidence(hint, token, sentence, found, bounds, wide)
             if evidence is not None:
                 yield evidence
 
@@ -128,7 +136,7 @@ class _Found:
     Args:
         meeting: the meeting.
         together: how many of the people it names are named, two at most.
-        place: bits that the place tells.
+        place: bits that the place tells, named with them or elsewhere in the text.
         bits: bits that all it names tells.
     """
 
@@ -155,6 +163,8 @@ def _matches(party: _Party, known: KnownMeetings) -> list[_Found]:
 def _place_bits(party: _Party, meeting: KnownMeeting) -> float:
     if meeting.city and _padded(meeting.city) in party.words:
         return _CITY_BITS
+    if meeting.city and _padded(meeting.city) in party.nearby:
+        return _NEARBY_BITS
     in_country = (meeting.country and _padded(meeting.country) in party.words) or meeting.host in party.states
     return _COUNTRY_BITS if in_country else 0.0
 
@@ -181,9 +191,10 @@ def _evidence(
     sentence: Sentence,
     found: list[_Found],
     bounds: Days,
+    wide: Days,
 ) -> Evidence | None:
     side = side_of(token, sentence.span)
-    near = [each for each in found if _within(each.meeting, bounds)]
+    near = [each for each in found if intersect(between(each.meeting.start, each.meeting.end), wide)]
     best = max((each.place for each in near), default=0.0)
     fitting: list[tuple[_Found, Days]] = []
     for each in near:
@@ -202,16 +213,8 @@ def _evidence(
     return Evidence("known-meeting", union(days for _, days in fitting), bits, words, hint, tuple(readings))
 
 
-def _within(meeting: KnownMeeting, bounds: Days) -> bool:
-    outer = hull(bounds)
-    if outer is None:
-        return False
-    return bool(intersect(between(meeting.start, meeting.end), _widened(bounds)))
-
-
-def _widened(bounds: Days) -> Days:
-    """Reach a year and a half beyond the bounds: "last April" may lie before the office was taken."""
-    reach = timedelta(days=550)
+def _widened(bounds: Days, reach: timedelta) -> Days:
+    """Reach some days beyond the bounds: "last April" may lie before the office was taken."""
     return union(
         between(
             first - reach if first > date.min + reach else None,
