@@ -20,8 +20,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+from summitry.annotation import annotation_to_json, load_annotator
 from summitry.dates import find_times
-from summitry.model import Interval, TimeExpression
+from summitry.model import Document, Interval
 
 HOSTILE = {
     "digits": "1",
@@ -56,31 +57,31 @@ def load(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def as_json(found: TimeExpression) -> dict[str, Any]:
-    """Return one expression as `summitry annotate` writes it; years before Christ have a value only."""
-    first, last = found.interval.first, found.interval.last
-    record: dict[str, Any] = {"start": found.start, "end": found.end, "type": found.type, "value": found.value}
-    if not found.value.startswith("BC"):
-        record["interval"] = [first.isoformat() if first else None, last.isoformat() if last else None]
-    return record | {"precision": found.interval.precision, "rule": found.interval.rule}
+def published_of(document: dict[str, Any]) -> Interval | None:
+    """Return a document's publication date."""
+    return Interval.parse(document["published"]) if document.get("published") else None
 
 
-def annotate(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the expressions of one document in the shape of the scorer."""
-    published = Interval.parse(document["published"]) if document.get("published") else None
-    spans = [as_json(found) for found in find_times(document["text"], published)]
-    return {"doc_id": document.get("doc_id", document.get("id")), "spans": spans}
+def annotated(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what `summitry annotate` puts in `times`, in the shape of the scorer."""
+    texts = [
+        Document(str(n), d["text"], ((0, len(d["text"])),), published=published_of(d)) for n, d in enumerate(documents)
+    ]
+    return [
+        {"doc_id": document.get("doc_id", document.get("id")), "spans": annotation_to_json(annotation)["times"]}
+        for document, annotation in zip(documents, load_annotator().annotate(texts), strict=True)
+    ]
 
 
 def measure(documents: list[dict[str, Any]], rounds: int = 5) -> None:
     """Print documents and characters a second."""
-    annotate(documents[0])
+    find_times(documents[0]["text"], None)
     characters = sum(len(document["text"]) for document in documents)
     best = 1e9
     for _ in range(rounds):
         begin = time.process_time()
         for document in documents:
-            annotate(document)
+            find_times(document["text"], published_of(document))
         best = min(best, time.process_time() - begin)
     print(f"{len(documents)} documents, {characters} characters: {best:.3f} s")
     print(f"{len(documents) / best:.0f} documents a second, {characters / best / 1900:.0f} of 1.9 kB a second")
@@ -119,7 +120,7 @@ def main() -> int:
     if arguments.speed:
         measure(documents)
         return 0
-    lines = "".join(json.dumps(annotate(document)) + "\n" for document in documents)
+    lines = "".join(json.dumps(line) + "\n" for line in annotated(documents))
     output = arguments.output or Path(tempfile.mkstemp(suffix=".jsonl")[1])
     output.write_text(lines, encoding="utf-8")
     if arguments.scorer is None:
