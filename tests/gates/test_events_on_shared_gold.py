@@ -34,7 +34,8 @@ TRAP_HITS = 0.05
 @cache
 def scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("shared_score", GOLD / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -17,6 +17,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
 from summitry.model import EventType
 
@@ -101,7 +102,7 @@ def load_classes() -> dict[str, frozenset[str]]:
 
 @cache
 def load_frames() -> FrameSet:
-    """Read the bundled frames.
+    """Read the bundled frames; `stage|stag` stands for two lemmas, the second one that the tagger gets wrong.
 
     Raises:
         DataError: a line is malformed; names it.
@@ -111,7 +112,8 @@ def load_frames() -> FrameSet:
     for number, line in enumerate(text.splitlines(), 1):
         if number == 1 or line.startswith("#") or not line.strip():
             continue
-        frames.append(_parse(next(csv.reader([line])), number))
+        triggers, *rest = next(csv.reader([line]))
+        frames += [_parse([trigger, *rest], number) for trigger in triggers.split("|")]
     return FrameSet(frames)
 
 
@@ -119,6 +121,8 @@ def _parse(row: list[str], number: int) -> Frame:
     if len(row) != 7 or row[1] not in DEFAULT_ACTORS:
         raise DataError(f"frames.csv:{number}: expected trigger, v n or a, needs, type, mode, actor, recipient")
     trigger, pos, needs, kind, mode, actor, recipient = (cell.strip() for cell in row)
+    if kind and (kind not in load_ontology() or (mode and mode not in load_ontology()[kind].modes)):
+        raise DataError(f"frames.csv:{number}: no category {kind} with mode {mode!r} in ontology.toml")
     slots = [
         tuple(Slot.parse(part) for part in (cell or default).split())
         for cell, default in ((actor, DEFAULT_ACTORS[pos]), (recipient, ""))

@@ -1,0 +1,68 @@
+"""The coder's data files hold together."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry.coding.frames import FrameSet, _parse, load_classes, load_frames
+from summitry.coding.ontology import load_ontology
+from summitry.errors import DataError
+
+
+def test_every_category_has_frames() -> None:
+    frames = load_frames()
+    assert isinstance(frames, FrameSet)
+    told = {frame.type for rows in frames._index.values() for frame in rows}
+    assert told - {None} == set(load_ontology())
+
+
+def test_every_mode_has_a_frame_or_is_told_by_circumstance() -> None:
+    told = {(frame.type, frame.mode) for rows in load_frames()._index.values() for frame in rows}
+    missing = {(c.name, mode) for c in load_ontology().values() for mode in c.modes} - told
+    by_circumstance = {("CONSULT", "third-party")}
+    assert missing - by_circumstance <= RARE
+
+
+RARE = {
+    ("COERCE", "curfew"),
+    ("COERCE", "misinformation"),
+    ("THREATEN", "ban"),
+    ("THREATEN", "arrest"),
+    ("THREATEN", "expel"),
+    ("THREATEN", "territory"),
+    ("THREATEN", "relations"),
+    ("THREATEN", "restrict"),
+    ("ASSAULT", "beat"),
+    ("ASSAULT", "primitive"),
+    ("ASSAULT", "suicide-attack"),
+    ("ASSAULT", "drone"),
+    ("ASSAULT", "crowd-control"),
+    ("ASSAULT", "unconventional"),
+    ("MOBILIZE", "police"),
+    ("MOBILIZE", "militia"),
+    ("REQUEST", "yield"),
+    ("REJECT", "assist"),
+    ("REJECT", "change"),
+}
+"""Modes that no frame tells yet; the set only shrinks."""
+
+
+def test_word_classes_are_lower_case_and_used() -> None:
+    for name, words in load_classes().items():
+        assert words, name
+        assert all(word == word.lower() for word in words), name
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["meet", "v", "", "CONSULT", ""],
+        ["meet", "x", "", "CONSULT", "", "subj", ""],
+        ["meet", "v", "", "GATHER", "", "subj", ""],
+        ["meet", "v", "", "CONSULT", "aerial", "subj", ""],
+        ["meet", "v", "obj:@nothing", "CONSULT", "", "subj", ""],
+    ],
+)
+def test_malformed_frame_names_its_line(row: list[str]) -> None:
+    with pytest.raises(DataError, match=r"frames\.csv:7"):
+        _parse(row, 7)
