@@ -16,6 +16,7 @@ __all__ = ["FoldedText", "fold", "fold_text", "fold_variants", "is_unspaced", "s
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ŋ": "ng"}
 )
@@ -45,6 +46,8 @@ def fold(text: str) -> str:
     >>> fold("Élysée"), fold("Moon Jae-in"), fold("U.S.")
     ('elysee', 'moon jae in', 'u s')
     """
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
     return " ".join(_fold_word(match[0]) for match in _WORD.finditer(text))
 
 
@@ -72,10 +75,10 @@ def fold_variants(alias: str) -> Iterator[str]:
     is also found with dots.
     """
     yield fold(alias)
-    joined = fold(_JOINS.sub("", alias))
-    yield joined
-    yield fold(_APOSTROPHES.sub("", alias))
-    if alias.isalpha() and alias.isupper() and alias.isascii() and 2 <= len(alias) <= 6:
+    if _JOINS.search(alias):
+        yield fold(_JOINS.sub("", alias))
+        yield fold(_APOSTROPHES.sub("", alias))
+    if len(alias) <= 6 and alias.isalpha() and alias.isupper() and alias.isascii() and len(alias) >= 2:
         yield " ".join(alias.lower())
 
 
@@ -84,6 +87,7 @@ def is_unspaced(text: str) -> bool:
     return bool(_UNSPACED.search(text))
 
 
+@lru_cache(maxsize=32_768)
 def slug(name: str) -> str:
     """Return the id of a name: folded words joined by hyphens.
 

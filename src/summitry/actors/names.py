@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,16 +51,16 @@ class AliasIndex:
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
         self.aliases = tuple(aliases)
-        forms: dict[str, dict[Alias, None]] = defaultdict(dict)
+        forms: dict[str, list[Alias]] = defaultdict(list)
         for alias in self.aliases:
-            for form in fold_variants(alias.text):
+            for form in dict.fromkeys(fold_variants(alias.text)):
                 if form:
-                    forms[form][alias] = None
-        self._forms = {form: tuple(found) for form, found in forms.items()}
+                    forms[form].append(alias)
+        self._forms: Mapping[str, Sequence[Alias]] = dict(forms)
 
     def find(self, text: str) -> tuple[Alias, ...]:
         """Return the aliases that a name may be, `()` where it is unknown."""
-        return next((self._forms[form] for form in fold_variants(text) if form in self._forms), ())
+        return next((tuple(self._forms[form]) for form in fold_variants(text) if form in self._forms), ())
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms

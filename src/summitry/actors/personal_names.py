@@ -72,23 +72,21 @@ def short_forms(name: str, state: str) -> Iterator[str]:
     """
     if is_unspaced(name):
         return
-    words = [word for word in name.replace(",", " ").split() if fold(word) not in _SUFFIXES and fold(word)]
+    words = [folded for word in name.replace(",", " ").split() if (folded := fold(word)) and folded not in _SUFFIXES]
     if not words:
         return
-    if family_first(" ".join(words), state):
-        yield fold(words[0])
+    if len(words) > 1 and state in _FAMILY_FIRST and (len(words) > 2 or state not in _MIXED):
+        yield words[0]
         if state in _GIVEN_LAST_SHORT:
-            yield fold(words[-1])
+            yield words[-1]
         if state not in _MIXED:
             return
-    last = len(words) - 1
-    yield fold(words[last])
-    bare = fold(words[last]).split()
-    if len(bare) > 1:
-        yield bare[-1]
-    begin = last
-    while begin > 1 and fold(words[begin - 1]) in _PARTICLES:
+    yield words[-1]
+    if " " in words[-1]:
+        yield words[-1].rpartition(" ")[2]
+    begin = len(words) - 1
+    while begin > 1 and words[begin - 1] in _PARTICLES:
         begin -= 1
-        yield fold(" ".join(words[begin:]))
-    if state in _SPANISH and len(words) > 2 and begin == last:
-        yield fold(" ".join(words[-2:]))
+        yield " ".join(words[begin:])
+    if state in _SPANISH and len(words) > 2 and begin == len(words) - 1:
+        yield " ".join(words[-2:])

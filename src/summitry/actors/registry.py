@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from summitry.actors.folding import fold
 from summitry.actors.names import Alias, AliasIndex
 from summitry.actors.offices import rank_tenure, same_office
+from summitry.actors.personal_names import short_forms
 from summitry.actors.tables import StateRow, Tables, read_tables, tables_from
 from summitry.model import Actor, Interval, Tenure
 
@@ -41,15 +42,19 @@ class Registry:
         """All states by code, with their lives and capitals."""
         return self._tables.states
 
-    @property
-    def shorts(self) -> Mapping[str, Iterable[str]]:
+    @cached_property
+    def shorts(self) -> Mapping[str, Sequence[str]]:
         """Ids of people by folded short name: the family name, or what texts use in its place."""
-        return self._tables.shorts
+        shorts: dict[str, dict[str, None]] = defaultdict(dict)
+        for spelling, state, person in self._tables.spellings:
+            for short in short_forms(spelling, state):
+                shorts[short][person] = None
+        return {short: tuple(people) for short, people in shorts.items()}
 
     @cached_property
     def names(self) -> AliasIndex:
         """Every alias, ready to be searched for in a text."""
-        return AliasIndex(self._tables.aliases)
+        return AliasIndex(self._tables.aliases.values())
 
     @cached_property
     def _predecessors(self) -> Mapping[str, Sequence[str]]:
@@ -78,13 +83,20 @@ class Registry:
         ids = dict.fromkeys(entry.actor_id for entry in self.names.find(alias) or self.names.find(bare))
         return tuple(self.actors[actor_id] for actor_id in ids)
 
+    @cached_property
+    def _aliases(self) -> Mapping[str, Sequence[Alias]]:
+        found: dict[str, list[Alias]] = defaultdict(list)
+        for alias in self._tables.aliases.values():
+            found[alias.actor_id].append(alias)
+        return found
+
     def aliases(self, actor_id: str) -> tuple[Alias, ...]:
         """Return every alias of an actor."""
-        return tuple(alias for alias in self._tables.aliases if alias.actor_id == actor_id)
+        return tuple(self._aliases.get(actor_id, ()))
 
     def person_forms(self) -> Iterator[tuple[str, str]]:
         """Yield ids of people with each way to write their full name in Latin letters."""
-        for alias in self._tables.aliases:
+        for alias in self._tables.aliases.values():
             if self.actors[alias.actor_id].kind == "person" and " " in alias.text and alias.type != "misspelling":
                 yield alias.actor_id, alias.text
 

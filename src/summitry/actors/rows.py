@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -23,13 +23,20 @@ _KINDS = frozenset(get_args(ActorKind))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a data file; `place` is `file:line`."""
+    """One line of a data file."""
 
-    place: str
-    values: Mapping[str, str]
+    source: str
+    line: int
+    columns: Mapping[str, int]
+    values: Sequence[str]
+
+    @property
+    def place(self) -> str:
+        """`file:line`, for messages."""
+        return f"{self.source}:{self.line}"
 
     def __getitem__(self, column: str) -> str:
-        return self.values[column]
+        return self.values[self.columns[column]]
 
     def required(self, column: str) -> str:
         """Return a value that must not be empty.
@@ -37,7 +44,7 @@ class Row:
         Raises:
             DataError: it is empty.
         """
-        value = self.values[column]
+        value = self[column]
         if not value:
             raise DataError(f"{self.place}: column {column!r} is empty")
         return value
@@ -62,11 +69,12 @@ def data_rows(name: str, columns: tuple[str, ...]) -> Iterator[Row]:
 
 def label_rows(label: str, rows: Iterable[Mapping[str, str]], columns: tuple[str, ...]) -> Iterator[Row]:
     """Check rows that did not come from a file; absent columns are read as empty."""
+    places = {column: place for place, column in enumerate(columns)}
     for number, values in enumerate(rows, 1):
         unknown = set(values) - set(columns)
         if unknown:
             raise DataError(f"{label}:{number}: unknown column {min(unknown)!r}")
-        yield Row(f"{label}:{number}", {column: values.get(column, "").strip() for column in columns})
+        yield Row(label, number, places, [values.get(column, "").strip() for column in columns])
 
 
 def span(row: Row) -> Interval:
@@ -102,12 +110,13 @@ def _read(source: Traversable, columns: tuple[str, ...]) -> Iterator[Row]:
         missing = [column for column in columns if column not in header]
         if missing:
             raise DataError(f"{source.name}:1: column {missing[0]!r} is missing")
+        places = {column: place for place, column in enumerate(header)}
         for values in reader:
             if not values:
                 continue
             if len(values) != len(header):
                 raise DataError(f"{source.name}:{reader.line_num}: {len(values)} values, {len(header)} columns")
-            yield Row(f"{source.name}:{reader.line_num}", dict(zip(header, values, strict=True)))
+            yield Row(source.name, reader.line_num, places, values)
 
 
 def _bound(row: Row, column: str) -> date | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from summitry.actors.folding import slug
 from summitry.actors.names import Alias
-from summitry.actors.personal_names import full_forms, short_forms
+from summitry.actors.personal_names import full_forms
 from summitry.actors.rows import Row, data_rows, kind, label_rows, role, span
 from summitry.errors import DataError
 from summitry.model import Actor, Interval, Tenure
@@ -51,21 +51,19 @@ class Tables:
     states: dict[str, StateRow] = field(default_factory=dict)
     organisations: dict[str, Interval] = field(default_factory=dict)
     tenures: list[Tenure] = field(default_factory=list)
-    aliases: dict[Alias, None] = field(default_factory=dict)
-    shorts: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    aliases: dict[tuple[object, ...], Alias] = field(default_factory=dict)
+    spellings: list[tuple[str, str, str]] = field(default_factory=list)
     governing: list[tuple[str, str, Interval]] = field(default_factory=list)
 
     def copy(self) -> Tables:
         """Return a copy that can grow without changing this one."""
-        shorts: dict[str, dict[str, None]] = defaultdict(dict)
-        shorts.update({short: dict(ids) for short, ids in self.shorts.items()})
         return Tables(
             dict(self.actors),
             dict(self.states),
             dict(self.organisations),
             list(self.tenures),
             dict(self.aliases),
-            shorts,
+            list(self.spellings),
             list(self.governing),
         )
 
@@ -115,11 +113,15 @@ def _fill(tables: Tables, rows: Mapping[str, Iterator[Row]]) -> None:
         _add_alias(tables, row, slug(row.required("person")), _ALWAYS)
 
 
+def _name(tables: Tables, key: str, text: str, type_: str, life: Interval) -> None:
+    tables.aliases.setdefault((key, text, type_, life.first, life.last), Alias(key, text, type_, life))
+
+
 def _add_state(tables: Tables, row: Row) -> None:
     code, name = row.required("code"), row.required("name")
     tables.actors[code] = Actor(code, name, "state", _public_code(row))
     tables.states[code] = StateRow(code, name, span(row), row["capital"], row["successor"])
-    tables.aliases[Alias(code, name, "name", _ALWAYS)] = None
+    _name(tables, code, name, "name", _ALWAYS)
 
 
 def _public_code(row: Row) -> str:
@@ -131,7 +133,7 @@ def _add_organisation(tables: Tables, row: Row) -> None:
     key, name = row.required("id"), row.required("name")
     tables.actors[key] = Actor(key, name, kind(row), row["state"])
     tables.organisations[key] = span(row)
-    tables.aliases[Alias(key, name, "name", _ALWAYS)] = None
+    _name(tables, key, name, "name", _ALWAYS)
 
 
 def _add_tenure(tables: Tables, row: Row, people: dict[str, dict[str, None]]) -> None:
@@ -152,9 +154,8 @@ def _add_person(tables: Tables, person: str, state: str) -> None:
         raise DataError(f"the person {person!r} has the id of {before.name!r}")
     tables.actors[key] = Actor(key, name, "person", state)
     for form in full_forms(name, state):
-        tables.aliases[Alias(key, form, "name", _ALWAYS)] = None
-    for short in short_forms(name, state):
-        tables.shorts[short][key] = None
+        _name(tables, key, form, "name", _ALWAYS)
+    tables.spellings.append((name, state, key))
 
 
 def _add_alias(tables: Tables, row: Row, key: str, life: Interval) -> None:
@@ -162,7 +163,6 @@ def _add_alias(tables: Tables, row: Row, key: str, life: Interval) -> None:
     if actor is None:
         raise DataError(f"{row.place}: the registry has no {key!r}")
     alias, type_ = row.required("alias"), row["type"]
-    tables.aliases[Alias(key, alias, type_, life)] = None
+    _name(tables, key, alias, type_, life)
     if actor.kind == "person" and type_ in ("romanisation", "full", "misspelling"):
-        for short in short_forms(alias, actor.state):
-            tables.shorts[short][key] = None
+        tables.spellings.append((alias, actor.state, key))

@@ -14,7 +14,6 @@ from itertools import pairwise
 import numpy as np
 import spacy
 from numpy.typing import NDArray
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from summitry.errors import LimitError
@@ -96,8 +95,8 @@ def load_language() -> Language:
     """Load the bundled English model once."""
     pipeline = spacy.load(_MODEL)
     infixes = [*(pipeline.Defaults.infixes or ()), _AFTER_ACRONYM]
-    assert isinstance(pipeline.tokenizer, Tokenizer)
-    pipeline.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    finditer = spacy.util.compile_infix_regex(infixes).finditer
+    pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]  # it is a Tokenizer
     return Language(pipeline)
 
 
