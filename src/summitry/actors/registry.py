@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, cached_property
 
@@ -229,7 +231,20 @@ def load_registry() -> Registry:
     Raises:
         DataError: a data file is malformed.
     """
-    return Registry(read_tables())
+    with _collector_paused():
+        return Registry(read_tables())
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: a hundred thousand values are made and none is garbage, which it searches in vain."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _days(tenure: Tenure, interval: Interval) -> int:
