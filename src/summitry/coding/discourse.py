@@ -33,9 +33,16 @@ HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
 GENERIC_ACTS = frozenset(
     "announcement decision move action step act measure statement plan remark comment policy conduct behavior "
-    "behaviour accord deal agreement development declaration treaty pact provocation".split()
+    "behaviour development provocation".split()
 )
 """Nouns that stand for whatever act was told last."""
+ACCORDS = frozenset("accord announcement deal agreement arrangement declaration treaty pact understanding".split())
+"""Nouns that stand for what two sides or more agreed on last."""
+AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+SIDES = frozenset({"they", "both", "sides", "two"})
+"""Words for those between whom the last act was."""
+ASIDE = frozenset("after amid before despite during following since until while".split())
+"""Words that lead from what an act is about to something else."""
 GUESSED = 0.5
 """What a guess from the discourse is worth beside what syntax tells."""
 CROWDS = frozenset({"other", "media"})
@@ -59,6 +66,10 @@ class History:
     def doers_of(self, noun: Token) -> tuple[Mention, ...]:
         """Return who did what a noun refers back to: "the launch", "the move"."""
         lemma = noun.lemma_.lower()
+        if noun.pos_ == "PROPN" or any(child.lower_ in {"a", "an"} for child in noun.children):
+            return ()
+        if lemma in ACCORDS:
+            return self.parties(AGREEING)
         for told, _, actors, _ in reversed(self._told[-REACH:]):
             if actors and (told == lemma or lemma in GENERIC_ACTS):
                 return actors
@@ -71,11 +82,15 @@ class History:
                 return actors
         return ()
 
-    def parties(self) -> tuple[Mention, ...]:
-        """Return between whom the last act was that had two sides or more: "the talks", "the accord"."""
-        for _, _, actors, recipients in reversed(self._told[-REACH:]):
+    def parties(self, kinds: frozenset[str] | None = None) -> tuple[Mention, ...]:
+        """Return between whom the last act was that had two sides or more: "the talks", "the accord".
+
+        Args:
+            kinds: categories of acts that count, `None` for all.
+        """
+        for _, event, actors, recipients in reversed(self._told[-REACH:]):
             row = (*actors, *recipients)
-            if len({m.state for m in row if m.state}) > 1:
+            if (kinds is None or event.type in kinds) and len({m.state for m in row if m.state}) > 1:
                 return row
         return ()
 
@@ -103,7 +118,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     """
     actors, recipients = cast
     if not actors:
-        actors = _doers(frame, trigger, recipients, index)
+        actors = _sides(frame, trigger, index, history) or _doers(frame, trigger, recipients, index)
     if not actors and not recipients:
         actors = _resumed(frame, trigger, history)
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
@@ -127,7 +142,7 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
     if trigger.pos_ == "VERB" and syntax.is_passive(trigger):
         return _host(trigger, others, index) if frame.type in HELD else ()
     if trigger.pos_ not in {"VERB", "AUX"}:
-        return ()
+        return _travellers(trigger, others, index) if frame.mode == "visit" else ()
     known = {m.actor_id for m in others}
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
         found = [m for m in index.at(token) if m.actor_id not in known]
@@ -138,19 +153,39 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
     return ()
 
 
+def _travellers(visit: Token, hosts: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return who is told to do something on a visit: "*Xi* said during a visit to Seoul"."""
+    above = syntax.governor(visit)
+    if above is None or above.pos_ != "VERB" or visit.dep_ != "pobj":
+        return ()
+    heads = object_heads(above) if syntax.is_passive(above) else syntax.subjects(above)
+    states = {m.state for m in hosts}
+    return tuple(m for head in heads for m in index.at(head) if m.kind == "person" and m.state not in states)
+
+
+def _sides(frame: Frame, trigger: Token, index: MentionIndex, history: History) -> tuple[Mention, ...]:
+    """Return who "they" and "both sides" are that nobody resolved: those between whom the last act was."""
+    if trigger.pos_ != "VERB" or frame.type not in MUTUAL:
+        return ()
+    unnamed = [w for w in syntax.subjects(trigger) if w.lower_ in SIDES and not index.at(w)]
+    return _guess(history.parties(), "between whom the act before was") if unnamed else ()
+
+
 def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, ...]:
     """Return whose act it is where a text goes on about it without naming anybody."""
     told_as_noun = trigger.pos_ in {"NOUN", "PROPN"}
     if frame.type == "MOBILIZE" and told_as_noun:
         return _guess(history.doers_of_type("MOBILIZE"), "who did such acts before")
     passive = trigger.pos_ == "VERB" and syntax.is_passive(trigger)
+    if frame.mode in {"visit", "multilateral"}:
+        return ()
     if (frame.type in MUTUAL and told_as_noun and _is_definite(trigger)) or (frame.type == "SUPPORT" and passive):
         return _guess(history.parties(), "between whom the act before was")
     return ()
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(child.dep_ in {"det", "poss"} and child.lower_ != "a" for child in noun.children) or noun.tag_ == "NNS"
+    return any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in noun.children) or noun.tag_ == "NNS"
 
 
 def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
@@ -180,12 +215,22 @@ def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex) -
     return ()
 
 
-def _content(trigger: Token) -> list[Token]:
-    """Return the words that tell what an act is about: what hangs on its trigger, to the right."""
+def _content(trigger: Token) -> tuple[list[Token], list[Token]]:
+    """Return the words that tell what an act is about, and those beside that tell when or amid what.
+
+    The former hang on its trigger, to the right.
+    """
+    beside = {w.i for child in trigger.children if _is_aside(child) for w in child.subtree}
     words = [token for token in trigger.subtree if token.i > trigger.i]
     if trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "nsubj":
         words += [t for c in trigger.head.children if c.dep_ in {"dobj", "prep"} for t in c.subtree]
-    return words
+    return [word for word in words if word.i not in beside], [word for word in words if word.i in beside]
+
+
+def _is_aside(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in ASIDE
+    return child.dep_ == "advcl" and any(word.dep_ in {"mark", "advmod"} and word.lower_ in ASIDE for word in child.children)
 
 
 def _named_in(words: Sequence[Token], frame: Frame, index: MentionIndex) -> tuple[Mention, ...]:
@@ -193,6 +238,16 @@ def _named_in(words: Sequence[Token], frame: Frame, index: MentionIndex) -> tupl
     if found or frame.mode not in PLACED:
         return found
     return tuple(m for token in words for m in index.at(token, places=True))
+
+
+def _with_row(first: Mention, words: Sequence[Token], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return a mention with those coordinated with it: "exercises with *North Korea and China*"."""
+    inside = [w for w in words if first.start <= w.idx < first.end]
+    if not inside:
+        return (first,)
+    head = next((w for w in inside if w.head not in inside), inside[-1])
+    row = [m for member in syntax.conjuncts(head) for m in index.at(member)]
+    return tuple(dict.fromkeys((first, *row)))
 
 
 def _targets(
@@ -203,18 +258,19 @@ def _targets(
     def foreign(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(m for m in mentions if m.actor_id not in ids and (not m.state or m.state not in states))
 
+    words, beside = _content(trigger)
     for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
         found = foreign(history.doers_of(noun))
         if found:
             return _guess(found, "who did what the words refer back to")
     if frame.type != "THREATEN":
-        found = foreign(_named_in(_content(trigger), frame, index))[:1]
+        found = foreign(_named_in(words, frame, index))[:1]
         if found:
-            return _guess(found, "named in what the act is about")
-    if not actors or not (frame.type in SPEAKING or frame.mode == "restrict"):
-        return ()
-    main = index.salient(states)[:MAIN_STATES]
-    before = [m for m in foreign(history.counterparts(states)) if m.state in main]
-    if before:
-        return _guess(before, "with whom it dealt before")
-    return _guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
+            return _guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
+    if actors and (frame.type in SPEAKING or frame.mode == "restrict"):
+        main = index.salient(states)[:MAIN_STATES]
+        before = [m for m in foreign(history.counterparts(states)) if m.state in main]
+        if before:
+            return _guess(before, "with whom it dealt before")
+        return _guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
+    return _guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
