@@ -237,7 +237,7 @@ def load_registry() -> Registry:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: a hundred thousand values are made and none is garbage, which it searches in vain."""
+    """Pause the garbage collector, which would search a hundred thousand new values for garbage in vain."""
     enabled = gc.isenabled()
     gc.disable()
     try:

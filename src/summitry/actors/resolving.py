@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from calendar import month_name
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from summitry.actors.folding import fold, slug
+from summitry.actors.folding import slug
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
 from summitry.actors.people import (
     best_person,
-    by_age,
     person_mention,
-    resolve_misspelt,
-    resolve_short,
-    state_beside,
-    unknown_person,
 )
-from summitry.actors.phrases import name_after, parse_phrase
+from summitry.actors.phrases import parse_phrase
 from summitry.actors.pronouns import definite_at, pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.actors.states import group_at, head_noun, part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
+from summitry.actors.unlisted import Found, site_follows, unlisted
 from summitry.model import ActorKind, Interval, Mention, Tenure, TimeExpression
 
 __all__ = ["resolve_mentions"]
 
 _REGIONS = frozenset({"western", "european", "arab", "african", "asian", "allied", "gulf", "baltic", "nordic"})
-_OPENERS = frozenset(
-    """
-    later today yesterday tomorrow earlier meanwhile however then but and instead still now also soon thus once
-    afterwards nevertheless nonetheless eventually finally recently perhaps indeed
-    """.split()
-)
-"""Words that open a sentence, and are now and then mistaken for the first part of a name."""
 
-_MONTHS = frozenset(month_name[1:])
 _GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "junta"})
-_AGES = ("younger", "elder", "older")
-_BYLINE = frozenset(
-    {
-        "reporting",
-        "editing",
-        "writing",
-        "photo",
-        "photograph",
-        "photographs",
-        "image",
-        "compiled",
-        "edited",
-        "written",
-        "by",
-    }
-)
-
-Found = tuple[tuple[Mention, ...], int]
 
 
 def resolve_mentions(
@@ -111,7 +79,7 @@ def _at(scene: Scene, index: int) -> Found | None:
     """Resolve what begins at a word; the index after it comes along."""
     if not scene.page.folded[index]:
         return None
-    for step in (_joined, _titled, _named, _regional, _unlisted, _pronoun):
+    for step in (_joined, _titled, _named, _regional, unlisted, _pronoun):
         found = _administration(scene, step(scene, index))
         if found is not None:
             return found
@@ -148,7 +116,7 @@ def _titled(scene: Scene, index: int) -> Found | None:
 def _names_site(scene: Scene, title: str, index: int) -> bool:
     """True for `King Street`, false for `President Park`."""
     page = scene.page
-    if index >= len(page) or not _site_follows(scene, index):
+    if index >= len(page) or not site_follows(scene, index):
         return False
     return title in ("king", "queen", "prince") or page.folded[index] not in scene.registry.shorts
 
@@ -169,7 +137,7 @@ def _named(scene: Scene, index: int) -> Found | None:
     mention = resolve_state(scene, name)
     if mention:
         return (mention,), name.end
-    return _unlisted(scene, index) or _name_part(scene, name)
+    return unlisted(scene, index) or _name_part(scene, name)
 
 
 def _name_part(scene: Scene, name: Name) -> Found:
@@ -216,7 +184,7 @@ def _governs(tenure: Tenure) -> bool:
 
 
 def _known_person(scene: Scene, name: Name) -> Found | None:
-    if _site_follows(scene, name.end):
+    if site_follows(scene, name.end):
         return (nobody(scene, name.begin, name.end, "part of the name of a site"),), name.end
     people = [a.actor_id for a in name.aliases if scene.registry.actors[a.actor_id].kind == "person"]
     if longer := _more_of_name(scene, name):
@@ -236,22 +204,9 @@ def _more_of_name(scene: Scene, name: Name) -> Found | None:
         return None
     if page.pos[end] != "PROPN" and page.iob[end] != "I":
         return None
-    found = _unlisted(scene, name.begin)
+    found = unlisted(scene, name.begin)
     known = found is not None and any(m.actor_id in scene.registry.actors for m in found[0])
     return found if name.end - name.begin == 1 or known else None
-
-
-def _site_follows(scene: Scene, end: int) -> bool:
-    """True for `Bush Road` and `Kennedy Airport`."""
-    page = scene.page
-    if end >= len(page) or not page.adjoins(end):
-        return False
-    position = end
-    while position < min(end + 3, len(page)) and page.capital(position):
-        if page.folded[position] in scene.lexicon.contexts["site"] | scene.lexicon.contexts["nature"]:
-            return True
-        position += 1
-    return False
 
 
 def _organisation(scene: Scene, name: Name) -> Mention:
@@ -268,183 +223,6 @@ def _organisation(scene: Scene, name: Name) -> Mention:
     return scene.mention_of(
         actor, name.begin, name.end, score=0.95 if len(aliases) == 1 else 0.75, reasons=(f"alias: {alias.text}",)
     )
-
-
-# -- names that are no alias ------------------------------------------------------------------
-
-
-def _unlisted(scene: Scene, index: int) -> Found | None:
-    """Resolve a capitalised name: a family name, a misspelling, or somebody new."""
-    page = scene.page
-    if page.folded[index] in _OPENERS:
-        return None
-    if not page.capital(index) or page.pos[index] not in ("PROPN", "NOUN", "ADJ", "VERB", "X", "AUX", "INTJ", "ADV"):
-        return None
-    span = _name_span(scene, index)
-    if span is None:
-        return None
-    begin, end = span
-    if _site_follows(scene, end):
-        return (nobody(scene, begin, end, "part of the name of a site"),), end + 1
-    if end - begin == 1:
-        return _single(scene, begin)
-    return _several_words(scene, begin, end)
-
-
-def _name_span(scene: Scene, index: int) -> tuple[int, int] | None:
-    page = scene.page
-    span = name_after(scene, index, anywhere=True)
-    if span is None:
-        return None
-    begin, end = span
-    if page.entities[index] == "PERSON":
-        inside = max(begin + 1, min(end, page.entity(index)[1]))
-        end = (
-            end
-            if all(
-                page.pos[place] == "PROPN" and page.entities[place] in ("", "PERSON") for place in range(inside, end)
-            )
-            else inside
-        )
-        if page.words[end - 1] in ("'s", "’s"):
-            end -= 1
-    elif end - begin > 1 and page.entities[index] in ("DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY"):
-        return None
-    return (begin, end) if end > begin else None
-
-
-def _single(scene: Scene, index: int) -> Found | None:
-    page = scene.page
-    if index + 1 < len(page) and page.folded[index + 1] in ("family", "dynasty", "clan", "bloodline"):
-        return (nobody(scene, index, index + 1, "a family"),), index + 1
-    if (
-        index
-        and page.folded[index - 1] in _AGES
-        and (aged := by_age(scene, index, page.folded[index - 1] == "younger"))
-    ):
-        return (_from(scene, aged, index, index + 1),), index + 1
-    if page.entities[index] in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"):
-        return None
-    if page.entities[index] != "PERSON" and page.words[index] in _MONTHS:
-        return None
-    person_like = page.entities[index] == "PERSON" or page.deps[index] in (
-        "nsubj",
-        "nsubjpass",
-        "poss",
-        "pobj",
-        "dobj",
-        "conj",
-        "agent",
-    )
-    short = page.folded[index]
-    told = short in scene.ahead or bool(scene.bearers(short))
-    if page.pos[index] not in ("PROPN", "NOUN", "X") and not told:
-        return None
-    if not told and page.adjoins(index) and page.capital(index - 1) and page.pos[index - 1] == "PROPN":
-        return None
-    if page.pos[index] != "PROPN" and page.entities[index] != "PERSON" and page.tags[index] != "NN":
-        return None
-    found = resolve_short(scene, index, index + 1) if person_like or told else None
-    if found is None and page.entities[index] == "PERSON":
-        found = resolve_misspelt(scene, index, index + 1)
-    if found is None:
-        return None
-    return (_from(scene, found, index, index + 1),), index + 1
-
-
-def _from(scene: Scene, found: Mention | tuple[str, float, tuple[str, ...]], begin: int, end: int) -> Mention:
-    page = scene.page
-    if isinstance(found, Mention):
-        start, stop = page.starts[begin], page.ends[end - 1]
-        return Mention(
-            start,
-            stop,
-            page.text[start:stop],
-            found.name,
-            found.state,
-            found.office,
-            found.kind,
-            found.actor_id,
-            min(found.score, 0.7),
-            (f"antecedent: {found.surface!r}",),
-        )
-    person, score, reasons = found
-    return person_mention(scene, person, begin, end, score=score, reasons=reasons)
-
-
-def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
-    page = scene.page
-    if (initials := _after_initials(scene, begin, end)) is not None:
-        return (_from(scene, initials, begin, end),), end
-    short = fold(" ".join(page.words[begin:end]))
-    if short in scene.registry.shorts or bool(scene.bearers(short)):
-        found = resolve_short(scene, begin, end)
-        if found is not None:
-            return (_from(scene, found, begin, end),), end
-    misspelt = resolve_misspelt(scene, begin, end)
-    if misspelt:
-        return (_from(scene, misspelt, begin, end),), end
-    told = begin > 0 and page.adjoins(begin) and _human(scene, page.folded[begin - 1])
-    if (page.entities[begin] != "PERSON" and not told) or begin in scene.names:
-        return None
-    if any(char.isdigit() for char in page.text[page.starts[begin] : page.ends[end - 1]]):
-        return None
-    name = page.text[page.starts[begin] : page.ends[end - 1]]
-    if _bystander(scene, begin, end):
-        return (nobody(scene, begin, end, "no office and no state told", name),), end
-    state = state_beside(scene, begin, end)
-    if not state and not scene.codes:
-        return (nobody(scene, begin, end, "no office and no state told", name),), end
-    return (unknown_person(scene, begin, end, (begin, end), state=state, score=0.5 if state else 0.35),), end
-
-
-def _human(scene: Scene, word: str) -> bool:
-    """True for a noun that says what somebody is, as in `the cleric Nimr al-Nimr`."""
-    lexicon = scene.lexicon
-    head = lexicon.heads.get(word)
-    person = head is not None and head.kind == "other" and not word.endswith("s")
-    return person or word in lexicon.contexts["bystander"] or word in lexicon.contexts["private"]
-
-
-def _after_initials(scene: Scene, begin: int, end: int) -> tuple[str, float, tuple[str, ...]] | None:
-    """Resolve `V. V. Putin` where the initial is that of the given name."""
-    page = scene.page
-    if any(len(page.folded[place]) > 1 for place in range(begin, end - 1)):
-        return None
-    found = resolve_short(scene, end - 1, end)
-    if not isinstance(found, tuple):
-        return None
-    initials = {word[:1] for word in fold(scene.registry.actors[found[0]].name).split()}
-    return found if page.folded[begin][:1] in initials else None
-
-
-def _bystander(scene: Scene, begin: int, end: int) -> bool:
-    """True where the words around a name make it a local or private person."""
-    page, words = scene.page, scene.lexicon.contexts["bystander"]
-    if len(scene.codes) < 2:
-        words = words | scene.lexicon.contexts["private"]
-    first, last = page.sentence_of(begin)
-    if begin and page.words[begin - 1] == "By":
-        return True
-    if page.words[begin - 1] in ("&", "and") and scene.seen:
-        latest = scene.seen[-1].mention
-        if latest.kind == "none" and page.starts[begin] - latest.end < 6:
-            return True
-    if page.folded[begin - 1] in ("by", "and") and not _BYLINE.isdisjoint(page.folded[first : first + 3]):
-        return True
-    before = [page.folded[i] for i in _until_verb(scene, range(begin - 1, max(first, begin - 9) - 1, -1))]
-    after: list[str] = []
-    if end < last and page.words[end] in (",", "(", "-", "–", "—"):
-        after = [page.folded[i] for i in _until_verb(scene, range(end + 1, min(last, end + 9)))]
-    pairs = {f"{a} {b}" for a, b in pairwise(after)} | {f"{b} {a}" for a, b in pairwise(before)}
-    return bool(words & ({*before, *after} | pairs))
-
-
-def _until_verb(scene: Scene, indices: Iterable[int]) -> Iterator[int]:
-    for index in indices:
-        if scene.page.pos[index] in ("VERB", "AUX") and scene.page.tags[index] not in ("VBN", "VBG"):
-            return
-        yield index
 
 
 def _pronoun(scene: Scene, index: int) -> Found | None:
