@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, object_heads
-from summitry.coding.participants import Cast, MentionIndex
+from summitry.coding.participants import VICTIMS, Cast, MentionIndex
 from summitry.model import Event, Mention
 
 __all__ = ["History", "complete"]
@@ -29,6 +29,7 @@ PLACED = frozenset({"troops", "withdraw", "seize"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Categories whose target the text often leaves to what it told before."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+GIVING_UP = frozenset({"RETREAT", "CONCEDE"})
 HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
 GENERIC_ACTS = frozenset(
@@ -49,6 +50,8 @@ CROWDS = frozenset({"other", "media"})
 """Kinds of actors to whom an act told without a target is not directed."""
 MAIN_STATES = 3
 """How many of the most named states a text may be about."""
+OPERATIONS = frozenset("crackdown offensive operation raid".split())
+"""Nouns of what a state does on its own soil to whoever is killed or held in it."""
 REACH = 8
 """How many told acts back a guess may reach."""
 
@@ -69,7 +72,7 @@ class History:
         if noun.pos_ == "PROPN" or any(child.lower_ in {"a", "an"} for child in noun.children):
             return ()
         if lemma in ACCORDS:
-            return self.parties(AGREEING)
+            return self.parties(frozenset({"AGREE"})) or self.parties(AGREEING)
         for told, _, actors, _ in reversed(self._told[-REACH:]):
             if actors and (told == lemma or lemma in GENERIC_ACTS):
                 return actors
@@ -124,6 +127,9 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
     if frame.type in MUTUAL and frame.type != "AGREE" and frame.mode != "multilateral" and alone:
         actors = (*actors, *_partners(trigger, (*actors, *recipients), index))
+    if frame.type == "CONSULT" and actors and not recipients and [slot.path for slot in frame.recipients] == ["between"]:
+        sides = [m for m in history.parties() if m.actor_id not in {a.actor_id for a in actors}]
+        recipients = _guess(sides, "between whom the act before was")
     if not recipients and ((frame.type in DIRECTED and frame.recipients) or _wants_counterpart(frame, actors)):
         recipients = _targets(frame, trigger, actors, index, history)
     return actors, recipients
@@ -140,6 +146,11 @@ def _guess(mentions: Sequence[Mention], reason: str) -> tuple[Mention, ...]:
 
 def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     if trigger.pos_ == "VERB" and syntax.is_passive(trigger):
+        if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
+            return _soil(operation, index)
+        owners = [m for noun in object_heads(trigger) for m in index.within(syntax.modifiers(noun))]
+        if frame.type in GIVING_UP and owners:
+            return _guess(owners, "whose it is that is given up")
         return _host(trigger, others, index) if frame.type in HELD else ()
     if trigger.pos_ not in {"VERB", "AUX"}:
         return _travellers(trigger, others, index) if frame.mode == "visit" else ()
@@ -188,6 +199,23 @@ def _is_definite(noun: Token) -> bool:
     return any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in noun.children) or noun.tag_ == "NNS"
 
 
+def _operation(trigger: Token) -> Token | None:
+    """Return the operation in which somebody "was killed", also where the parser hangs it on a verb beside."""
+    verbs = [trigger, *(c for c in trigger.children if c.dep_ == "conj" and c.pos_ == "VERB")]
+    nouns = [noun for verb in verbs for name in ("in", "during") for noun in syntax.prepositional(verb, name)]
+    return next((noun for noun in nouns if noun.lemma_.lower() in OPERATIONS), None)
+
+
+def _soil(operation: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the state on whose soil an operation is: "a security operation in Qusar District, Azerbaijan"."""
+    named = index.within(syntax.modifiers(operation))
+    if named:
+        return named
+    below = [w for name in ("in", "near", "across") for noun in syntax.prepositional(operation, name) for w in noun.subtree]
+    inside = [m for w in below if w.dep_ != "compound" for m in index.at(w, places=True) if m.kind == "state"]
+    return _guess(inside[-1:], "the state where it was done")
+
+
 def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     for noun in syntax.prepositional(trigger, "in"):
         found = index.at(noun, places=True)
@@ -200,7 +228,8 @@ def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex) -
     ids, states = {m.actor_id for m in known}, {m.state for m in known if m.state}
     inside = [m for m in index.within(trigger.subtree) if m.actor_id not in ids and m.state not in states]
     if inside:
-        return _guess(inside[:1], "named beside the act")
+        first = inside[0]
+        return _guess([m for m in inside if (m.start, m.end) == (first.start, first.end)], "named beside the act")
     before = trigger.sent[: trigger.i - trigger.sent.start]
     for token in reversed(list(before)):
         found = [m for m in index.at(token) if m.actor_id not in ids and m.state not in states]
@@ -258,8 +287,11 @@ def _targets(
     def foreign(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(m for m in mentions if m.actor_id not in ids and (not m.state or m.state not in states))
 
+    heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
     words, beside = _content(trigger)
-    for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
+    if any(noun.lemma_.lower() in VICTIMS for noun in heads):
+        words = []
+    for noun in heads:
         found = foreign(history.doers_of(noun))
         if found:
             return _guess(found, "who did what the words refer back to")

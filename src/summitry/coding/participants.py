@@ -11,7 +11,7 @@ from summitry.coding import syntax
 from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
 from summitry.model import Mention, PlaceMention
 
-__all__ = ["UNKNOWN", "Cast", "MentionIndex", "cast_of"]
+__all__ = ["UNKNOWN", "VICTIMS", "Cast", "MentionIndex", "cast_of"]
 
 Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 """Actors and recipients."""
@@ -33,6 +33,10 @@ GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "promise"
 """Verbs whose passive subject is given what their object names: "was given a life sentence"."""
 LEADING = frozenset({("lead", "to"), ("result", "in"), ("meet", "with")})
 """Verbs that, with a preposition, lead from an act to what is done about it."""
+VICTIMS = frozenset("arrest detention extradition freedom imprisonment liberation release repatriation".split())
+"""Nouns of what is done to a person: who is asked for "*his* release" is somebody else."""
+LANDS = frozenset("colony dominion kingdom mandate nation protectorate province republic territory".split())
+"""Nouns whose "of" names who they are: the India of "the British colony of India"."""
 _INSIDE = ("by", "of", "from", "between", "against", "in", "with", "on", "to")
 
 
@@ -279,17 +283,24 @@ def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, .
     if head.pos_ in {"VERB", "AUX"}:
         subject = [m for noun in syntax.subjects(head) for m in index.at(noun, places)]
         return tuple(subject)
+    done_to = head.lemma_.lower() in VICTIMS
+    others = head.lemma_.lower() in RELATIVES
+    for noun in syntax.prepositional(head, "of") if head.lemma_.lower() in LANDS else ():
+        if index.at(noun, places):
+            return index.at(noun, places)
     for modifier in syntax.modifiers(head):
-        if modifier.dep_ == "poss" and head.lemma_.lower() in RELATIVES:
+        if modifier.dep_ == "poss" and others:
             continue
-        found = index.at(modifier, places)
+        found = tuple(m for m in index.at(modifier, places) if not (done_to and m.kind == "person"))
         if found:
             return found
     for preposition in _INSIDE:
-        for noun in syntax.prepositional(head, preposition):
-            found = tuple(m for member in syntax.conjuncts(noun) for m in index.at(member, places))
-            if found:
-                return found
+        if preposition == "of" and (others or done_to):
+            continue
+        nouns = syntax.prepositional(head, preposition)
+        found = tuple(m for noun in nouns for member in syntax.conjuncts(noun) for m in index.at(member, places))
+        if found:
+            return found
     for child in head.children:
         if child.dep_ == "appos":
             found = index.at(child, places)

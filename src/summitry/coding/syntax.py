@@ -46,8 +46,10 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """Yield the token and everything coordinated with it to its right."""
     yield token
     for child in token.children:
-        if child.dep_ in {"conj", "appos"} and child.dep_ == "conj":
+        if child.dep_ == "conj":
             yield from conjuncts(child)
+        elif child.dep_ == "appos" and child.i == token.i + 1 + len(list(child.lefts)):
+            yield from (t for named in child.children if named.dep_ == "conj" for t in conjuncts(named))
 
 
 def is_passive(verb: Token) -> bool:
@@ -114,6 +116,10 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "xcomp" and head.pos_ in _VERBAL:
         controller = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
         return controller or subjects(head)
+    if verb.dep_ == "ccomp" and any(c.tag_ == "MD" for c in verb.children):
+        hung = [c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i]
+        if hung:  # "warned Iran will pay": the parser takes the subject for the object above
+            return hung
     if verb.dep_ in {"ccomp", "advcl", "parataxis"} and head.pos_ in _VERBAL:
         return _own_subjects(head) or subjects(head)
     if verb.dep_ in {"acl", "relcl"}:
