@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summitry.actors.lexicon import Title
 from summitry.actors.scene import Name, Scene
 
-__all__ = ["LONGEST_NAME", "Phrase", "body_at", "name_after", "parse_phrase"]
+__all__ = ["LONGEST_NAME", "Phrase", "body_at", "is_local", "name_after", "parse_phrase"]
 
 _PAST = frozenset({"former", "ex", "then", "late", "onetime", "ousted", "deposed", "retired", "outgoing", "erstwhile"})
 _MODIFIERS = _PAST | frozenset(
@@ -101,7 +101,7 @@ def parse_phrase(scene: Scene, begin: int) -> Phrase | None:
             bodies, after = of_bodies, of_end
         elif of_bodies and page.folded[after] == "to" and title.role == "envoy":
             target, after = of_bodies, of_end
-    local = _is_local(scene, begin, after)
+    local = is_local(scene, begin, after)
     name = name_after(scene, after)
     return Phrase(begin, name[1] if name else after, title, head, bodies, frozenset(modifiers), name, local, target)
 
@@ -164,7 +164,7 @@ def _body_after_of(scene: Scene, index: int) -> tuple[tuple[str, ...], int]:
     return body_at(scene, place)
 
 
-def _is_local(scene: Scene, begin: int, after: int) -> bool:
+def is_local(scene: Scene, begin: int, after: int) -> bool:
     """Tell whether a title is of a club, town or company: the nearby words say so."""
     page, bodies = scene.page, scene.lexicon.contexts["localbody"]
     if after < len(page) and page.folded[after] in ("of", "at", "for"):

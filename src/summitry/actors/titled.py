@@ -14,7 +14,7 @@ from summitry.actors.people import (
     state_beside,
     unknown_person,
 )
-from summitry.actors.phrases import Phrase, name_after
+from summitry.actors.phrases import Phrase, is_local, name_after
 from summitry.actors.scene import Scene, nobody
 from summitry.model import Actor, Mention, Tenure
 
@@ -107,8 +107,14 @@ def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
     if found is None:
         office = "" if phrase.title.role == "style" else phrase.title.office or phrase.title.words[-1].capitalize()
         state = scene.registry.actors[body].state if body else state_beside(scene, phrase.begin, name[1])
+        if not body and (is_local(scene, phrase.begin, name[1]) or not (state or scene.codes)):
+            return nobody(scene, phrase.begin, name[1], "an office outside politics", _words(scene, name))
         return unknown_person(scene, phrase.begin, name[1], name, state=state, office=office)
     return _with_title(scene, phrase, name, *found)
+
+
+def _words(scene: Scene, span: tuple[int, int]) -> str:
+    return scene.page.text[scene.page.starts[span[0]] : scene.page.ends[span[1] - 1]]
 
 
 def _full_name(
