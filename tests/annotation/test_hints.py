@@ -31,8 +31,8 @@ def _writing(words: str, side: Side, start: date, end: date) -> Days:
         ("last month", "past", date(2019, 7, 1), date(2019, 7, 31)),
         ("next month", "future", date(2019, 5, 1), date(2019, 5, 31)),
         ("last year", "past", date(2020, 1, 1), date(2020, 12, 31)),
-        ("June 20", "past", date(2019, 6, 20), date(2019, 12, 17)),
-        ("20 June", "future", date(2018, 12, 22), date(2019, 6, 20)),
+        ("June 20", "past", date(2019, 6, 20), date(2019, 12, 27)),
+        ("20 June", "future", date(2018, 12, 12), date(2019, 6, 20)),
     ],
 )
 def test_days_of_writing(words: str, side: Side, first: date, last: date) -> None:

@@ -42,10 +42,13 @@ _YEAR = re.compile(r"\b(?:1[5-9]|2[01])\d\d\b|['’]\d\ds?\b")
 Reading = tuple[Interval, Days]
 """What a time expression can stand for, with the days of writing on which it does."""
 
-_REACH = 180
-"""Most days between a date told without its year and the writing: farther off, writers name the year."""
-_MONTHS_AHEAD = 210
-"""The same for a month to come; a month is vaguer, so it reaches a little farther."""
+_REACH = 190
+"""Most days between a date told without its year and the writing; farther off, writers mostly name the year."""
+_MONTHS_AHEAD = 180
+"""The same from the writing to the first of a month to come."""
+_OVERLOOKED = 60
+"""Days that a date may lie ahead although its verb is past: "declared a dividend payable Nov. 22". Of 105 such dates
+in TimeBank, AQUAINT and our gold texts 19 lay ahead, none farther than this."""
 
 _NEAR, _LAST, _NEXT = "this", "last", "next"
 
@@ -249,7 +252,8 @@ def readings_in(hint: Hint, side: Side, years: range) -> tuple[Reading, ...]:
         return ()
     days = [date(year, hint.month, min(hint.day, 28) if hint.month == 2 else hint.day) for year in years]
     fitting = [day for day in days if _fits(hint, day)] or days
-    return tuple((Interval.day(day), _around(day, _side_reach(side, _REACH))) for day in fitting)
+    reach = (-_OVERLOOKED, _REACH) if side == "past" else (-_REACH, 0)
+    return tuple((Interval.day(day), _around(day, reach)) for day in fitting)
 
 
 def _next_month(day: date) -> date:
