@@ -28,6 +28,7 @@ _STATE_TYPES = frozenset(
         "adjective",
         "demonym",
         "nickname",
+        "generic",
         "short",
         "capital",
         "seat",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
 
@@ -82,11 +82,27 @@ class Scene:
             if aliases and begin < end:
                 scene.names[begin] = Name(begin, end, aliases)
         scene._look_ahead()
+        scene._drop_strangers()
         return scene
+
+    def _drop_strangers(self) -> None:
+        """Drop generic names (`the Communist Party`) of states that the text does not speak of."""
+        for begin, name in list(self.names.items()):
+            kept = tuple(
+                alias
+                for alias in name.aliases
+                if alias.type != "generic" or self.codes.get(self.registry.actors[alias.actor_id].state)
+            )
+            if kept:
+                self.names[begin] = replace(name, aliases=kept)
+            else:
+                del self.names[begin]
 
     def _look_ahead(self) -> None:
         for name in self.names.values():
             for alias in name.aliases:
+                if alias.type == "generic":
+                    continue
                 actor = self.registry.actors[alias.actor_id]
                 if actor.kind == "person":
                     for short in short_forms(actor.name, actor.state):

@@ -28,6 +28,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _FILES = {"tenures": "tenures", "person_aliases": "person_aliases"}
 _OPTIONAL = {"people"}
 
+_OF_STATE = re.compile(r"(\S+ (?:\S+ )?Party) of .+")
+"""`Communist Party of China`: in a text on China the first part is enough."""
+
 _BIRTH_YEAR = re.compile(r"\s*\(\d{4}\)$")
 _ALWAYS = Interval(None, None, "open", "registry")
 
@@ -133,6 +136,8 @@ def _add_organisation(tables: Tables, row: Row) -> None:
     key, name = row.required("id"), row.required("name")
     tables.actors[key] = Actor(key, name, kind(row), row["state"])
     tables.organisations[key] = span(row)
+    if row["kind"] == "party" and (generic := _OF_STATE.fullmatch(name)):
+        _name(tables, key, generic[1], "generic", _ALWAYS)
     _name(tables, key, name, "name", _ALWAYS)
 
 

@@ -204,6 +204,9 @@ def _home(scene: Scene, tenure: Tenure) -> str:
 def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
     body = _state(scene, phrase)
     time = scene.page.time_for(phrase.begin)
+    actor = scene.registry.actors.get(body)
+    if actor and actor.kind == "party" and actor.state and phrase.title.role == "party-leader":
+        body = actor.state
     if scene.page.dies(phrase.head) and scene.page.published is time:
         time = scene.page.days_before(2)
     if phrase.target:
