@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -116,11 +117,23 @@ def _shared_out(things: Sequence[_Placed], starts: list[int]) -> list[list[_Plac
 def _hints(times: Iterable[TimeExpression], text: str) -> Iterator[Hint]:
     before = -1
     for time in times:
-        if time.start < before or time.type not in ("DATE", "TIME"):
+        if time.start < before or time.type not in ("DATE", "TIME") or _is_counted(time, text):
             continue
         if (hint := read_hint(text[time.start : time.end], time.start)) is not None:
             before = time.end
             yield hint
+
+
+_COUNTED_BEFORE = re.compile(r"\b(?:ago|(?:years?|decades?)\s(?:earlier|later|before|after))\W{1,2}(?:on\s|in\s)?$")
+_COUNTED_AFTER = re.compile(
+    r"\W{1,2}(?:\w+\s)?(?:weeks?|months?|years?|decades?)\s(?:ago|earlier|later|before|after)\b"
+)
+
+
+def _is_counted(time: TimeExpression, text: str) -> bool:
+    """True for "a year ago this week" and "on Tuesday two years earlier": no day near the writing."""
+    before = text[max(0, time.start - 30) : time.start]
+    return bool(_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(text[time.end : time.end + 40]))
 
 
 _ENDS = (".", "!", "?", ":", ";", "\n", "”", '"', "’")
