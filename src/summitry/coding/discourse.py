@@ -26,10 +26,13 @@ ANSWERING = frozenset({"AGREE", "SUPPORT"})
 """Categories whose acts may be directed at somebody named in what they are about."""
 PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
-SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Categories whose target the text often leaves to what it told before."""
+ALLEGED = frozenset({"ASSAULT", "COERCE"})
+"""Categories whose target is whoever says so: "Seoul said the North had laid the mines"."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 GIVING_UP = frozenset({"RETREAT", "CONCEDE"})
+SAYING = frozenset("accuse allege charge claim complain declare insist maintain say".split())
 HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
 GENERIC_ACTS = frozenset(
@@ -130,7 +133,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     if frame.type == "CONSULT" and actors and not recipients and [slot.path for slot in frame.recipients] == ["between"]:
         sides = [m for m in history.parties() if m.actor_id not in {a.actor_id for a in actors}]
         recipients = _guess(sides, "between whom the act before was")
-    if not recipients and ((frame.type in DIRECTED and frame.recipients) or _wants_counterpart(frame, actors)):
+    if not recipients and ((frame.type in DIRECTED and (frame.recipients or frame.type == "CONCEDE")) or _wants_counterpart(frame, actors)):
         recipients = _targets(frame, trigger, actors, index, history)
     return actors, recipients
 
@@ -305,4 +308,18 @@ def _targets(
         if before:
             return _guess(before, "with whom it dealt before")
         return _guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
+    if frame.type in ALLEGED:
+        told = foreign(_accusers(trigger, index))
+        if told:
+            return _guess(told, "who says so")
     return _guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
+
+
+def _accusers(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the states that a text makes say that an act was done."""
+    verb = trigger
+    while verb.dep_ == "ccomp" and verb.head != verb:
+        verb = verb.head
+        if verb.lemma_.lower() in SAYING:
+            return tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.state and m.kind != "media")
+    return ()

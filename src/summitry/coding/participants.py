@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -35,6 +36,16 @@ LEADING = frozenset({("lead", "to"), ("result", "in"), ("meet", "with")})
 """Verbs that, with a preposition, lead from an act to what is done about it."""
 VICTIMS = frozenset("arrest detention extradition freedom imprisonment liberation release repatriation".split())
 """Nouns of what is done to a person: who is asked for "*his* release" is somebody else."""
+TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
+"""Last words of phrases for parts of a state's military."""
+ARMIES = {"ISR": "Israel Defense Forces", "PRK": "Korean People's Army"}
+"""Names of armies that are no "military" of an adjective."""
+CITIZENS = {"USA": "U.S. citizens", "GBR": "British citizens", "PSE": "Palestinians"}
+HARMS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+"""Categories whose acts are done to citizens, not to their state."""
+ENVOYS = frozenset({"ambassador", "ambassadors", "attache", "attaches", "attaché", "attachés", "consul", "envoy"})
+UNHELD = "no holder known at the time"
+"""Why a title's holder stays unnamed."""
 LANDS = frozenset("colony dominion kingdom mandate nation protectorate province republic territory".split())
 """Nouns whose "of" names who they are: the India of "the British colony of India"."""
 _INSIDE = ("by", "of", "from", "between", "against", "in", "with", "on", "to")
@@ -93,6 +104,39 @@ class MentionIndex:
             after = [token.lower_ for token in self._doc[span.end : span.end + 2]] if span is not None else []
             stands = bool({*after[:1], *(after[1:] if after[:1] in (["'s"], ["’s"]) else ())} & GOVERNMENTS)
         return self.state_mention(mention.state, mention.start, mention.end, mention.surface) if stands else mention
+
+    def troops(self, mention: Mention, fights: bool) -> Mention:
+        """Return the army, where it fights, or else the state whose troops a phrase names: "U.S. forces withdrew"."""
+        words = mention.name.split()
+        described = mention.reasons[-1:] == (f"head: {words[-1].lower()}",) if words else False
+        if mention.kind != "military" or not described or words[-1].lower() not in TROOPS or self._is_part(mention):
+            return mention
+        if fights:
+            return replace(mention, name=ARMIES.get(mention.state) or " ".join((*words[:-1], "military")))
+        return self.state_mention(mention.state, mention.start, mention.end, mention.surface)
+
+    def _is_part(self, mention: Mention) -> bool:
+        """True for troops of a part of a state: "Puntland forces"."""
+        named = any(reason.endswith("(name)") for reason in mention.reasons)
+        return not mention.state or (named and self._state_name(mention.state) not in mention.name)
+
+    def people(self, mention: Mention, act: str) -> Mention:
+        """Return the citizens, or the state of the envoy, to whom an act is done: "three detained Americans"."""
+        words = mention.surface.split()
+        if mention.kind == "person" and mention.reasons[-1:] == (UNHELD,) and words[-1].lower() in ENVOYS:
+            return self.state_mention(mention.state, mention.start, mention.end, mention.surface)
+        demonym = mention.kind == "state" and any(reason.endswith("(demonym)") for reason in mention.reasons)
+        if not (demonym and act in HARMS and mention.surface.endswith("s") and self._is_counted(mention)):
+            return mention
+        name = CITIZENS.get(mention.state) or f"{mention.surface.removeprefix('the ')[:-1]} citizens"
+        return replace(mention, name=name, kind="other", actor_id="-".join(name.lower().split()))
+
+    def _is_counted(self, mention: Mention) -> bool:
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span is not None and any(
+            child.dep_ == "nummod" or child.lower_ in {"all", "several", "many", "dozens", "detained"}
+            for child in span.root.children
+        )
 
     def at(self, token: Token, places: bool = False) -> tuple[Mention, ...]:
         """Return the mentions of actors that cover a word, all members of the longest one's span."""
@@ -176,7 +220,14 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
             break
     if not recipients:
         _extend(recipients, [m for m in _sufferers(frame, trigger, index) if m not in actors])
-    return tuple(actors), tuple(recipients)
+    over = [m for m in actors if m.start <= trigger.idx < m.end]
+    if len(actors) - len(over) > 1:  # "Six-Party Talks between the two Koreas and …"
+        actors = [m for m in actors if m not in over]
+    fights = frame.type == "ASSAULT"
+    return (
+        tuple(index.troops(m, fights) for m in actors),
+        tuple(index.people(index.troops(m, fights), frame.type) for m in recipients),
+    )
 
 
 def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
