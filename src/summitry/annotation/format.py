@@ -15,7 +15,7 @@ def annotation_to_json(annotation: Annotation) -> dict[str, Any]:
     document = annotation.document
     return {
         "id": document.id,
-        "published": document.published.iso()[0] if document.published else "",
+        **document.published_json(),
         "title": document.title,
         "text": document.text,
         "article": [list(span) for span in document.article],

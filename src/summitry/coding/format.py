@@ -15,7 +15,7 @@ def coded_to_json(coded: CodedDocument) -> dict[str, Any]:
     return {
         "id": document.id,
         "url": document.address.url,
-        "published": document.published.iso()[0] if document.published else "",
+        **document.published_json(),
         "title": document.title,
         "text": document.text,
         "article": [list(span) for span in document.article],
@@ -62,4 +62,6 @@ def _participant(participant: Participant) -> dict[str, Any]:
         "actor_id": participant.actor_id,
         "surface": participant.surface,
         "span": list(participant.span) if participant.span else None,
+        "score": round(participant.score, 4),
+        "reasons": list(participant.reasons),
     }

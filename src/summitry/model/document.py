@@ -73,6 +73,14 @@ class Document:
         inferred = self.published is not None and self.published.rule.startswith(INFERRED)
         return replace(self, published=None) if inferred else self
 
+    def published_json(self) -> dict[str, object]:
+        """Return what output lines tell of the publication date: as read, and as inferred from the text."""
+        read, told = self.as_read().published, self.published
+        line: dict[str, object] = {"published": read.iso()[0] if read else ""}
+        if read is None and told is not None:
+            line["published_inferred"] = {"days": list(told.iso()), "rule": told.rule, "anchor": told.anchor}
+        return line
+
     @property
     def article_text(self) -> str:
         """The article alone, its spans joined by a blank line."""
