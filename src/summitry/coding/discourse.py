@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, object_heads
-from summitry.coding.participants import VICTIMS, Cast, MentionIndex
+from summitry.coding.participants import VICTIMS, Cast, MentionIndex, actors_of
 from summitry.model import Event, Mention
 
 __all__ = ["History", "complete"]
@@ -221,7 +221,7 @@ def _soil(operation: Token, index: MentionIndex) -> tuple[Mention, ...]:
 
 def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     for noun in syntax.prepositional(trigger, "in"):
-        found = index.at(noun, places=True)
+        found = actors_of(noun, index, places=True)
         if found and found[0].state not in {m.state for m in others}:
             return _guess(found, "the state where it was done")
     return ()

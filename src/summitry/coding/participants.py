@@ -12,7 +12,7 @@ from summitry.coding import syntax
 from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
 from summitry.model import Mention, PlaceMention
 
-__all__ = ["UNKNOWN", "VICTIMS", "Cast", "MentionIndex", "cast_of"]
+__all__ = ["UNKNOWN", "VICTIMS", "Cast", "MentionIndex", "actors_of", "cast_of"]
 
 Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 """Actors and recipients."""
@@ -242,7 +242,7 @@ def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
     found: list[Mention] = []
     for head in _heads(slot, trigger):
         for member in syntax.conjuncts(head):
-            found += _resolve(member, index, slot.places)
+            found += actors_of(member, index, slot.places)
     return found
 
 
@@ -296,7 +296,16 @@ def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mentio
         suffers = above.lemma_.lower() in GIVING and top.dep_ in syntax.OBJECT
     else:
         suffers = above.lemma_.lower() in load_classes()["suffer"] or (above.lemma_.lower(), top.head.lower_) in LEADING
-    return [m for head in syntax.subjects(above) for m in _resolve(head, index, False)] if suffers else []
+    return [m for head in syntax.subjects(above) for m in actors_of(head, index, False)] if suffers else []
+
+
+def _announcers(head: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return who says that "they" did something together: "Sheinbaum and Trump announce they have agreed"."""
+    verb = head.head
+    if head.lower_ != "they" or verb.dep_ != "ccomp":
+        return ()
+    found = [m for noun in syntax.subjects(verb.head) for member in syntax.conjuncts(noun) for m in index.at(member)]
+    return tuple(found) if len({m.state for m in found}) > 1 else ()
 
 
 def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
@@ -323,12 +332,12 @@ def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex)
     return direct
 
 
-def _resolve(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, ...]:
+def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, ...]:
     """Return the actors that a phrase stands for: its head's, else those inside it.
 
     "The attack by the RSF" as an object stands for the RSF, "Park's remarks" for Park.
     """
-    direct = index.at(head, places)
+    direct = _announcers(head, index) or index.at(head, places)
     if direct:
         return _coordinated(head, direct, index) or _named_beside(head, direct, index)
     if head.pos_ in {"VERB", "AUX"}:
