@@ -139,6 +139,20 @@ def test_markdown_is_a_table(summitry, articles) -> None:
     assert {line.count("|") for line in lines} == {10}
 
 
+def test_show_why_tells_for_each_participant_what_decided(summitry, articles, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    summitry("read", "articles/hanoi.txt", "--record", "my.sqlite", "--published", "2019-03-05")
+    event = json.loads(summitry("timeline", "--record", "my.sqlite", "--format", "json").out)[0]
+    assert event["actors"][0]["score"] == 0.9
+    assert event["actors"][0]["reasons"] == ["alias: Donald Trump", "the only one of that name"]
+    why = summitry("show", event["id"], "--record", "my.sqlite", "--why").out
+    assert "score 0.90" in why
+    assert "alias: Kim Jong Un; the only one of that name" in " ".join(why.split())
+    assert "rule fake" in " ".join(why.split())
+    assert max(map(len, why.splitlines())) <= 80
+    assert "alias:" not in summitry("show", event["id"], "--record", "my.sqlite").out
+
+
 def test_show_prints_an_event_with_its_words_in_context(summitry, articles) -> None:
     summitry("read", "articles", "--record", "my.sqlite")
     event = json.loads(summitry("timeline", "--record", "my.sqlite", "--format", "json").out)[0]

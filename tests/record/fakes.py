@@ -54,7 +54,16 @@ def _participant(role: str, match: re.Match[str], group: int) -> Participant:
     name = match[group]
     kind = "state" if name == "China" else "person"
     return Participant(
-        role, name, STATES[name], "", kind, name.lower().replace(" ", "-"), match[group], match.span(group)
+        role,
+        name,
+        STATES[name],
+        "",
+        kind,
+        name.lower().replace(" ", "-"),
+        match[group],
+        match.span(group),
+        score=0.9,
+        reasons=(f"alias: {name}", "the only one of that name"),
     )
 
 

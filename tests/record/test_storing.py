@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import tempfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from record.fakes import FAKE_SIGNER, FakeCoder, load_fake_coder, load_newer_coder, make_document
 from summitry.model import Document
 from summitry.record import Record, open_record
+from summitry.record.identity import event_id
 
 SUMMIT = "On Sunday Xi Jinping met Kim Jong Un in Beijing , and the two talked for a long while about trade and arms"
 SYNDICATED = SUMMIT.replace("a long while", "a long time")
@@ -37,6 +39,22 @@ def test_new_documents_are_stored_with_their_events(record: Record) -> None:
     summary = add(record, make_document(SUMMIT, "a.txt", "2018-03-28"), make_document(HANOI, "b.txt", "2019-02-28"))
     assert summary == "2 read, 2 new, 0 unchanged, 0 duplicate, 0 skipped"
     assert [event.event.place for event in record.events()] == ["Beijing", "Hanoi"]
+
+
+def test_the_reasons_for_each_participant_are_kept(record: Record) -> None:
+    add(record, make_document(SUMMIT, "a.txt", "2018-03-28"))
+    (recorded,) = record.events()
+    assert [(p.score, p.reasons[0]) for p in recorded.event.participants] == [
+        (0.9, "alias: Xi Jinping"),
+        (0.9, "alias: Kim Jong Un"),
+    ]
+
+
+def test_the_id_of_an_event_does_not_depend_on_reasons(record: Record) -> None:
+    add(record, make_document(SUMMIT, "a.txt", "2018-03-28"))
+    (recorded,) = record.events()
+    sure = tuple(replace(p, score=1.0, reasons=()) for p in recorded.event.participants)
+    assert event_id(recorded.document_id, replace(recorded.event, participants=sure)) == recorded.id
 
 
 def test_reading_again_changes_nothing(record: Record) -> None:

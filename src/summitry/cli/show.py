@@ -22,6 +22,9 @@ __all__ = ["register"]
 _CONTEXT = 240
 """Characters shown on each side of a quote."""
 
+_LABEL = 13
+"""Columns of a label."""
+
 
 def show(
     item: Annotated[str, typer.Argument(metavar="ID", help="Id of an event or document, or the head of one.")],
@@ -62,8 +65,10 @@ def _print_event(recorded: RecordedEvent, document: RecordedDocument, *, why: bo
     console.print(Text(plain(f"{event.type} {event.mode}"), style="bold"), Text(f" {recorded.id}", style="dim"), sep="")
     _field(console, "when", (date_text(event) or "undated") + _why_date(recorded, why=why))
     for participant in event.participants:
-        _field(console, "who" if participant.role == "actor" else "whom", _who(participant, why=why))
-    _field(console, "where", event.place)
+        _field(console, "who" if participant.role == "actor" else "whom", _who(participant))
+        if why:
+            _field(console, "", _why_who(participant))
+    _field(console, "where", event.place or ("not told" if why else ""))
     _field(console, "status", event.status)
     _field(console, "according to", event.according_to)
     _field(console, "count", str(event.count) if event.count > 1 else "")
@@ -79,10 +84,15 @@ def _print_event(recorded: RecordedEvent, document: RecordedDocument, *, why: bo
         console.print(Text(f"[{evidence.start}, {evidence.end}] of {document.id}", style="dim"))
 
 
-def _who(participant: Participant, *, why: bool) -> str:
-    parts = [participant.name, participant.office, participant.state]
-    text = ", ".join(part for part in parts if part)
-    return f"{text}  (“{participant.surface}”, {participant.actor_id}, {participant.kind})" if why else text
+def _who(participant: Participant) -> str:
+    return ", ".join(part for part in (participant.name, participant.office, participant.state) if part)
+
+
+def _why_who(participant: Participant) -> str:
+    """Return how it was told who is meant: the words, the actor, how sure, and what decided."""
+    words = f"“{participant.surface}”" if participant.surface else "unsaid"
+    text = f"{words}, {participant.actor_id}, {participant.kind}, score {participant.score:.2f}"
+    return f"{text}: {'; '.join(participant.reasons)}" if participant.reasons else text
 
 
 def _why_date(recorded: RecordedEvent, *, why: bool) -> str:
@@ -122,8 +132,12 @@ def _print_source(console: Console, recorded: RecordedDocument) -> None:
 
 
 def _field(console: Console, label: str, value: str) -> None:
-    if value:
-        console.print(Text(f"{label:<13}", style="dim").append(plain(value), style="not dim"))
+    """Print a labelled value; what does not fit on one line goes on below its beginning."""
+    lines = Text(plain(value)).wrap(console, console.width - _LABEL) if value else ()
+    for line in lines:
+        line.rstrip()
+        console.print(Text(f"{label:<{_LABEL}}", style="dim").append(line.plain, style="not dim"))
+        label = ""
 
 
 def _in_context(document: Document, start: int, end: int) -> Text:

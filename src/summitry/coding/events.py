@@ -172,6 +172,8 @@ class EventBuilder:
                 mention.actor_id,
                 mention.surface,
                 (mention.start, mention.end) if mention.surface else None,
+                mention.score,
+                mention.reasons,
             )
             for mention in mentions
         )

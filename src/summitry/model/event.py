@@ -71,6 +71,8 @@ class Participant:
         actor_id: id in the registry, or a slug.
         surface: the words that name it, verbatim; `""` where the sentence leaves it unsaid.
         span: their offsets in the document's text, `None` where unsaid.
+        score: how sure it is who is meant, 0 to 1.
+        reasons: which alias, tenure or antecedent decided, one short phrase each.
     """
 
     role: Role
@@ -81,6 +83,8 @@ class Participant:
     actor_id: str
     surface: str = ""
     span: tuple[int, int] | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,8 @@ def _participants(connection: sqlite3.Connection, numbers: Sequence[int], marks:
                 row["actor_id"],
                 row["surface"],
                 span,
+                row["score"],
+                tuple(json.loads(row["reasons"])),
             )
         )
     return found

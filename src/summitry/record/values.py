@@ -149,4 +149,6 @@ def _participant_dict(participant: Participant) -> dict[str, object]:
         "actor_id": participant.actor_id,
         "surface": participant.surface,
         "span": list(participant.span) if participant.span else None,
+        "score": round(participant.score, 4),
+        "reasons": list(participant.reasons),
     }

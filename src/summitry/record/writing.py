@@ -118,10 +118,11 @@ class Documents:
         self.connection.execute("DELETE FROM participants WHERE event_number = ?", (number,))
         self.connection.execute("DELETE FROM evidence WHERE event_number = ?", (number,))
         self.connection.executemany(
-            "INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (number, position, p.role, p.actor_id, p.name, fold(p.name), p.state, p.office, p.kind, p.surface)
                 + (p.span or (None, None))
+                + (p.score, json.dumps(p.reasons, ensure_ascii=False))
                 for position, p in enumerate(event.participants)
             ],
         )

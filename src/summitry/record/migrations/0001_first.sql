@@ -113,6 +113,8 @@ CREATE TABLE participants (
     surface         TEXT NOT NULL,
     surface_start   INTEGER,
     surface_end     INTEGER,
+    score           REAL NOT NULL,              -- how sure it is who is meant, 0 to 1
+    reasons         TEXT NOT NULL,              -- JSON list: which alias, tenure or antecedent decided
     PRIMARY KEY (event_number, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participants_state ON participants (state_code, event_number);
