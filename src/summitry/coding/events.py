@@ -12,14 +12,13 @@ from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
-from summitry.coding.cues import cues
+from summitry.coding.dating import Dater, told_by
 from summitry.coding.discourse import History, complete
-from summitry.coding.frames import Frame, load_classes, object_heads
+from summitry.coding.frames import Frame, object_heads
 from summitry.coding.participants import MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.speaker import we_mentions
 from summitry.coding.status import status_of
-from summitry.coding.timing import TimeIndex
 from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Status, TimeExpression
 
 __all__ = ["EventBuilder"]
@@ -32,17 +31,11 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
-CREDIT_REACH = 40
-"""How far behind a caption its credit begins, in characters."""
-_CREDIT = re.compile(r"\s*[(\[]?(?:Photo|Picture|Image|Credit|File photo|File picture|Courtesy|©)", re.IGNORECASE)
-_SIDES = re.compile(r"\((?:L|R|C|left|right|centre|center)\)|, (?:left|right|centre|center),")
 _GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
 LONGEST_SENTENCE = 600
 """A sentence is shown in full up to this many characters."""
 LONGEST_HEADING = 14
 """A line of at most this many words may be a heading."""
-FRESH = 7
-"""What happened at most this many days before the publication is news."""
 
 
 class EventBuilder:
@@ -61,8 +54,7 @@ class EventBuilder:
         first = MentionIndex(doc, annotation.mentions, annotation.places, self._state_name)
         speaking = we_mentions(doc, annotation.mentions, first)
         self.index = MentionIndex(doc, (*annotation.mentions, *speaking), annotation.places, self._state_name)
-        self._speaks = bool(speaking)
-        self._times = TimeIndex(doc, annotation.times, annotation.document.published)
+        self._dater = Dater(annotation, self.index, bool(speaking))
         self._places = PlaceIndex(doc, annotation.places)
         self._history = History()
 
@@ -79,7 +71,7 @@ class EventBuilder:
         actors, recipients = cast
         if not _enough(frame, actors, recipients) or _is_heading(trigger):
             return None
-        interval, expression = self._when(frame, trigger, status)
+        interval, expression = self._dater.when(frame, trigger, status, actors)
         status = self._in_time(status, trigger, interval)
         participants = (
             *self._participants(actors or (self.index.unknown(),), "actor", interval),
@@ -111,50 +103,12 @@ class EventBuilder:
             return []
         return [n for n in object_heads(trigger) if any(n.lemma_.lower() in need.words for need in named)]
 
-    def _when(self, frame: Frame, trigger: Token, status: Status) -> tuple[Interval | None, TimeExpression | None]:
-        interval, expression = self._times.date_of(trigger)
-        if interval is not None or status in {"planned", "possible"}:
-            return interval, expression
-        entry = self._times.entry_date(trigger)
-        if entry is not None:
-            return entry, None
-        if self._published is None:
-            return self._times.running(trigger), None
-        speaking = frame.type in cues("speech", "types")
-        verb = _told_by(trigger)
-        if verb is None:
-            return None, None
-        if self._is_caption(trigger):
-            return None, None
-        if syntax.is_present(verb) and (speaking or not self._speaks):
-            return self._times.published_day("present-tense"), None
-        if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
-            return self._news_day(trigger), None
-        return None, None
-
-    def _is_caption(self, trigger: Token) -> bool:
-        """True under a picture, where the present tense tells no day."""
-        sentence = trigger.sent.text.rstrip()
-        end = trigger.sent.start_char + len(sentence)
-        after = self._annotation.document.text[end : end + CREDIT_REACH]
-        return bool(_CREDIT.match(after) or _SIDES.search(sentence))
-
-    def _news_day(self, trigger: Token) -> Interval | None:
-        """Return the day of fresh news: the one told before if it is close to the publication, else that."""
-        running, published = self._times.running(trigger), self._published
-        if published is None or published.last is None:
-            return None
-        if running is None or running.first is None:
-            return self._times.lead_day(FRESH) or self._times.published_day("news-of-the-day")
-        age = (published.last - running.first).days
-        return running if 0 <= age <= FRESH else None
-
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
         """Return `planned` for an act told as real that lies after the publication."""
         published = self._published
         if status not in {"occurred", "ongoing"} or not (interval and interval.first and published):
             return status
-        verb = _told_by(trigger)
+        verb = told_by(trigger)
         coming = verb is not None and syntax.is_present(verb)
         border = published.first if coming else published.last
         return "planned" if border and interval.first > border else status
@@ -214,17 +168,6 @@ def _sentence_around(masked: str, low: int, high: int, start: int, end: int) -> 
     if high - low > LONGEST_SENTENCE:
         low, high = max(low, start - LONGEST_SENTENCE // 4), min(high, max(end, start + LONGEST_SENTENCE))
     return masked[min(low, start) : max(high, end)].strip()
-
-
-def _told_by(trigger: Token) -> Token | None:
-    """Return the verb whose tense tells when an act is: its own, or the light verb above its noun."""
-    if trigger.pos_ in {"VERB", "AUX"}:
-        return trigger
-    if trigger.pos_ == "ADJ":
-        return trigger.head
-    above = syntax.governor(syntax.topmost_noun(trigger))
-    light = above is not None and above.pos_ == "VERB" and above.lemma_.lower() in load_classes()["light"]
-    return above if light else None
 
 
 def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:

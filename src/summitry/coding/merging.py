@@ -15,12 +15,16 @@ from summitry.model import Event, Interval, Participant
 __all__ = ["Statement", "matter_of", "merge_events"]
 
 LATER = frozenset({"planned", "possible"})
-WEAK = frozenset({"present-tense", "news-of-the-day", "running-date", "lead-day"})
+WEAK = frozenset(
+    "present-tense page-of-the-day news-of-the-day news-of-the-month running-date lead-day since-lead-day".split()
+)
 """Rules that date an act by the page, not by words of its sentence."""
 NEAR = 2
 """How many days such a date may lie beside one that words tell, for the same happening."""
 SINGULAR = frozenset({"CONSULT", "TRANSITION"})
 """Categories in which participants and date alone tell whether two statements are of one happening."""
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+"""Categories in which both sides act."""
 DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
 """Categories in which one sentence often tells several acts of the same people."""
 _EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
@@ -94,7 +98,21 @@ def _same(one: Statement, other: Statement) -> bool:
         return True
     if first.mode and second.mode and first.mode != second.mode:
         return False
+    if _is_reversed(first, second):
+        return False
     return _compatible(first.interval, second.interval) and _same_matter(one, other)
+
+
+def _is_reversed(one: Event, other: Event) -> bool:
+    """True where those who act in one are those to whom it is done in the other: an answer, not the same act."""
+    if one.type in MUTUAL or not one.recipients or not other.recipients:
+        return False
+    doers, done_to = {_key(p) for p in one.actors}, {_key(p) for p in other.recipients}
+    return bool(doers) and doers == done_to and {_key(p) for p in other.actors} == {_key(p) for p in one.recipients}
+
+
+def _key(participant: Participant) -> str:
+    return participant.state or participant.actor_id
 
 
 def _contained(one: Event, other: Event) -> bool:
@@ -150,7 +168,8 @@ def _joined(one: Event, other: Event, body: Statement | None) -> Event:
     if body is not None:
         fuller, lesser = (one, other) if body.event is one else (other, one)
     evidence = tuple(dict.fromkeys((*fuller.evidence, *lesser.evidence)))
-    interval = fuller.interval if body and not _is_weak(fuller.interval) else _better(fuller.interval, lesser.interval)
+    dated_by_heading = _is_weak(fuller.interval) and not _is_weak(lesser.interval)
+    interval = _better(fuller.interval, lesser.interval) if body is None or dated_by_heading else fuller.interval
     return replace(
         fuller,
         participants=_with_guests(fuller, lesser),

@@ -14,28 +14,31 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from summitry.coding import syntax
+from summitry.coding.anchoring import FARTHEST, depth, distance, is_perfect, is_present_perfect
+from summitry.coding.cues import cues
 from summitry.dates import outermost
-from summitry.model import Interval, TimeExpression
+from summitry.dates.calendar import month_days
+from summitry.model import Interval, Status, TimeExpression
 
-__all__ = ["TimeIndex"]
+__all__ = ["TimeIndex", "to_month"]
 
-UPWARD = {"ccomp": 9.0, "relcl": 3.0, "advcl": 2.0, "acl": 2.0, "conj": 1.5, "parataxis": 9.0, "appos": 1.0}
-"""What it costs to leave a clause on the way up from a trigger, in steps: who says on Friday that
-something happened does not say that it happened on Friday."""
-DOWNWARD = {"ccomp": 5.0, "relcl": 4.0, "advcl": 2.5, "acl": 2.0, "conj": 1.5, "parataxis": 5.0, "appos": 1.0}
-"""What it costs to enter a clause on the way down to a time expression."""
-FARTHEST = 9.0
-"""Expressions that cost more steps than this belong to something else."""
 LOOK_BACK = 1
 """How many sentences back a history's running date still holds, inside one paragraph."""
 LONGEST_ENTRY = 12
 """How many lines one entry of a chronology may have."""
+NEAR_MAIN = 4.0
+"""A date told farther from a main verb is that of something else."""
 NEAR_STAY = 4.0
 """A stay told farther from the trigger is that of something else."""
+LONGEST_HEADING = 8
+"""A sentence of at most this many words does not begin a body."""
 LONGEST_LINK = 8
 """Longest link between the two ends of a range or the members of a list, in characters."""
 _TIMES = frozenset({"DATE", "TIME"})
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
+_WHEN = frozenset("after before once until till when since".split())
+_OFFSETS = frozenset("after before later ago earlier prior since following".split())
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*", re.IGNORECASE)
 
 
@@ -55,7 +58,9 @@ class TimeIndex:
     """
 
     def __init__(self, doc: Doc, times: Sequence[TimeExpression], published: Interval | None) -> None:
+        self._doc = doc
         self._published = published
+        self._timed: set[int] = set()
         self._by_sentence: dict[int, list[_Anchored]] = {}
         self._all = tuple(times)
         self._by_start = {e.start: e for e in outermost(times) if _tells_days(e)}
@@ -64,13 +69,29 @@ class TimeIndex:
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
             if span is None:
                 continue
-            if _DAYS_LONG.fullmatch(expression.value):
+            if self._is_own_time(expression) and not _is_attributive(span.root):
+                self._timed.add(span.sent.start)
+            if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression):
                 self._stays.setdefault(span.sent.start, []).append(_Anchored(span.root, expression))
             if not _tells_days(expression):
                 continue
             self._by_sentence.setdefault(span.sent.start, []).append(_Anchored(span.root, expression))
 
-    def date_of(self, trigger: Token) -> tuple[Interval | None, TimeExpression | None]:
+    def _is_own_time(self, expression: TimeExpression) -> bool:
+        """True for a time other than that of the text itself: no "recent", no "today", no coming year."""
+        interval, published = expression.interval, self._published
+        if not interval.known:
+            return expression.type == "DURATION"
+        if not published or not published.last or not interval.first:
+            return True
+        return interval.first < published.last and interval.last != published.last
+
+    def _is_offset(self, expression: TimeExpression) -> bool:
+        """True for a length that tells how far off something is: "three days after", "a week ago"."""
+        words = self._doc.text[expression.start : expression.end + LONGEST_LINK + 4].lower().split()
+        return not _OFFSETS.isdisjoint(words)
+
+    def date_of(self, trigger: Token, status: Status = "occurred") -> tuple[Interval | None, TimeExpression | None]:
         """Return when the act of a trigger lies and the expression that says so, if one does."""
         inside = self._around(trigger)
         if inside is not None:
@@ -80,12 +101,16 @@ class TimeIndex:
         for position, anchored in enumerate(row):
             if anchored.expression.interval.rule.startswith("since") and not _lasts(trigger):
                 continue
-            cost = _distance(trigger, anchored.head)
+            if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
+                continue
+            cost = distance(trigger, anchored.head)
             if cost <= FARTHEST and (best is None or cost < best[0]):
                 best = (cost, position)
         if best is None:
             return None, None
         interval = self._with_neighbours(row, best[1])
+        if best[0] and self._lies_behind(trigger, row[best[1]].head):
+            return self._until_now(interval), row[best[1]].expression
         return self._lengthened(self._closed(interval), trigger), row[best[1]].expression
 
     def _around(self, trigger: Token) -> TimeExpression | None:
@@ -99,6 +124,32 @@ class TimeIndex:
         phrase = max((t for t in self._all if t.start <= start and end <= t.end), key=lambda t: t.end - t.start)
         inner = [t for t in self._all if phrase.start <= t.start and t.end <= phrase.end and t.start >= end]
         return min((t for t in inner if _tells_days(t)), key=lambda t: (t.start, -t.end), default=None)
+
+    def _is_ahead(self, interval: Interval, trigger: Token) -> bool:
+        """True for a day after the publication, on which nothing told in the past can have happened."""
+        published = self._published
+        if not published or not published.last or not interval.first or interval.first <= published.last:
+            return False
+        return trigger.tag_ == "VBD" or is_perfect(trigger)
+
+    def _lies_behind(self, trigger: Token, head: Token) -> bool:
+        """True where an act in the present perfect followed what a date tells: "since it tested in May"."""
+        if trigger.pos_ != "VERB" or not is_present_perfect(trigger):
+            return False
+        verbs = {trigger.i, *(word.i for word in trigger.ancestors)}
+        word = head
+        while word.head != word and word.head.i not in verbs:
+            word = word.head
+        marks = {c.lower_ for c in word.children if c.dep_ in {"mark", "prep"}} | {word.lower_}
+        return not marks.isdisjoint({"after", "since"})
+
+    def _until_now(self, interval: Interval) -> Interval:
+        """Stretch a date to the publication, by months where it is told by the month."""
+        published = self._published
+        if not published or not published.last or not interval.first or interval.first > published.last:
+            return interval
+        last = to_month(published).last if interval.precision == "month" else published.last
+        return replace(interval, last=last, precision="range", rule=f"{interval.rule}/until-now")
 
     def entry_date(self, trigger: Token) -> Interval | None:
         """Return the date that heads the entry of a chronology in which a trigger stands.
@@ -139,7 +190,23 @@ class TimeIndex:
         return heading is not None and text[heading.end : heading.end + 1] in {"\n", ""}
 
     def running(self, trigger: Token) -> Interval | None:
-        """Return the date last told before a sentence in the same paragraph, None where none is."""
+        """Return the time that a history last told, for an act that it goes on to tell.
+
+        It is that of the sentence before, in the same paragraph, widened: a day to its month, a month to its
+        year. Both acts must be told by main clauses, and nothing in the act's own sentence may tell a time.
+        """
+        if self.tells_any(trigger) or not _is_main(trigger) or _has_time_clause(trigger.sent.root):
+            return None
+        told = self.told_before(trigger, main=True)
+        return _widened(told) if told else None
+
+    def told_before(self, trigger: Token, *, main: bool = False) -> Interval | None:
+        """Return the date told in the sentence before, in the same paragraph, None where none is.
+
+        Args:
+            trigger: an act's trigger.
+            main: it must be the date of that sentence's main clause.
+        """
         doc, sentence = trigger.doc, trigger.sent
         for _ in range(LOOK_BACK):
             if sentence.start == 0:
@@ -148,13 +215,21 @@ class TimeIndex:
             if _line_breaks(doc, before, sentence):
                 return None
             if before.start in self._by_sentence:
-                return _to_year(self._told_in(before, "running-date"))
+                if main and not self._dates_main_clause(before):
+                    return None
+                return self._told_in(before, "running-date")
             sentence = before
         return None
 
+    def _dates_main_clause(self, sentence: Span) -> bool:
+        return any(
+            syntax.clause_of(a.head) == sentence.root and distance(sentence.root, a.head) < NEAR_MAIN
+            for a in self._by_sentence[sentence.start]
+        )
+
     def _told_in(self, sentence: Span, rule: str) -> Interval:
         row = self._by_sentence[sentence.start]
-        main = min(row, key=lambda a: (_depth(a.head), a.expression.start))
+        main = min(row, key=lambda a: (depth(a.head), a.expression.start))
         interval = self._closed(self._with_neighbours(row, row.index(main)))
         return replace(interval, rule=f"{rule}/{interval.rule}", anchor=_words(sentence.doc.text, main.expression))
 
@@ -184,12 +259,39 @@ class TimeIndex:
             return interval
         for anchored in self._stays.get(trigger.sent.start, ()):
             days = _DAYS_LONG.fullmatch(anchored.expression.value)
-            if days and _distance(trigger, anchored.head) <= NEAR_STAY:
+            if days and distance(trigger, anchored.head) <= NEAR_STAY:
                 last = interval.first + timedelta(days=max(int(days[1]) - 1, 0))
                 return replace(interval, last=last, precision="range", rule=f"{interval.rule}/stay")
         return interval
 
-    def lead_day(self, days: int) -> Interval | None:
+    def tells_any(self, trigger: Token) -> bool:
+        """True where the words of an act's sentence tell a time of their own, even of no known day."""
+        return trigger.sent.start in self._timed
+
+    def tells_when_said(self, trigger: Token, day: Interval) -> bool:
+        """True where a day of the sentence is that of the saying, under which a trigger stands."""
+        row = [a for a in self._by_sentence.get(trigger.sent.start, ()) if a.expression.interval.first == day.first]
+        word = trigger
+        while row and word.head != word:
+            verb = word.head
+            if word.dep_ == "ccomp" and verb.lemma_.lower() in cues("attribution", "verbs"):
+                return any(distance(verb, anchored.head) < NEAR_MAIN for anchored in row)
+            word = verb
+        return False
+
+    def lead_words(self) -> Sequence[Token]:
+        """Return the words of the first sentence that tells a time."""
+        return list(self._doc[min(self._by_sentence)].sent) if self._by_sentence else []
+
+    def in_lead(self, trigger: Token) -> bool:
+        """True in the first paragraph of a text's body, below headings and what stands beside them."""
+        for sentence in self._doc.sents:
+            if sentence.text.rstrip()[-1:] in {".", "!", "?", '"', "”"} and len(sentence) > LONGEST_HEADING:
+                between = self._doc.text[sentence.start_char : trigger.idx]
+                return trigger.i >= sentence.start and "\n" not in between
+        return False
+
+    def lead_day(self, days: int, *, coming: bool = False) -> Interval | None:
         """Return the day that a report's lead tells, if it lies at most some days before the publication.
 
         What a report goes on to tell in the past tense happened then, unless it says otherwise.
@@ -198,7 +300,13 @@ class TimeIndex:
             return None
         for anchored in self._by_sentence[min(self._by_sentence)]:
             told = anchored.expression.interval
-            if told.first and told.precision in {"day", "range"} and 0 <= (self._published.last - told.first).days <= days:
+            if "future" in told.rule and not coming:
+                continue
+            if (
+                told.first
+                and told.precision in {"day", "range"}
+                and 0 <= (self._published.last - told.first).days <= days
+            ):
                 return replace(told, rule=f"lead-day/{told.rule}")
         return None
 
@@ -242,6 +350,34 @@ def _hull(one: Interval, other: Interval) -> Interval:
     return replace(one, first=first, last=last, precision=precision)
 
 
+def _is_main(trigger: Token) -> bool:
+    """True where a main clause tells an act, not a clause that hangs on a noun or beside a verb."""
+    word = trigger
+    while word.head != word:
+        if word.dep_ in {"relcl", "acl", "advcl", "ccomp", "pcomp", "parataxis"}:
+            return False
+        word = word.head
+    return True
+
+
+def _is_attributive(word: Token) -> bool:
+    """True inside a clause that tells of a noun: "a law passed in February"."""
+    return any(w.dep_ in {"relcl", "acl"} and w.pos_ == "VERB" for w in (word, *word.ancestors))
+
+
+def _has_time_clause(verb: Token) -> bool:
+    """True where a clause tells when: "once it was clear", "until they left"."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    return any(c.lower_ in _WHEN and c.dep_ in {"mark", "advmod"} for clause in clauses for c in clause.children)
+
+
+def _widened(interval: Interval) -> Interval:
+    """Widen a day to its month, a month to its year; a part of a year, a year and wider stay."""
+    if interval.precision == "day":
+        return to_month(interval)
+    return _to_year(interval) if interval.precision == "month" else interval
+
+
 def _to_year(interval: Interval) -> Interval:
     """Widen a date to its year: what a history goes on to tell lies near it, on no certain day."""
     if interval.first is None or interval.last is None:
@@ -250,8 +386,16 @@ def _to_year(interval: Interval) -> Interval:
     return replace(interval, first=first, last=last, precision="year" if first.year == last.year else "range")
 
 
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
+def to_month(interval: Interval) -> Interval:
+    """Widen a date to its months."""
+    if interval.first is None or interval.last is None:
+        return interval
+    first, last = (
+        month_days(interval.first.year, interval.first.month)[0],
+        month_days(interval.last.year, interval.last.month)[1],
+    )
+    same = (first.year, first.month) == (last.year, last.month)
+    return replace(interval, first=first, last=last, precision="month" if same else "range")
 
 
 def _words(text: str, expression: TimeExpression) -> str:
@@ -262,22 +406,3 @@ def _line_breaks(doc: Doc, before: Span, after: Span) -> int:
     """Return how many line breaks part two sentences."""
     words = before.text.rstrip()
     return doc.text.count("\n", before.start_char + len(words), after.start_char + 1)
-
-
-def _path_up(token: Token, costs_of: dict[str, float]) -> dict[int, float]:
-    """Return what it costs to climb from a word to each word above it."""
-    costs, cost, word = {token.i: 0.0}, 0.0, token
-    while word.head != word:
-        cost += costs_of.get(word.dep_, 1.0)
-        word = word.head
-        costs[word.i] = cost
-    return costs
-
-
-def _distance(trigger: Token, head: Token) -> float:
-    up, down = _path_up(trigger, UPWARD), _path_up(head, DOWNWARD)
-    meeting = [i for i in down if i in up]
-    nearest = min(meeting, key=lambda i: up[i] + down[i], default=None)
-    if nearest is None:
-        return FARTHEST + 1
-    return up[nearest] + down[nearest] + 0.01 * abs(trigger.i - head.i)

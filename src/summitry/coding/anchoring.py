@@ -1,0 +1,148 @@
+"""How far a time expression stands from an act, along the syntax of the sentence.
+
+Every step between the act's trigger and the word that a time hangs on has a cost; clauses cost more
+than phrases, and where a clause or word tells of another time, the way is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.cues import cues
+
+__all__ = ["FARTHEST", "depth", "distance", "is_later", "is_perfect", "is_present_perfect", "is_set_apart"]
+
+FARTHEST = 9.0
+"""Expressions that cost more steps than this belong to something else."""
+CLOSED = FARTHEST + 1.0
+"""What it costs to go where another time is told."""
+UPWARD = {"ccomp": 9.0, "relcl": 3.0, "advcl": 2.0, "acl": 2.0, "conj": 1.5, "parataxis": 9.0}
+"""What it costs to leave a clause on the way up from a trigger, in steps: who says on Friday that
+something happened does not say that it happened on Friday."""
+DOWNWARD = {"ccomp": 5.0, "relcl": 7.0, "advcl": 2.5, "acl": 2.0, "conj": 1.5, "parataxis": 5.0, "pcomp": 4.0}
+"""What it costs to enter a clause on the way down to a time expression."""
+PARTICIPLE = 6.0
+"""What it costs to cross a participle that tells of a noun: a draft *written* by two tells of an earlier day."""
+APART = 6.0
+"""What it costs to enter a clause of another time, to which a date may still be the nearest."""
+SAYING = 2.0
+"""What it costs to leave what somebody says of an own act: "said on Friday that they had agreed"."""
+NEW_SUBJECT = 3.0
+"""What it costs more to go from a coordinated clause with a subject of its own to the other one."""
+OTHER_MATTER = 4.0
+"""What it costs to enter a phrase that tells what something is about, not when: "pay *for* the years"."""
+BETWEEN = frozenset({"before", "after", "since", "until", "till", "once"})
+"""Words before a clause that set its time apart from that of the clause above."""
+UNTIMELY = frozenset({"for", "about", "over", "against", "than", "like", "despite"})
+"""Prepositions after which a date is a matter, no time."""
+LATER = frozenset({"eventually", "later", "subsequently", "ultimately", "afterwards", "afterward", "then", "finally"})
+"""Adverbs that move an act away from the date told before it."""
+PRONOUNS = frozenset({"they", "it", "he", "she", "we"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def distance(trigger: Token, head: Token) -> float:
+    """Return how far the word that a time hangs on stands from an act's trigger, in steps."""
+    up, down = _costs(trigger, _upward), _costs(head, _downward)
+    meeting = [i for i in down if i in up]
+    nearest = min(meeting, key=lambda i: up[i] + down[i], default=None)
+    if nearest is None:
+        return CLOSED
+    return up[nearest] + down[nearest] + 0.01 * abs(trigger.i - head.i)
+
+
+def depth(token: Token) -> int:
+    """Return how many words stand above a word."""
+    return sum(1 for _ in token.ancestors)
+
+
+def _costs(token: Token, step: Callable[[Token, Token], float]) -> dict[int, float]:
+    """Return what it costs to climb from a word to each word above it."""
+    costs, cost, word = {token.i: 0.0}, 0.0, token
+    while word.head != word:
+        cost += step(word, token)
+        word = word.head
+        costs[word.i] = cost
+    return costs
+
+
+def _upward(word: Token, trigger: Token) -> float:
+    """Return what one step up from an act costs."""
+    dep = word.dep_
+    if dep in {"advcl", "pcomp"} and (is_set_apart(word) or _is_reason(word) or _has_happened(word)):
+        return CLOSED
+    if dep == "conj" and is_present_perfect(word) and not is_present_perfect(word.head):
+        return CLOSED
+    if dep == "conj" and _has_own_subject(word):
+        return UPWARD["conj"] + NEW_SUBJECT
+    if dep == "ccomp" and _tells_own_speech(word):
+        return SAYING
+    if dep == "acl" and word.tag_ == "VBN":
+        return PARTICIPLE
+    return UPWARD.get(dep, 1.0)
+
+
+def _downward(word: Token, head: Token) -> float:
+    """Return what one step down to a time costs."""
+    dep = word.dep_
+    if (dep == "conj" and (_has_own_subject(word) or is_later(word))) or _is_reason(word):
+        return CLOSED
+    if dep in {"advcl", "pcomp"} and is_set_apart(word):
+        return APART
+    if dep == "acl" and word.tag_ == "VBN":
+        return PARTICIPLE
+    if dep == "pobj" and word == head and word.head.lower_ in UNTIMELY:
+        return OTHER_MATTER
+    return DOWNWARD.get(dep, 1.0)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def is_set_apart(word: Token) -> bool:
+    """True for a clause of another time: "before they met", "after meeting them"."""
+    if word.dep_ == "pcomp":
+        return word.head.lower_ in BETWEEN
+    return any(child.lower_ in BETWEEN and child.dep_ in {"mark", "prep", "advmod"} for child in word.children)
+
+
+def _is_reason(word: Token) -> bool:
+    """True for an act that another answers: "thanked them *for hosting* the talks"."""
+    return word.dep_ == "pcomp" and word.head.lower_ == "for"
+
+
+def _has_happened(verb: Token) -> bool:
+    """True for an act over before that of the clause above: "*having fought* together, they parted"."""
+    return any(child.lower_ == "having" and child.dep_ in _AUXILIARIES for child in verb.children)
+
+
+def is_later(verb: Token) -> bool:
+    """True for an act told as a later one: "was eventually tried", also of what goes on from there."""
+    if any(child.lower_ in LATER and child.dep_ == "advmod" for child in verb.children):
+        return True
+    return verb.dep_ == "conj" and not _has_own_subject(verb) and verb.head.pos_ in _VERBAL and is_later(verb.head)
+
+
+def _tells_own_speech(verb: Token) -> bool:
+    """True for what those who speak say that they themselves have done."""
+    own = any(child.dep_ in _SUBJECTS and child.lower_ in PRONOUNS for child in verb.children)
+    return own and verb.head.lemma_.lower() in cues("attribution", "verbs") and is_perfect(verb)
+
+
+def is_perfect(verb: Token) -> bool:
+    """True for a verb in the perfect: "has met", "had met"."""
+    return any(child.dep_ in _AUXILIARIES and child.lemma_ == "have" for child in verb.children)
+
+
+def is_present_perfect(verb: Token) -> bool:
+    """True for a verb in the present perfect, also where only the one it is coordinated with says so."""
+    own = any(child.dep_ in _AUXILIARIES | _SUBJECTS for child in verb.children)
+    if not own and verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.pos_ in _VERBAL:
+        return is_present_perfect(verb.head)
+    return is_perfect(verb) and any(c.dep_ in _AUXILIARIES and c.tag_ in syntax.PRESENT for c in verb.children)

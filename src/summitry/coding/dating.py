@@ -1,0 +1,171 @@
+"""What an act is dated: by the words of its sentence, else by where and how the text tells it.
+
+Words of the sentence come first (`timing`). Then the discourse: the heading of a chronology's entry,
+the day of a page that tells in the present tense, the day that a report's lead tells, the date that a
+history told in the sentence before. An act that nothing dates stays undated: never a false day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from summitry.annotation import Annotation
+from summitry.coding import syntax
+from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_set_apart
+from summitry.coding.cues import cues
+from summitry.coding.frames import Frame, load_classes
+from summitry.coding.participants import MentionIndex
+from summitry.coding.timing import TimeIndex, to_month
+from summitry.model import Interval, Mention, Status, TimeExpression
+
+__all__ = ["Dater"]
+
+FRESH = 7
+"""What happened at most this many days before the publication is news."""
+STALE = 4
+"""What a report's lead tells of more days ago dates nothing else by the day."""
+CREDIT_REACH = 40
+"""How far behind a caption its credit begins, in characters."""
+_CREDIT = re.compile(r"\s*[(\[]?(?:Photo|Picture|Image|Credit|File photo|File picture|Courtesy|©)", re.IGNORECASE)
+_SIDES = re.compile(r"\((?:L|R|C|left|right|centre|center)\)|, (?:left|right|centre|center),")
+_VERBAL = frozenset({"VERB", "AUX"})
+
+When = tuple[Interval | None, TimeExpression | None]
+
+
+class Dater:
+    """Dates the acts of one annotated document.
+
+    Args:
+        annotation: the document with its times.
+        index: its mentions.
+        speaks: the document speaks for itself ("we"), as a government's release does.
+    """
+
+    def __init__(self, annotation: Annotation, index: MentionIndex, speaks: bool) -> None:
+        self._text = annotation.document.text
+        self._published = annotation.document.published
+        self._is_of_day = _names_day(annotation.document.title, self._published)
+        self._index = index
+        self._speaks = speaks
+        self._times = TimeIndex(annotation.doc, annotation.times, self._published)
+
+    def when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
+        """Return when an act lies and the expression that says so, if one does."""
+        interval, expression = self._times.date_of(trigger, status)
+        if interval is not None or status in {"planned", "possible"}:
+            return interval, expression
+        speaking = frame.type in cues("speech", "types")
+        verb = told_by(trigger)
+        if is_later(verb or syntax.clause_of(trigger)):
+            return None, None
+        entry = self._times.entry_date(trigger)
+        if entry is not None:
+            return self._in_entry(entry, trigger, speaking), None
+        if self._published is None:
+            return self._times.running(trigger), None
+        if status == "occurred" and self._is_of_day and _goes_on(trigger):
+            return self._times.published_day("page-of-the-day"), None
+        if verb is None or self._is_caption(trigger):
+            return None, None
+        if syntax.is_present(verb) and (speaking or not self._speaks):
+            return self._times.published_day("present-tense"), None
+        if verb.dep_ == "conj" and is_present_perfect(verb.head):
+            return None, None
+        if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
+            return self._news_day(trigger, actors), None
+        return None, None
+
+    def _in_entry(self, entry: Interval, trigger: Token, speaking: bool) -> Interval | None:
+        """Return what an entry's date tells of an act: of one that somebody reports, not the day."""
+        verb = trigger if trigger.pos_ in _VERBAL else syntax.clause_of(trigger)
+        if speaking or not _is_reported(verb):
+            return entry
+        return None if is_perfect(verb) else to_month(entry)
+
+    def _is_caption(self, trigger: Token) -> bool:
+        """True under a picture, where the present tense tells no day."""
+        sentence = trigger.sent.text.rstrip()
+        end = trigger.sent.start_char + len(sentence)
+        return bool(_CREDIT.match(self._text[end : end + CREDIT_REACH]) or _SIDES.search(sentence))
+
+    def _news_day(self, trigger: Token, actors: Sequence[Mention]) -> Interval | None:
+        """Return the day of fresh news: the one told before if it is close to the publication, else the lead's."""
+        running, published = self._times.told_before(trigger), self._published
+        if published is None or published.last is None:
+            return None
+        if running is not None and running.first is not None:
+            age = (published.last - running.first).days
+            return running if 0 <= age <= FRESH else None
+        month = replace(to_month(published), rule="news-of-the-month")
+        if _stands_apart(trigger):
+            return month if self._times.lead_day(FRESH, coming=True) else None
+        lead = self._times.lead_day(FRESH)
+        if lead is None:
+            return self._times.published_day("news-of-the-day") if self._times.in_lead(trigger) else None
+        if self._times.tells_when_said(trigger, lead):
+            return None
+        stale = lead.first is not None and (published.last - lead.first).days > STALE
+        if stale or self._times.tells_any(trigger):
+            return month
+        return self._reaction(lead, published) if self._is_third(actors) else lead
+
+    def _reaction(self, lead: Interval, published: Interval) -> Interval:
+        """Return when others than those of the lead answered it: between its day and the publication."""
+        if not lead.last or not published.last or lead.last >= published.last:
+            return lead
+        return replace(lead, last=published.last, precision="range", rule=f"since-{lead.rule}")
+
+    def _is_third(self, actors: Sequence[Mention]) -> bool:
+        """True for actors that a report's lead does not tell of."""
+        lead = {m.state or m.actor_id for m in self._index.within(self._times.lead_words())}
+        return not any((m.state or m.actor_id) in lead for m in actors)
+
+
+def told_by(trigger: Token) -> Token | None:
+    """Return the verb whose tense tells when an act is: its own, or the light verb above its noun."""
+    if trigger.pos_ in _VERBAL:
+        return trigger
+    if trigger.pos_ == "ADJ":
+        return trigger.head
+    above = syntax.governor(syntax.topmost_noun(trigger))
+    light = above is not None and above.pos_ == "VERB" and above.lemma_.lower() in load_classes()["light"]
+    return above if light else None
+
+
+def _names_day(title: str, published: Interval | None) -> bool:
+    """True for a title that names the day of publication, as that of a day's list of events does."""
+    if published is None or published.first is None or published.first != published.last:
+        return False
+    day = published.first
+    named = {str(day.year), day.strftime("%B").casefold(), str(day.day)}
+    return named <= set(re.findall(r"\w+", title.casefold()))
+
+
+def _goes_on(trigger: Token) -> bool:
+    """True where an act is told by a main clause, by what somebody announces, or as what the news followed."""
+    word, chain = trigger, {"conj", "ccomp", "ROOT"}
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "following":
+        word, chain = trigger.head, chain | {"prep"}
+    return all(w.dep_ in chain for w in (word, *word.ancestors))
+
+
+def _stands_apart(trigger: Token) -> bool:
+    """True in a clause or phrase that tells what came before or after something."""
+    return any(is_set_apart(word) for word in (trigger, *trigger.ancestors) if word.dep_ in {"advcl", "pcomp"})
+
+
+def _is_reported(verb: Token) -> bool:
+    """True for what somebody is told to have said happened."""
+    word = verb
+    while word.head != word:
+        if word.dep_ == "ccomp" and word.head.lemma_.lower() in cues("attribution", "verbs"):
+            return True
+        if word.dep_ in {"relcl", "acl"}:
+            return False
+        word = word.head
+    return False
