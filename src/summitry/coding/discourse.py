@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, object_heads
+from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.participants import VICTIMS, Cast, MentionIndex, actors_of
 from summitry.model import Event, Mention
 
@@ -63,11 +63,13 @@ class History:
     """The acts that a document has told so far, the latest last."""
 
     def __init__(self) -> None:
-        self._told: list[tuple[str, Event, tuple[Mention, ...], tuple[Mention, ...]]] = []
+        self._told: list[tuple[frozenset[str], Event, tuple[Mention, ...], tuple[Mention, ...]]] = []
 
     def add(self, trigger: Token, event: Event, cast: Cast) -> None:
-        """Remember an act with its trigger's lemma and its cast."""
-        self._told.append((trigger.lemma_.lower(), event, *cast))
+        """Remember an act with the lemmas that tell it, those of exercises and meetings held among them, and its cast."""
+        acts = load_classes()["exercise"] | load_classes()["meeting"]
+        objects = [noun.lemma_.lower() for noun in object_heads(trigger)] if trigger.pos_ == "VERB" else []
+        self._told.append((frozenset({trigger.lemma_.lower(), *(acts & set(objects))}), event, *cast))
 
     def doers_of(self, noun: Token) -> tuple[Mention, ...]:
         """Return who did what a noun refers back to: "the launch", "the move"."""
@@ -77,7 +79,7 @@ class History:
         if lemma in ACCORDS:
             return self.parties(frozenset({"AGREE"})) or self.parties(AGREEING)
         for told, _, actors, _ in reversed(self._told[-REACH:]):
-            if actors and (told == lemma or lemma in GENERIC_ACTS):
+            if actors and (lemma in told or lemma in GENERIC_ACTS):
                 return actors
         return ()
 
@@ -155,8 +157,10 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
         if frame.type in GIVING_UP and owners:
             return _guess(owners, "whose it is that is given up")
         return _host(trigger, others, index) if frame.type in HELD else ()
+    if frame.type == "PROTEST":
+        return _crowd(trigger, others, index)
     if trigger.pos_ not in {"VERB", "AUX"}:
-        return _travellers(trigger, others, index) if frame.mode == "visit" else ()
+        return _doers_of_noun(frame, trigger, others, index)
     known = {m.actor_id for m in others}
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
         found = [m for m in index.at(token) if m.actor_id not in known]
@@ -164,6 +168,23 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
             top = syntax.topmost_noun(token)
             row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
             return _guess(row or found, "named before in the sentence")
+    return ()
+
+
+def _doers_of_noun(
+    frame: Frame, noun: Token, others: tuple[Mention, ...], index: MentionIndex
+) -> tuple[Mention, ...]:
+    """Return who does what a noun tells where nobody stands beside it."""
+    if frame.mode == "visit":
+        return _travellers(noun, others, index)
+    above = syntax.governor(noun)
+    known = {m.actor_id for m in others}
+    if above is not None and above.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with"}:
+        accused = [m for head in syntax.charged(above) for m in actors_of(head, index, False)]
+        return tuple(m for m in accused if m.actor_id not in known)
+    if frame.type == "TRANSITION" and others:
+        leave_out = {m.state for m in others}
+        return _guess([index.standing_for(s) for s in index.salient(leave_out)[:1]], "of whom the text mostly speaks")
     return ()
 
 
@@ -219,6 +240,17 @@ def _soil(operation: Token, index: MentionIndex) -> tuple[Mention, ...]:
     return _guess(inside[-1:], "the state where it was done")
 
 
+def _crowd(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the state whose people protest: the one in which they do, "a crowd stormed its embassy in Tehran"."""
+    known = {m.state for m in others}
+    for word in (trigger, *object_heads(trigger)) if trigger.pos_ == "VERB" else (trigger,):
+        for noun in syntax.prepositional(word, "in"):
+            found = [m for m in actors_of(noun, index, places=True) if m.state and m.state not in known]
+            if found:
+                return _guess(found[:1], "the state where it was done")
+    return ()
+
+
 def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     for noun in syntax.prepositional(trigger, "in"):
         found = actors_of(noun, index, places=True)
@@ -256,6 +288,7 @@ def _content(trigger: Token) -> tuple[list[Token], list[Token]]:
     words = [token for token in trigger.subtree if token.i > trigger.i]
     if trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "nsubj":
         words += [t for c in trigger.head.children if c.dep_ in {"dobj", "prep"} for t in c.subtree]
+    beside |= {w.i for token in words if token.lower_ == "between" for w in token.subtree}
     return [word for word in words if word.i not in beside], [word for word in words if word.i in beside]
 
 
@@ -294,6 +327,11 @@ def _targets(
     words, beside = _content(trigger)
     if any(noun.lemma_.lower() in VICTIMS for noun in heads):
         words = []
+    if any(noun.lower_ in {"them", "him", "her"} and not index.at(noun) for noun in heads):
+        earlier = reversed(list(trigger.sent[: trigger.i - trigger.sent.start]))
+        found = foreign([m for word in earlier for m in index.at(word)])[:1]
+        if found:
+            return _guess(found, "named before in the sentence")
     for noun in heads:
         found = foreign(history.doers_of(noun))
         if found:

@@ -48,7 +48,7 @@ UNHELD = "no holder known at the time"
 """Why a title's holder stays unnamed."""
 LANDS = frozenset("colony dominion kingdom mandate nation protectorate province republic territory".split())
 """Nouns whose "of" names who they are: the India of "the British colony of India"."""
-_INSIDE = ("by", "of", "from", "between", "against", "in", "with", "on", "to")
+_INSIDE = ("by", "of", "from", "between", "against", "including", "in", "with", "on", "to")
 
 
 class MentionIndex:
@@ -308,6 +308,10 @@ def _announcers(head: Token, index: MentionIndex) -> tuple[Mention, ...]:
     return tuple(found) if len({m.state for m in found}) > 1 else ()
 
 
+def _named(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    return _coordinated(head, direct, index) or _named_beside(head, direct, index)
+
+
 def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     """Return the states that share a head: "Pakistani and Indian forces", "U.S. and Cuban officials"."""
     low, high = direct[0].start, direct[0].end
@@ -339,7 +343,7 @@ def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, 
     """
     direct = _announcers(head, index) or index.at(head, places)
     if direct:
-        return _coordinated(head, direct, index) or _named_beside(head, direct, index)
+        return _named(head, direct, index)
     if head.pos_ in {"VERB", "AUX"}:
         subject = [m for noun in syntax.subjects(head) for m in index.at(noun, places)]
         return tuple(subject)
@@ -358,7 +362,13 @@ def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, 
         if preposition == "of" and (others or done_to):
             continue
         nouns = syntax.prepositional(head, preposition)
-        found = tuple(m for noun in nouns for member in syntax.conjuncts(noun) for m in index.at(member, places))
+        found = tuple(
+            m
+            for noun in nouns
+            for member in syntax.conjuncts(noun)
+            if index.at(member, places)
+            for m in _named(member, index.at(member, places), index)
+        )
         if found:
             return found
     for child in head.children:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 __all__ = [
+    "charged",
     "clause_of",
     "conjuncts",
     "governor",
@@ -128,7 +129,7 @@ def subjects(verb: Token) -> list[Token]:
         above = governor(verb)
         if above is None or above.pos_ not in _VERBAL:
             return []
-        return (_charged(above) if head.lower_ in _CHARGES else []) or subjects(above)
+        return (charged(above) if head.lower_ in _CHARGES else []) or subjects(above)
     return []
 
 
@@ -144,7 +145,7 @@ def _noun_before_participle(verb: Token) -> Token | None:
     return before if under and before.pos_ in {"PROPN", "NOUN"} else None
 
 
-def _charged(verb: Token) -> list[Token]:
+def charged(verb: Token) -> list[Token]:
     """Return whom a verb charges, thanks or holds from doing what follows: "accused *Iran* of arming"."""
     if verb.lemma_.lower() not in _CHARGING:
         return []
