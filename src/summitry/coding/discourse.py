@@ -132,11 +132,21 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
     if frame.type in MUTUAL and frame.type != "AGREE" and frame.mode != "multilateral" and alone:
         actors = (*actors, *_partners(trigger, (*actors, *recipients), index))
-    if frame.type == "CONSULT" and actors and not recipients and [slot.path for slot in frame.recipients] == ["between"]:
+    if (
+        frame.type == "CONSULT"
+        and actors
+        and not recipients
+        and [slot.path for slot in frame.recipients] == ["between"]
+    ):
         sides = [m for m in history.parties() if m.actor_id not in {a.actor_id for a in actors}]
         recipients = _guess(sides, "between whom the act before was")
-    if not recipients and ((frame.type in DIRECTED and (frame.recipients or frame.type == "CONCEDE")) or _wants_counterpart(frame, actors)):
+    if not recipients and (
+        (frame.type in DIRECTED and (frame.recipients or frame.type == "CONCEDE")) or _wants_counterpart(frame, actors)
+    ):
         recipients = _targets(frame, trigger, actors, index, history)
+    if not recipients and actors and frame.type in ALLEGED:
+        known = {m.state for m in actors}
+        recipients = _guess([m for m in _accusers(trigger, index) if m.state not in known], "who says so")
     return actors, recipients
 
 
@@ -163,7 +173,7 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
         return _doers_of_noun(frame, trigger, others, index)
     known = {m.actor_id for m in others}
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
-        found = [m for m in index.at(token) if m.actor_id not in known]
+        found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
         if found:
             top = syntax.topmost_noun(token)
             row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
@@ -171,9 +181,7 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
     return ()
 
 
-def _doers_of_noun(
-    frame: Frame, noun: Token, others: tuple[Mention, ...], index: MentionIndex
-) -> tuple[Mention, ...]:
+def _doers_of_noun(frame: Frame, noun: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     """Return who does what a noun tells where nobody stands beside it."""
     if frame.mode == "visit":
         return _travellers(noun, others, index)
@@ -220,7 +228,10 @@ def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, .
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in noun.children) or noun.tag_ == "NNS"
+    return (
+        any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in noun.children)
+        or noun.tag_ == "NNS"
+    )
 
 
 def _operation(trigger: Token) -> Token | None:
@@ -235,7 +246,9 @@ def _soil(operation: Token, index: MentionIndex) -> tuple[Mention, ...]:
     named = index.within(syntax.modifiers(operation))
     if named:
         return named
-    below = [w for name in ("in", "near", "across") for noun in syntax.prepositional(operation, name) for w in noun.subtree]
+    below = [
+        w for name in ("in", "near", "across") for noun in syntax.prepositional(operation, name) for w in noun.subtree
+    ]
     inside = [m for w in below if w.dep_ != "compound" for m in index.at(w, places=True) if m.kind == "state"]
     return _guess(inside[-1:], "the state where it was done")
 
@@ -295,7 +308,9 @@ def _content(trigger: Token) -> tuple[list[Token], list[Token]]:
 def _is_aside(child: Token) -> bool:
     if child.dep_ == "prep":
         return child.lower_ in ASIDE
-    return child.dep_ == "advcl" and any(word.dep_ in {"mark", "advmod"} and word.lower_ in ASIDE for word in child.children)
+    return child.dep_ == "advcl" and any(
+        word.dep_ in {"mark", "advmod"} and word.lower_ in ASIDE for word in child.children
+    )
 
 
 def _named_in(words: Sequence[Token], frame: Frame, index: MentionIndex) -> tuple[Mention, ...]:
@@ -346,10 +361,6 @@ def _targets(
         if before:
             return _guess(before, "with whom it dealt before")
         return _guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
-    if frame.type in ALLEGED:
-        told = foreign(_accusers(trigger, index))
-        if told:
-            return _guess(told, "who says so")
     return _guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
 
 

@@ -46,6 +46,10 @@ HARMS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "attache", "attaches", "attaché", "attachés", "consul", "envoy"})
 UNHELD = "no holder known at the time"
 """Why a title's holder stays unnamed."""
+FIGHTING = frozenset({"battle", "combat", "fight", "war"})
+"""What troops are sent to, against somebody."""
+PUNISHED = frozenset({"arrest", "convict", "execute"})
+"""Modes of what states do to people of their own, where no other state of theirs is told."""
 LANDS = frozenset("colony dominion kingdom mandate nation protectorate province republic territory".split())
 """Nouns whose "of" names who they are: the India of "the British colony of India"."""
 _INSIDE = ("by", "of", "from", "between", "against", "including", "in", "with", "on", "to")
@@ -218,6 +222,9 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
         if found:
             _extend(recipients, found)
             break
+    foes = [m for m in _foes(trigger, index) if m not in actors] if frame.mode == "troops" else []
+    if foes:
+        recipients = foes
     if not recipients:
         _extend(recipients, [m for m in _sufferers(frame, trigger, index) if m not in actors])
     over = [m for m in actors if m.start <= trigger.idx < m.end]
@@ -226,8 +233,16 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     fights = frame.type == "ASSAULT"
     return (
         tuple(index.troops(m, fights) for m in actors),
-        tuple(index.people(index.troops(m, fights), frame.type) for m in recipients),
+        tuple(_subject_of(actors, index.people(index.troops(m, fights), frame.type), frame) for m in recipients),
     )
+
+
+def _subject_of(actors: Sequence[Mention], person: Mention, frame: Frame) -> Mention:
+    """Return a person of no known state with the state that punishes it."""
+    if person.kind != "person" or person.state or frame.mode not in PUNISHED:
+        return person
+    states = [m.state for m in actors if m.state and m.kind in {"state", "government"}]
+    return replace(person, state=states[0]) if states else person
 
 
 def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
@@ -282,6 +297,19 @@ def _light_verb(noun: Token) -> Token | None:
     above = syntax.governor(syntax.topmost_noun(noun))
     light = above is not None and above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() in load_classes()["light"]
     return above if light else None
+
+
+def _foes(trigger: Token, index: MentionIndex) -> list[Mention]:
+    """Return against whom troops are sent: "to fight against Ukraine", "to the Ukraine war"."""
+    found: list[Mention] = []
+    for word in trigger.subtree:
+        if word.i <= trigger.i or word.lemma_.lower() not in FIGHTING:
+            continue
+        heads = [noun for name in ("against", "in", "with") for noun in syntax.prepositional(word, name)]
+        heads += syntax.objects(word) if word.pos_ == "VERB" else []
+        heads += [c for c in word.children if c.dep_ in {"compound", "amod"}]
+        _extend(found, (m for head in heads for member in syntax.conjuncts(head) for m in index.at(member, True)))
+    return found
 
 
 def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mention]:
