@@ -32,12 +32,14 @@ SAYING = 2.0
 """What it costs to leave what somebody says of an own act: "said on Friday that they had agreed"."""
 NEW_SUBJECT = 3.0
 """What it costs more to go from a coordinated clause with a subject of its own to the other one."""
-OTHER_MATTER = 4.0
+OTHER_MATTER = 6.0
 """What it costs to enter a phrase that tells what something is about, not when: "pay *for* the years"."""
 BETWEEN = frozenset({"before", "after", "since", "until", "till", "once"})
 """Words before a clause that set its time apart from that of the clause above."""
 UNTIMELY = frozenset({"for", "about", "over", "against", "than", "like", "despite"})
 """Prepositions after which a date is a matter, no time."""
+SPANS = frozenset({"year", "month", "decade", "period", "era", "time"})
+"""Nouns that a date beside them makes a time: "the years *from 1910*"."""
 LATER = frozenset({"eventually", "later", "subsequently", "ultimately", "afterwards", "afterward", "then", "finally"})
 """Adverbs that move an act away from the date told before it."""
 PRONOUNS = frozenset({"they", "it", "he", "she", "we"})
@@ -96,7 +98,7 @@ def _downward(word: Token, head: Token) -> float:
         return APART
     if dep == "acl" and word.tag_ == "VBN":
         return PARTICIPLE
-    if dep == "pobj" and word == head and word.head.lower_ in UNTIMELY:
+    if dep == "pobj" and word.head.lower_ in UNTIMELY and (word == head or word.lemma_.lower() in SPANS):
         return OTHER_MATTER
     return DOWNWARD.get(dep, 1.0)
 

@@ -17,9 +17,12 @@ from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_set_apart
 from summitry.coding.cues import cues
+from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame, load_classes
 from summitry.coding.participants import MentionIndex
-from summitry.coding.timing import TimeIndex, to_month
+from summitry.coding.telling import Telling
+from summitry.coding.timing import TimeIndex
+from summitry.coding.widening import to_month
 from summitry.model import Interval, Mention, Status, TimeExpression
 
 __all__ = ["Dater"]
@@ -52,7 +55,9 @@ class Dater:
         self._is_of_day = _names_day(annotation.document.title, self._published)
         self._index = index
         self._speaks = speaks
+        self._entries = Entries(self._text, annotation.times, self._published)
         self._times = TimeIndex(annotation.doc, annotation.times, self._published)
+        self._telling = Telling(annotation.doc, self._times, self._published)
 
     def when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
         """Return when an act lies and the expression that says so, if one does."""
@@ -63,17 +68,17 @@ class Dater:
         verb = told_by(trigger)
         if is_later(verb or syntax.clause_of(trigger)):
             return None, None
-        entry = self._times.entry_date(trigger)
+        entry = self._entries.date_at(trigger)
         if entry is not None:
             return self._in_entry(entry, trigger, speaking), None
         if self._published is None:
-            return self._times.running(trigger), None
+            return self._telling.running(trigger), None
         if status == "occurred" and self._is_of_day and _goes_on(trigger):
-            return self._times.published_day("page-of-the-day"), None
+            return self._telling.published_day("page-of-the-day"), None
         if verb is None or self._is_caption(trigger):
             return None, None
         if syntax.is_present(verb) and (speaking or not self._speaks):
-            return self._times.published_day("present-tense"), None
+            return self._telling.published_day("present-tense"), None
         if verb.dep_ == "conj" and is_present_perfect(verb.head):
             return None, None
         if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
@@ -95,7 +100,7 @@ class Dater:
 
     def _news_day(self, trigger: Token, actors: Sequence[Mention]) -> Interval | None:
         """Return the day of fresh news: the one told before if it is close to the publication, else the lead's."""
-        running, published = self._times.told_before(trigger), self._published
+        running, published = self._telling.told_before(trigger), self._published
         if published is None or published.last is None:
             return None
         if running is not None and running.first is not None:
@@ -103,14 +108,14 @@ class Dater:
             return running if 0 <= age <= FRESH else None
         month = replace(to_month(published), rule="news-of-the-month")
         if _stands_apart(trigger):
-            return month if self._times.lead_day(FRESH, coming=True) else None
-        lead = self._times.lead_day(FRESH)
+            return month if self._telling.is_report(FRESH) else None
+        lead = self._telling.lead_day(FRESH)
         if lead is None:
-            return self._times.published_day("news-of-the-day") if self._times.in_lead(trigger) else None
-        if self._times.tells_when_said(trigger, lead):
+            return self._telling.published_day("news-of-the-day") if self._telling.in_lead(trigger) else None
+        if self._telling.tells_when_said(trigger, lead):
             return None
         stale = lead.first is not None and (published.last - lead.first).days > STALE
-        if stale or self._times.tells_any(trigger):
+        if stale or self._telling.tells_any(trigger):
             return month
         return self._reaction(lead, published) if self._is_third(actors) else lead
 
@@ -122,7 +127,7 @@ class Dater:
 
     def _is_third(self, actors: Sequence[Mention]) -> bool:
         """True for actors that a report's lead does not tell of."""
-        lead = {m.state or m.actor_id for m in self._index.within(self._times.lead_words())}
+        lead = {m.state or m.actor_id for m in self._index.within(self._telling.lead_words())}
         return not any((m.state or m.actor_id) in lead for m in actors)
 
 

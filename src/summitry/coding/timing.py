@@ -1,8 +1,7 @@
 """When: which of a text's time expressions belongs to an act.
 
-By syntax first: the expression that hangs nearest below or beside the trigger; then by the sentence;
-then by discourse: a statement in the present tense is of the day it was published, a history goes on
-from the last date it told. An act that nothing dates stays undated: never a false day.
+The expression that hangs nearest below or beside the trigger dates it, joined with those that it is
+coordinated or ranged with. What the rest of the text tells is asked by `telling`, `entries` and `dating`.
 """
 
 from __future__ import annotations
@@ -12,38 +11,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from summitry.coding import syntax
-from summitry.coding.anchoring import FARTHEST, depth, distance, is_perfect, is_present_perfect
-from summitry.coding.cues import cues
+from summitry.coding.anchoring import FARTHEST, distance, is_perfect, is_present_perfect
+from summitry.coding.widening import to_month
 from summitry.dates import outermost
-from summitry.dates.calendar import month_days
 from summitry.model import Interval, Status, TimeExpression
 
-__all__ = ["TimeIndex", "to_month"]
+__all__ = ["Anchored", "TimeIndex"]
 
-LOOK_BACK = 1
-"""How many sentences back a history's running date still holds, inside one paragraph."""
-LONGEST_ENTRY = 12
-"""How many lines one entry of a chronology may have."""
-NEAR_MAIN = 4.0
-"""A date told farther from a main verb is that of something else."""
 NEAR_STAY = 4.0
 """A stay told farther from the trigger is that of something else."""
-LONGEST_HEADING = 8
-"""A sentence of at most this many words does not begin a body."""
 LONGEST_LINK = 8
 """Longest link between the two ends of a range or the members of a list, in characters."""
 _TIMES = frozenset({"DATE", "TIME"})
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
-_WHEN = frozenset("after before once until till when since".split())
 _OFFSETS = frozenset("after before later ago earlier prior since following".split())
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Anchored:
+class Anchored:
+    """A time expression and the word of it that hangs on the sentence."""
+
     head: Token
     expression: TimeExpression
 
@@ -61,10 +51,9 @@ class TimeIndex:
         self._doc = doc
         self._published = published
         self._timed: set[int] = set()
-        self._by_sentence: dict[int, list[_Anchored]] = {}
+        self._by_sentence: dict[int, list[Anchored]] = {}
         self._all = tuple(times)
-        self._by_start = {e.start: e for e in outermost(times) if _tells_days(e)}
-        self._stays: dict[int, list[_Anchored]] = {}
+        self._stays: dict[int, list[Anchored]] = {}
         for expression in outermost([time for time in times if not _is_open(time)]):
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
             if span is None:
@@ -72,10 +61,10 @@ class TimeIndex:
             if self._is_own_time(expression) and not _is_attributive(span.root):
                 self._timed.add(span.sent.start)
             if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression):
-                self._stays.setdefault(span.sent.start, []).append(_Anchored(span.root, expression))
+                self._stays.setdefault(span.sent.start, []).append(Anchored(span.root, expression))
             if not _tells_days(expression):
                 continue
-            self._by_sentence.setdefault(span.sent.start, []).append(_Anchored(span.root, expression))
+            self._by_sentence.setdefault(span.sent.start, []).append(Anchored(span.root, expression))
 
     def _is_own_time(self, expression: TimeExpression) -> bool:
         """True for a time other than that of the text itself: no "recent", no "today", no coming year."""
@@ -151,89 +140,24 @@ class TimeIndex:
         last = to_month(published).last if interval.precision == "month" else published.last
         return replace(interval, last=last, precision="range", rule=f"{interval.rule}/until-now")
 
-    def entry_date(self, trigger: Token) -> Interval | None:
-        """Return the date that heads the entry of a chronology in which a trigger stands.
+    def told_in(self, sentence: int) -> Sequence[Anchored]:
+        """Return the times that tell days in the sentence which begins at a token."""
+        return self._by_sentence.get(sentence, ())
 
-        It stands at the head of the trigger's own line ("21 January 1974 - …"), or alone on a line
-        above, with no blank line between unless that line is all there is above it.
-        """
-        text = trigger.doc.text
-        line = text.rfind("\n", 0, trigger.idx) + 1
-        for _ in range(LONGEST_ENTRY):
-            heading = self._at_line_start(text, line)
-            if heading is not None:
-                return replace(
-                    heading.interval, rule=f"entry-date/{heading.interval.rule}", anchor=_words(text, heading)
-                )
-            above = text[:line].rstrip(" \t")
-            if not above:
-                return None
-            blank = above.endswith("\n\n")
-            line = above.rstrip().rfind("\n") + 1
-            if blank and not self._is_date_line(text, line):
-                return None
-        return None
+    def first_sentence(self) -> int | None:
+        """Return the token at which the first sentence that tells days begins."""
+        return min(self._by_sentence, default=None)
 
-    def _at_line_start(self, text: str, line: int) -> TimeExpression | None:
-        """Return the date with which a line begins and after which a dash, a colon or nothing follows."""
-        indent = len(text[line:]) - len(text[line:].lstrip(" \t-–—*•"))
-        expression = self._by_start.get(line + indent)
-        if expression is None or expression.interval.precision not in {"day", "month", "range"}:
-            return None
-        if self._published and expression.interval.first == self._published.first:
-            return None  # the date of a byline heads the page, no entry of a chronology
-        follows = text[expression.end : expression.end + 3].lstrip(" \t")
-        return expression if not follows or follows[0] in "\n-–—:|" else None
+    def is_timed(self, sentence: int) -> bool:
+        """True where a sentence tells a time of its own, even of no known day."""
+        return sentence in self._timed
 
-    def _is_date_line(self, text: str, line: int) -> bool:
-        heading = self._at_line_start(text, line)
-        return heading is not None and text[heading.end : heading.end + 1] in {"\n", ""}
+    def interval_of(self, anchored: Anchored) -> Interval:
+        """Return when an expression lies, with those it is coordinated or ranged with, an open end closed."""
+        row = self._by_sentence[anchored.head.sent.start]
+        return self._closed(self._with_neighbours(row, row.index(anchored)))
 
-    def running(self, trigger: Token) -> Interval | None:
-        """Return the time that a history last told, for an act that it goes on to tell.
-
-        It is that of the sentence before, in the same paragraph, widened: a day to its month, a month to its
-        year. Both acts must be told by main clauses, and nothing in the act's own sentence may tell a time.
-        """
-        if self.tells_any(trigger) or not _is_main(trigger) or _has_time_clause(trigger.sent.root):
-            return None
-        told = self.told_before(trigger, main=True)
-        return _widened(told) if told else None
-
-    def told_before(self, trigger: Token, *, main: bool = False) -> Interval | None:
-        """Return the date told in the sentence before, in the same paragraph, None where none is.
-
-        Args:
-            trigger: an act's trigger.
-            main: it must be the date of that sentence's main clause.
-        """
-        doc, sentence = trigger.doc, trigger.sent
-        for _ in range(LOOK_BACK):
-            if sentence.start == 0:
-                return None
-            before = doc[sentence.start - 1].sent
-            if _line_breaks(doc, before, sentence):
-                return None
-            if before.start in self._by_sentence:
-                if main and not self._dates_main_clause(before):
-                    return None
-                return self._told_in(before, "running-date")
-            sentence = before
-        return None
-
-    def _dates_main_clause(self, sentence: Span) -> bool:
-        return any(
-            syntax.clause_of(a.head) == sentence.root and distance(sentence.root, a.head) < NEAR_MAIN
-            for a in self._by_sentence[sentence.start]
-        )
-
-    def _told_in(self, sentence: Span, rule: str) -> Interval:
-        row = self._by_sentence[sentence.start]
-        main = min(row, key=lambda a: (depth(a.head), a.expression.start))
-        interval = self._closed(self._with_neighbours(row, row.index(main)))
-        return replace(interval, rule=f"{rule}/{interval.rule}", anchor=_words(sentence.doc.text, main.expression))
-
-    def _with_neighbours(self, row: Sequence[_Anchored], position: int) -> Interval:
+    def _with_neighbours(self, row: Sequence[Anchored], position: int) -> Interval:
         """Return an expression's interval, joined with those it is coordinated or ranged with."""
         interval = row[position].expression.interval
         for step in (-1, 1):
@@ -243,7 +167,7 @@ class TimeIndex:
                 interval = _hull(interval, row[at].expression.interval)
         return interval
 
-    def _joined(self, left: _Anchored, right: _Anchored) -> bool:
+    def _joined(self, left: Anchored, right: Anchored) -> bool:
         doc = left.head.doc
         between = doc.text[left.expression.end : right.expression.start]
         ranged = left.expression.interval.rule.endswith("range-first")
@@ -263,56 +187,6 @@ class TimeIndex:
                 last = interval.first + timedelta(days=max(int(days[1]) - 1, 0))
                 return replace(interval, last=last, precision="range", rule=f"{interval.rule}/stay")
         return interval
-
-    def tells_any(self, trigger: Token) -> bool:
-        """True where the words of an act's sentence tell a time of their own, even of no known day."""
-        return trigger.sent.start in self._timed
-
-    def tells_when_said(self, trigger: Token, day: Interval) -> bool:
-        """True where a day of the sentence is that of the saying, under which a trigger stands."""
-        row = [a for a in self._by_sentence.get(trigger.sent.start, ()) if a.expression.interval.first == day.first]
-        word = trigger
-        while row and word.head != word:
-            verb = word.head
-            if word.dep_ == "ccomp" and verb.lemma_.lower() in cues("attribution", "verbs"):
-                return any(distance(verb, anchored.head) < NEAR_MAIN for anchored in row)
-            word = verb
-        return False
-
-    def lead_words(self) -> Sequence[Token]:
-        """Return the words of the first sentence that tells a time."""
-        return list(self._doc[min(self._by_sentence)].sent) if self._by_sentence else []
-
-    def in_lead(self, trigger: Token) -> bool:
-        """True in the first paragraph of a text's body, below headings and what stands beside them."""
-        for sentence in self._doc.sents:
-            if sentence.text.rstrip()[-1:] in {".", "!", "?", '"', "”"} and len(sentence) > LONGEST_HEADING:
-                between = self._doc.text[sentence.start_char : trigger.idx]
-                return trigger.i >= sentence.start and "\n" not in between
-        return False
-
-    def lead_day(self, days: int, *, coming: bool = False) -> Interval | None:
-        """Return the day that a report's lead tells, if it lies at most some days before the publication.
-
-        What a report goes on to tell in the past tense happened then, unless it says otherwise.
-        """
-        if self._published is None or self._published.last is None or not self._by_sentence:
-            return None
-        for anchored in self._by_sentence[min(self._by_sentence)]:
-            told = anchored.expression.interval
-            if "future" in told.rule and not coming:
-                continue
-            if (
-                told.first
-                and told.precision in {"day", "range"}
-                and 0 <= (self._published.last - told.first).days <= days
-            ):
-                return replace(told, rule=f"lead-day/{told.rule}")
-        return None
-
-    def published_day(self, rule: str) -> Interval | None:
-        """Return the publication date as the date of an act, with the rule that says why."""
-        return replace(self._published, rule=rule, anchor="publication") if self._published else None
 
     def _closed(self, interval: Interval) -> Interval:
         """Close an open end with the publication date: "since 2006" runs until the day of writing."""
@@ -350,59 +224,6 @@ def _hull(one: Interval, other: Interval) -> Interval:
     return replace(one, first=first, last=last, precision=precision)
 
 
-def _is_main(trigger: Token) -> bool:
-    """True where a main clause tells an act, not a clause that hangs on a noun or beside a verb."""
-    word = trigger
-    while word.head != word:
-        if word.dep_ in {"relcl", "acl", "advcl", "ccomp", "pcomp", "parataxis"}:
-            return False
-        word = word.head
-    return True
-
-
 def _is_attributive(word: Token) -> bool:
     """True inside a clause that tells of a noun: "a law passed in February"."""
     return any(w.dep_ in {"relcl", "acl"} and w.pos_ == "VERB" for w in (word, *word.ancestors))
-
-
-def _has_time_clause(verb: Token) -> bool:
-    """True where a clause tells when: "once it was clear", "until they left"."""
-    clauses = [child for child in verb.children if child.dep_ == "advcl"]
-    return any(c.lower_ in _WHEN and c.dep_ in {"mark", "advmod"} for clause in clauses for c in clause.children)
-
-
-def _widened(interval: Interval) -> Interval:
-    """Widen a day to its month, a month to its year; a part of a year, a year and wider stay."""
-    if interval.precision == "day":
-        return to_month(interval)
-    return _to_year(interval) if interval.precision == "month" else interval
-
-
-def _to_year(interval: Interval) -> Interval:
-    """Widen a date to its year: what a history goes on to tell lies near it, on no certain day."""
-    if interval.first is None or interval.last is None:
-        return interval
-    first, last = interval.first.replace(month=1, day=1), interval.last.replace(month=12, day=31)
-    return replace(interval, first=first, last=last, precision="year" if first.year == last.year else "range")
-
-
-def to_month(interval: Interval) -> Interval:
-    """Widen a date to its months."""
-    if interval.first is None or interval.last is None:
-        return interval
-    first, last = (
-        month_days(interval.first.year, interval.first.month)[0],
-        month_days(interval.last.year, interval.last.month)[1],
-    )
-    same = (first.year, first.month) == (last.year, last.month)
-    return replace(interval, first=first, last=last, precision="month" if same else "range")
-
-
-def _words(text: str, expression: TimeExpression) -> str:
-    return text[expression.start : expression.end]
-
-
-def _line_breaks(doc: Doc, before: Span, after: Span) -> int:
-    """Return how many line breaks part two sentences."""
-    words = before.text.rstrip()
-    return doc.text.count("\n", before.start_char + len(words), after.start_char + 1)

@@ -1,0 +1,158 @@
+"""What a text has told of time before it tells an act: its lead, the sentence before, its publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from summitry.coding import syntax
+from summitry.coding.anchoring import depth, distance
+from summitry.coding.cues import cues
+from summitry.coding.timing import TimeIndex
+from summitry.coding.widening import widened
+from summitry.model import Interval
+
+__all__ = ["Telling"]
+
+NEAR_MAIN = 4.0
+"""A date told farther from a main verb is that of something else."""
+LONGEST_HEADING = 8
+"""A sentence of at most this many words does not begin a body."""
+_WHEN = frozenset("after before once until till when since".split())
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "parataxis"})
+
+
+class Telling:
+    """The course of time in one document.
+
+    Args:
+        doc: the parsed document.
+        times: its time expressions by the words that they hang on.
+        published: when the document was published, None where unknown.
+    """
+
+    def __init__(self, doc: Doc, times: TimeIndex, published: Interval | None) -> None:
+        self._doc = doc
+        self._times = times
+        self._published = published
+        self._lead = times.first_sentence()
+        self._body = next((s for s in doc.sents if _begins_body(s)), None)
+
+    def running(self, trigger: Token) -> Interval | None:
+        """Return the time that a history last told, for an act that it goes on to tell.
+
+        It is that of the sentence before, in the same paragraph, widened: a day to its month, a month to its
+        year. Both acts must be told by main clauses, and nothing in the act's own sentence may tell a time.
+        """
+        if self.tells_any(trigger) or not _is_main(trigger) or _has_time_clause(trigger.sent.root):
+            return None
+        told = self.told_before(trigger, main=True)
+        return widened(told) if told else None
+
+    def told_before(self, trigger: Token, *, main: bool = False) -> Interval | None:
+        """Return the date told in the sentence before, in the same paragraph, None where none is.
+
+        Args:
+            trigger: an act's trigger.
+            main: it must be the date of that sentence's main clause.
+        """
+        sentence = trigger.sent
+        if sentence.start == 0:
+            return None
+        before = self._doc[sentence.start - 1].sent
+        if _line_breaks(self._doc, before, sentence) or not self._times.told_in(before.start):
+            return None
+        return None if main and not self._dates_main_clause(before) else self._running_date(before)
+
+    def _dates_main_clause(self, sentence: Span) -> bool:
+        return any(
+            syntax.clause_of(a.head) == sentence.root and distance(sentence.root, a.head) < NEAR_MAIN
+            for a in self._times.told_in(sentence.start)
+        )
+
+    def _running_date(self, sentence: Span) -> Interval:
+        row = self._times.told_in(sentence.start)
+        main = min(row, key=lambda a: (depth(a.head), a.expression.start))
+        interval = self._times.interval_of(main)
+        words = sentence.doc.text[main.expression.start : main.expression.end]
+        return replace(interval, rule=f"running-date/{interval.rule}", anchor=words)
+
+    def tells_any(self, trigger: Token) -> bool:
+        """True where the words of an act's sentence tell a time of their own, even of no known day."""
+        return self._times.is_timed(trigger.sent.start)
+
+    def tells_when_said(self, trigger: Token, day: Interval) -> bool:
+        """True where a day of the sentence is that of the saying, under which a trigger stands."""
+        row = [a for a in self._times.told_in(trigger.sent.start) if a.expression.interval.first == day.first]
+        word = trigger
+        while row and word.head != word:
+            verb = word.head
+            if word.dep_ == "ccomp" and verb.lemma_.lower() in cues("attribution", "verbs"):
+                return any(distance(verb, anchored.head) < NEAR_MAIN for anchored in row)
+            word = verb
+        return False
+
+    def lead_words(self) -> Sequence[Token]:
+        """Return the words of the first sentence that tells a day."""
+        return list(self._doc[self._lead].sent) if self._lead is not None else []
+
+    def in_lead(self, trigger: Token) -> bool:
+        """True in the first paragraph of a text's body, below headings and what stands beside them."""
+        if self._body is None or trigger.i < self._body.start:
+            return False
+        return "\n" not in self._doc.text[self._body.start_char : trigger.idx]
+
+    def lead_day(self, days: int) -> Interval | None:
+        """Return the day that a report's lead tells, if it lies at most some days before the publication.
+
+        What a report goes on to tell in the past tense happened then, unless it says otherwise.
+        """
+        for told, age in self._lead_days():
+            if "future" not in told.rule and 0 <= age <= days:
+                return replace(told, rule=f"lead-day/{told.rule}")
+        return None
+
+    def is_report(self, days: int) -> bool:
+        """True where the lead tells a day at most some days away from the publication, past or coming."""
+        return any(abs(age) <= days for _, age in self._lead_days())
+
+    def _lead_days(self) -> Iterator[tuple[Interval, int]]:
+        """Yield the days of the lead with their age in days."""
+        if self._published is None or self._published.last is None or self._lead is None:
+            return
+        for anchored in self._times.told_in(self._lead):
+            told = anchored.expression.interval
+            if told.first and told.precision in {"day", "range"}:
+                yield told, (self._published.last - told.first).days
+
+    def published_day(self, rule: str) -> Interval | None:
+        """Return the publication date as the date of an act, with the rule that says why."""
+        return replace(self._published, rule=rule, anchor="publication") if self._published else None
+
+
+def _begins_body(sentence: Span) -> bool:
+    return sentence.text.rstrip()[-1:] in {".", "!", "?", '"', "”"} and len(sentence) > LONGEST_HEADING
+
+
+def _is_main(trigger: Token) -> bool:
+    """True where a main clause tells an act, not a clause that hangs on a noun or beside a verb."""
+    word = trigger
+    while word.head != word:
+        if word.dep_ in _SUBORDINATE:
+            return False
+        word = word.head
+    return True
+
+
+def _has_time_clause(verb: Token) -> bool:
+    """True where a clause tells when: "once it was clear", "until they left"."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    return any(c.lower_ in _WHEN and c.dep_ in {"mark", "advmod"} for clause in clauses for c in clause.children)
+
+
+def _line_breaks(doc: Doc, before: Span, after: Span) -> int:
+    """Return how many line breaks part two sentences."""
+    words = before.text.rstrip()
+    return doc.text.count("\n", before.start_char + len(words), after.start_char + 1)

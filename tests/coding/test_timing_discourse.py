@@ -1,0 +1,99 @@
+"""What the discourse dates: leads of reports, entries of chronologies, histories, a day's page.
+
+The texts are written for these tests.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitry.coding import Coder
+from summitry.model import Document, Event, Interval
+
+from .conftest import Code
+
+REPORT = (
+    "OSLO Norway's foreign minister met the Russian foreign minister in Oslo on Tuesday to discuss fishing in the "
+    "Barents Sea.\n\n"
+)
+"""A lead; published on the Thursday after."""
+REPORTS = [
+    (REPORT + "Norway accused Russia of jamming its satellites.", "ACCUSE", "2021-03-02"),
+    (REPORT + "Sweden welcomed the meeting.", "SUPPORT", "2021-03-02..2021-03-04"),
+    (REPORT + "After two months of silence, Norway rejected the offer.", "REJECT", "2021-03"),
+    (REPORT + "Finland has condemned the exercises and threatened to close its border with Russia.", "THREATEN", ""),
+    (REPORT + "Russia had condemned Norway.", "ACCUSE", ""),
+    (REPORT + "Norway later condemned Russia.", "ACCUSE", ""),
+    (REPORT + "Norway condemns Russia.", "ACCUSE", "2021-03-04"),
+    (REPORT + "In February 2020 Norway condemned Russia.", "ACCUSE", "2020-02"),
+]
+LEADS = [
+    ("PARIS France rejected a Russian offer because it came too late, the foreign ministry said on Tuesday.", "REJECT", ""),
+    ("PARIS France condemned a missile test by Iran and called on its neighbours to stay calm.", "ACCUSE", "2021-03-04"),
+    (
+        "PARIS French officials will meet Iranian officials on Friday, a newspaper reported, after Germany urged Iran "
+        "to stop its tests.",
+        "REQUEST",
+        "2021-03",
+    ),
+    ("LIMA Peru signed a treaty with Chile last Friday.\n\nBolivia condemned the treaty.", "ACCUSE", "2021-03"),
+]  # fmt: skip
+ENTRIES = [
+    ("Timeline\n\nMay 4, 1982\nBritish planes attacked Argentina.", "ASSAULT", "1982-05-04"),
+    ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina deployed troops to Chile.", "MOBILIZE", "1982-05"),
+    ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina has deployed troops to Chile.", "MOBILIZE", ""),
+    ("Timeline\n\nMay 4, 1982\nThe minister warned Argentina.", "THREATEN", "1982-05-04"),
+    ("Timeline\n\nMay 4, 1982\nThe spy was eventually tried and deported to Chile by Argentina.", "COERCE", ""),
+]
+HISTORIES = [
+    ("On 5 September 1960 Belgium condemned Ghana. Ghana expelled the Belgian ambassador.", "SANCTION", "1960-09"),
+    ("In June 1950 China condemned Japan. Japan expelled the Chinese ambassador.", "SANCTION", "1950"),
+    ("By late 1970 France was losing patience. Spain condemned Portugal.", "ACCUSE", "1970-09..1970-12"),
+    ("In 1950 China condemned Japan. For thirty years, Japan recognized Taiwan.", "SUPPORT", ""),
+    ("In 1950 China condemned Japan. Once the war was over, Japan recognized Taiwan.", "SUPPORT", ""),
+    ("In 1950 China condemned Japan. This angered Taiwan, which expelled the Chinese ambassador.", "SANCTION", ""),
+    ("In 1950 China condemned Japan.\n\nJapan expelled the Chinese ambassador.", "SANCTION", ""),
+]
+
+
+def _bounds(text: str) -> tuple[date | None, date | None]:
+    if not text:
+        return None, None
+    first, _, last = text.partition("..")
+    return Interval.parse(first).first, Interval.parse(last or first).last
+
+
+def _told(event: Event) -> tuple[date | None, date | None]:
+    return (event.interval.first, event.interval.last) if event.interval else (None, None)
+
+
+def _days_of(events: tuple[Event, ...], kind: str) -> list[tuple[date | None, date | None]]:
+    return [_told(event) for event in events if event.type == kind]
+
+
+@pytest.mark.parametrize(("text", "kind", "days"), REPORTS + LEADS)
+def test_reports_go_on_from_their_lead(code: Code, text: str, kind: str, days: str) -> None:
+    assert _bounds(days) in _days_of(code(text, "2021-03-04"), kind)
+
+
+@pytest.mark.parametrize(("text", "kind", "days"), ENTRIES)
+def test_entries_date_what_they_tell_themselves(code: Code, text: str, kind: str, days: str) -> None:
+    assert _bounds(days) in _days_of(code(text, ""), kind)
+
+
+@pytest.mark.parametrize(("text", "kind", "days"), HISTORIES)
+def test_histories_go_on_from_the_main_clause_before(code: Code, text: str, kind: str, days: str) -> None:
+    assert _bounds(days) in _days_of(code(text, ""), kind)
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [("Current events of 4 March 2021", "2021-03-04"), ("World news, March 2021", ""), ("Borders", "")],
+)
+def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str, days: str) -> None:
+    text = "The president of Peru announces new tariffs, following talks with the president of Chile in Lima."
+    document = Document("d", text, ((0, len(text)),), title, Interval.parse("2021-03-04"))
+    events = next(coder.code([document])).events
+    assert _bounds(days) in _days_of(events, "CONSULT")
