@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, load_classes, object_heads
-from summitry.coding.participants import VICTIMS, Cast, MentionIndex, actors_of
+from summitry.coding.participants import RELATIVES, VICTIMS, Cast, MentionIndex, actors_of
 from summitry.model import Event, Mention
 
 __all__ = ["History", "complete"]
@@ -66,7 +66,7 @@ class History:
         self._told: list[tuple[frozenset[str], Event, tuple[Mention, ...], tuple[Mention, ...]]] = []
 
     def add(self, trigger: Token, event: Event, cast: Cast) -> None:
-        """Remember an act with the lemmas that tell it, those of exercises and meetings held among them, and its cast."""
+        """Remember an act with the lemmas that tell it (of exercises and meetings held, too) and its cast."""
         acts = load_classes()["exercise"] | load_classes()["meeting"]
         objects = [noun.lemma_.lower() for noun in object_heads(trigger)] if trigger.pos_ == "VERB" else []
         self._told.append((frozenset({trigger.lemma_.lower(), *(acts & set(objects))}), event, *cast))
@@ -145,8 +145,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     ):
         recipients = _targets(frame, trigger, actors, index, history)
     if not recipients and actors and frame.type in ALLEGED:
-        known = {m.state for m in actors}
-        recipients = _guess([m for m in _accusers(trigger, index) if m.state not in known], "who says so")
+        recipients = _hit(trigger, {m.state for m in actors}, index)
     return actors, recipients
 
 
@@ -172,6 +171,8 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
     if trigger.pos_ not in {"VERB", "AUX"}:
         return _doers_of_noun(frame, trigger, others, index)
     known = {m.actor_id for m in others}
+    if any(noun.lemma_.lower() in RELATIVES for noun in syntax.subjects(trigger)):
+        return ()
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
         found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
         if found:
@@ -364,11 +365,23 @@ def _targets(
     return _guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
 
 
+def _hit(trigger: Token, known: set[str], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return whom an attack hit: the state of the town that it hit, or whoever says that it was done."""
+    heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
+    towns = [m for noun in heads for m in index.at(noun, places=True) if m.state and m.state not in known]
+    if towns:
+        return _guess(towns[:1], "the state of what was hit")
+    return _guess([m for m in _accusers(trigger, index) if m.state not in known], "who says so")
+
+
 def _accusers(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
-    """Return the states that a text makes say that an act was done."""
+    """Return the states that a text makes say that an act was done, or accuse its doer of it."""
     verb = trigger
-    while verb.dep_ == "ccomp" and verb.head != verb:
-        verb = verb.head
+    while verb.head != verb and verb.dep_ in {"ccomp", "pcomp"}:
+        above = syntax.governor(verb)
+        if above is None:
+            break
+        verb = above
         if verb.lemma_.lower() in SAYING:
             return tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.state and m.kind != "media")
     return ()

@@ -12,7 +12,7 @@ from summitry.coding import syntax
 from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
 from summitry.model import Mention, PlaceMention
 
-__all__ = ["UNKNOWN", "VICTIMS", "Cast", "MentionIndex", "actors_of", "cast_of"]
+__all__ = ["RELATIVES", "UNKNOWN", "VICTIMS", "Cast", "MentionIndex", "actors_of", "cast_of"]
 
 Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 """Actors and recipients."""

@@ -1,0 +1,86 @@
+"""Who is meant where a sentence leaves it to what the text told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+CASES: list[tuple[str, str, set[str], set[str]]] = [
+    (
+        "Chad fought Libya in the north. The war ended with African Union mediation.",
+        "CONSULT",
+        {"African Union"},
+        {"Chad", "Libya"},
+    ),
+    (
+        "Antony Blinken met Polish and Estonian officials in Riga and said they had agreed to send weapons.",
+        "AGREE",
+        {"Antony Blinken", "Poland", "Estonia"},
+        set(),
+    ),
+    (
+        "Claudia Sheinbaum and Justin Trudeau announce they have agreed to end the tariffs.",
+        "AGREE",
+        {"Claudia Sheinbaum", "Justin Trudeau"},
+        set(),
+    ),
+    (
+        "Japan and the Philippines held joint drills in April. China denounced the drills.",
+        "ACCUSE",
+        {"China"},
+        {"Japan", "Philippines"},
+    ),
+    (
+        "Eritrea and Ethiopia agreed to open the border. Djibouti welcomed the accord.",
+        "SUPPORT",
+        {"Djibouti"},
+        {"Eritrea", "Ethiopia"},
+    ),
+    (
+        "Belarus arrested Roman Protasevich. Belarus said he broke the law. Lithuania demanded his immediate release.",
+        "REQUEST",
+        {"Lithuania"},
+        {"Belarus"},
+    ),
+    (
+        "Iran ordered Afghans out of the province, forbidding them to work.",
+        "COERCE",
+        {"Iran"},
+        {"Afghanistan"},
+    ),
+    (
+        "Venezuela and Guyana talked for two days. Venezuela broke off the talks after a Brazilian patrol was seen.",
+        "SANCTION",
+        {"Venezuela"},
+        {"Guyana"},
+    ),
+    (
+        "Serbian workers in Kosovo met Aleksandar Vučić. Kosovo and Serbia quarrel. Serbia threatened war.",
+        "THREATEN",
+        {"Serbia"},
+        {"Kosovo"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "actors", "recipients"), CASES)
+def test_text_before_tells_who(code: Code, text: str, category: str, actors: set[str], recipients: set[str]) -> None:
+    found = [event for event in code(text, "2022-06-15") if event.type == category]
+    casts = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in found]
+    assert (actors, recipients) in casts
+
+
+def test_six_party_talks_are_no_party_to_themselves(code: Code) -> None:
+    events = code("The Six-Party Talks between China, Japan and Russia collapsed in 2009.")
+    assert all("Six-Party Talks" not in {p.name for p in e.actors} for e in events)
+
+
+def test_state_of_a_punished_person_is_that_of_the_punishing_state(code: Code) -> None:
+    events = code("Iran executed the wrestler Navid Afkari in 2020.", "2020-09-20")
+    assert {p.state for e in events for p in e.recipients} <= {"IRN"}
+
+
+def test_puntland_forces_are_not_somalia(code: Code) -> None:
+    (event, *_) = code("The militants surrendered to Puntland forces.", "2025-02-03")
+    assert {p.name for p in event.recipients} == {"Puntland forces"}
