@@ -187,10 +187,16 @@ class FrameSet:
         pos = _POS.get(token.pos_, "")
         if (pos, token.dep_) in _QUALITIES or (pos == "a" and token.dep_ != "acomp"):
             return None
-        for frame in self._index.get((token.lemma_.lower(), pos), ()):
+        for frame in self._index.get((_lemma(token), pos), ()):
             if all(_holds(need, token, is_actor) for need in frame.needs):
                 return frame if frame.type else None
         return None
+
+
+def _lemma(word: Token) -> str:
+    """Return a word's lemma, lower case; names keep their plural in spaCy, headlines write "Talks" and "Troops"."""
+    lemma = word.lemma_.lower()
+    return lemma.removesuffix("s") if word.pos_ == "PROPN" and word.tag_ == "NNPS" else lemma
 
 
 def _holds(need: Need, token: Token, is_actor: IsActor) -> bool:
@@ -205,7 +211,7 @@ def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
     found = _words_at(need.where, token)
     if not need.words and not need.actor:
         return bool(found)
-    return any(word.lemma_.lower() in need.words or (need.actor and is_actor(word, need.person)) for word in found)
+    return any(_lemma(word) in need.words or (need.actor and is_actor(word, need.person)) for word in found)
 
 
 def _words_at(where: str, token: Token) -> list[Token]:
