@@ -12,9 +12,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, load_classes, object_heads
-from summitry.coding.participants import RELATIVES, VICTIMS, Cast, MentionIndex, actors_of
-from summitry.model import Event, Mention
+from summitry.coding.frames import Frame, object_heads
+from summitry.coding.history import CROWDS, History
+from summitry.coding.participants import Cast, MentionIndex
+from summitry.coding.phrases import RELATIVES, VICTIMS, actors_of
+from summitry.model import Mention
 
 __all__ = ["History", "complete"]
 
@@ -35,83 +37,16 @@ GIVING_UP = frozenset({"RETREAT", "CONCEDE"})
 SAYING = frozenset("accuse allege charge claim complain declare insist maintain say".split())
 HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
-GENERIC_ACTS = frozenset(
-    "announcement decision move action step act measure statement plan remark comment policy conduct behavior "
-    "behaviour development provocation".split()
-)
-"""Nouns that stand for whatever act was told last."""
-ACCORDS = frozenset("accord announcement deal agreement arrangement declaration treaty pact understanding".split())
-"""Nouns that stand for what two sides or more agreed on last."""
-AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
 ASIDE = frozenset("after amid before despite during following since until while".split())
 """Words that lead from what an act is about to something else."""
 GUESSED = 0.5
 """What a guess from the discourse is worth beside what syntax tells."""
-CROWDS = frozenset({"other", "media"})
-"""Kinds of actors to whom an act told without a target is not directed."""
 MAIN_STATES = 3
 """How many of the most named states a text may be about."""
 OPERATIONS = frozenset("crackdown offensive operation raid".split())
 """Nouns of what a state does on its own soil to whoever is killed or held in it."""
-REACH = 8
-"""How many told acts back a guess may reach."""
-
-
-class History:
-    """The acts that a document has told so far, the latest last."""
-
-    def __init__(self) -> None:
-        self._told: list[tuple[frozenset[str], Event, tuple[Mention, ...], tuple[Mention, ...]]] = []
-
-    def add(self, trigger: Token, event: Event, cast: Cast) -> None:
-        """Remember an act with the lemmas that tell it (of exercises and meetings held, too) and its cast."""
-        acts = load_classes()["exercise"] | load_classes()["meeting"]
-        objects = [noun.lemma_.lower() for noun in object_heads(trigger)] if trigger.pos_ == "VERB" else []
-        self._told.append((frozenset({trigger.lemma_.lower(), *(acts & set(objects))}), event, *cast))
-
-    def doers_of(self, noun: Token) -> tuple[Mention, ...]:
-        """Return who did what a noun refers back to: "the launch", "the move"."""
-        lemma = noun.lemma_.lower()
-        if noun.pos_ == "PROPN" or any(child.lower_ in {"a", "an"} for child in noun.children):
-            return ()
-        if lemma in ACCORDS:
-            return self.parties(frozenset({"AGREE"})) or self.parties(AGREEING)
-        for told, _, actors, _ in reversed(self._told[-REACH:]):
-            if actors and (lemma in told or lemma in GENERIC_ACTS):
-                return actors
-        return ()
-
-    def doers_of_type(self, kind: str) -> tuple[Mention, ...]:
-        """Return who last did an act of a category: "last week's nuclear test" was somebody's."""
-        for _, event, actors, _ in reversed(self._told[-REACH:]):
-            if event.type == kind and actors:
-                return actors
-        return ()
-
-    def parties(self, kinds: frozenset[str] | None = None) -> tuple[Mention, ...]:
-        """Return between whom the last act was that had two sides or more: "the talks", "the accord".
-
-        Args:
-            kinds: categories of acts that count, `None` for all.
-        """
-        for _, event, actors, recipients in reversed(self._told[-REACH:]):
-            row = (*actors, *recipients)
-            if (kinds is None or event.type in kinds) and len({m.state for m in row if m.state}) > 1:
-                return row
-        return ()
-
-    def counterparts(self, states: set[str]) -> tuple[Mention, ...]:
-        """Return with whom an actor of some states last dealt."""
-        for _, _, actors, recipients in reversed(self._told[-REACH:]):
-            sides = (actors, recipients)
-            for mine, theirs in (sides, sides[::-1]):
-                if states & {m.state for m in mine if m.state}:
-                    others = tuple(m for m in theirs if m.state and m.state not in states and m.kind not in CROWDS)
-                    if others:
-                        return others
-        return ()
 
 
 def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, history: History) -> Cast:

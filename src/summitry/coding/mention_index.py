@@ -1,0 +1,143 @@
+"""The resolved mentions of one document, found by the words that they stand on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from summitry.model import Mention, PlaceMention
+
+__all__ = ["UNKNOWN", "MentionIndex"]
+
+UNKNOWN = "unknown"
+"""Id of a doer whom nobody names."""
+NO_ACTORS = frozenset({"place", "none"})
+GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "team"})
+"""Heads under which a person's name stands for the state that the person governs."""
+REPRESENTING = frozenset({"counterpart", "counterparts", "delegates", "delegation", "negotiators", "representatives"})
+"""Last words of phrases that stand for the state whom the unnamed people represent."""
+
+
+class MentionIndex:
+    """The mentions of one document, found by the words that they stand on.
+
+    Args:
+        doc: the parsed document; `token.idx` are offsets in the document's text.
+        mentions: resolved mentions of actors.
+        places: place mentions; they count as states where a slot says so.
+        state_name: gives the name of a state by its alpha-3 code.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Iterable[Mention],
+        places: Iterable[PlaceMention],
+        state_name: Callable[[str], str],
+    ) -> None:
+        self._by_token: dict[int, list[Mention]] = {}
+        self._place_by_token: dict[int, PlaceMention] = {}
+        self._state_name = state_name
+        self._doc = doc
+        mentions = tuple(map(self._as_state, mentions))
+        counts = Counter(m.state for m in mentions if m.state and m.kind not in NO_ACTORS)
+        self._salient = tuple(sorted(counts, key=lambda state: (-counts[state], state)))
+        for mention in mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self._by_token.setdefault(token.i, []).append(mention)
+        for rows in self._by_token.values():
+            rows.sort(key=lambda m: (m.start - m.end, m.actor_id))  # the longest first
+        for place in places:
+            span = doc.char_span(place.start, place.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self._place_by_token.setdefault(token.i, place)
+
+    def _as_state(self, mention: Mention) -> Mention:
+        """Return the state in place of whoever merely stands for it.
+
+        A person whose government acts ("the Obama administration", "Petro's government"), people
+        who are only called somebody's representatives ("their Japanese counterparts").
+        """
+        if not mention.state or mention.kind not in {"person", "other"}:
+            return mention
+        words = mention.surface.casefold().split()
+        if mention.kind == "other":
+            stands = bool(words) and words[-1] in REPRESENTING
+        else:
+            span = self.span_of(mention)
+            after = [token.lower_ for token in self._doc[span.end : span.end + 2]] if span is not None else []
+            stands = bool({*after[:1], *(after[1:] if after[:1] in (["'s"], ["’s"]) else ())} & GOVERNMENTS)
+        return self.state_mention(mention.state, mention.start, mention.end, mention.surface) if stands else mention
+
+    def span_of(self, mention: Mention) -> Span | None:
+        """Return the words of a mention."""
+        return self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+
+    def state_name(self, code: str) -> str:
+        """Return the name of a state by its alpha-3 code."""
+        return self._state_name(code)
+
+    def at(self, token: Token, places: bool = False) -> tuple[Mention, ...]:
+        """Return the mentions of actors that cover a word, all members of the longest one's span."""
+        rows = self._by_token.get(token.i, ())
+        acting = [m for m in rows if m.kind not in NO_ACTORS]
+        if acting:
+            widest = acting[0]
+            return tuple(m for m in acting if (m.start, m.end) == (widest.start, widest.end))
+        if places:
+            return self._state_at(token, rows)
+        return ()
+
+    def _state_at(self, token: Token, rows: Sequence[Mention]) -> tuple[Mention, ...]:
+        for mention in rows:
+            if mention.kind == "place" and mention.state:
+                return (self.state_mention(mention.state, mention.start, mention.end, mention.surface),)
+        place = self._place_by_token.get(token.i)
+        if place is not None and place.place.state:
+            return (self.state_mention(place.place.state, place.start, place.end, place.surface),)
+        return ()
+
+    def state_mention(self, code: str, start: int, end: int, surface: str) -> Mention:
+        """Return a mention of the state in which a place lies."""
+        name = self._state_name(code)
+        return Mention(start, end, surface, name, code, "", "state", code, 0.6, ("the state of the place named",))
+
+    def site_of(self, act: Token) -> str:
+        """Return the id of the state that is where, not who: the Singapore of "the Singapore summit with Kim"."""
+        if act.pos_ not in {"NOUN", "PROPN"} or act.i == 0:
+            return ""
+        before = act.nbor(-1)
+        if before.dep_ != "compound" or before.head != act or before.i not in self._place_by_token:
+            return ""
+        paired = before.i > 0 and before.nbor(-1).text in {"-", "–", "/"}
+        states = [m for m in self.at(before) if m.kind == "state"]
+        return states[0].actor_id if states and not paired else ""
+
+    def salient(self, leave_out: Container[str]) -> tuple[str, ...]:
+        """Return the states that the document names most often, the most named first."""
+        return tuple(state for state in self._salient if state not in leave_out)
+
+    def standing_for(self, state: str) -> Mention:
+        """Return a mention of a state that stands nowhere in particular."""
+        return Mention(0, 0, "", self._state_name(state), state, "", "state", state, 0.6, ())
+
+    def unknown(self) -> Mention:
+        """Return the mention of a doer whom nobody names."""
+        return Mention(0, 0, "", "Unknown", "", "", "other", UNKNOWN, 0.5, ("nobody is named",))
+
+    def is_actor(self, token: Token, person: bool = False) -> bool:
+        """True where a word belongs to a mention of an actor, or of a person if one is asked for."""
+        return any(not person or mention.kind == "person" for mention in self.at(token))
+
+    def within(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
+        """Return the distinct mentions of actors on some words, in their order."""
+        found: dict[tuple[int, int, str], Mention] = {}
+        for token in tokens:
+            for mention in self.at(token):
+                found.setdefault((mention.start, mention.end, mention.actor_id), mention)
+        return tuple(found.values())

@@ -1,0 +1,89 @@
+"""By which names a record keeps armies, citizens, envoys and those whom a state punishes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitry.coding.frames import Frame
+from summitry.coding.mention_index import MentionIndex
+from summitry.model import Mention
+
+__all__ = ["as_recorded"]
+
+TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
+"""Last words of phrases for parts of a state's military."""
+ARMIES = {"ISR": "Israel Defense Forces", "PRK": "Korean People's Army"}
+"""Names of armies that are no "military" of an adjective."""
+CITIZENS = {"USA": "U.S. citizens", "GBR": "British citizens", "PSE": "Palestinians"}
+HARMS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+"""Categories whose acts are done to citizens, not to their state."""
+ENVOYS = frozenset({"ambassador", "ambassadors", "attache", "attaches", "attaché", "attachés", "consul", "envoy"})
+UNHELD = "no holder known at the time"
+"""Why a title's holder stays unnamed."""
+PUNISHED = frozenset({"arrest", "convict", "execute"})
+"""Modes of what states do to people of their own, where no other state of theirs is told."""
+
+
+def as_recorded(
+    frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention], index: MentionIndex
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return a cast under the names that a record keeps.
+
+    Args:
+        frame: the frame that told the act.
+        actors: who acts.
+        recipients: whom it is directed at.
+        index: the document's mentions.
+    """
+    fights, act = frame.type == "ASSAULT", frame.type or ""
+    told = [_people(_troops(m, fights, index), act, index) for m in recipients]
+    return (
+        tuple(_troops(m, fights, index) for m in actors),
+        tuple(_subject_of(actors, person, frame) for person in told),
+    )
+
+
+def _troops(mention: Mention, fights: bool, index: MentionIndex) -> Mention:
+    """Return the army, where it fights, or else the state whose troops a phrase names: "U.S. forces withdrew"."""
+    words = mention.name.split()
+    described = mention.reasons[-1:] == (f"head: {words[-1].lower()}",) if words else False
+    if mention.kind != "military" or not described or words[-1].lower() not in TROOPS or _is_part(mention, index):
+        return mention
+    if fights:
+        return replace(mention, name=ARMIES.get(mention.state) or " ".join((*words[:-1], "military")))
+    return index.state_mention(mention.state, mention.start, mention.end, mention.surface)
+
+
+def _is_part(mention: Mention, index: MentionIndex) -> bool:
+    """True for troops of a part of a state: "Puntland forces"."""
+    named = any(reason.endswith("(name)") for reason in mention.reasons)
+    return not mention.state or (named and index.state_name(mention.state) not in mention.name)
+
+
+def _people(mention: Mention, act: str, index: MentionIndex) -> Mention:
+    """Return the citizens, or the state of the envoy, to whom an act is done: "three detained Americans"."""
+    words = mention.surface.split()
+    if mention.kind == "person" and mention.reasons[-1:] == (UNHELD,) and words[-1].lower() in ENVOYS:
+        return index.state_mention(mention.state, mention.start, mention.end, mention.surface)
+    demonym = mention.kind == "state" and any(reason.endswith("(demonym)") for reason in mention.reasons)
+    if not (demonym and act in HARMS and mention.surface.endswith("s") and _is_counted(mention, index)):
+        return mention
+    name = CITIZENS.get(mention.state) or f"{mention.surface.removeprefix('the ')[:-1]} citizens"
+    return replace(mention, name=name, kind="other", actor_id="-".join(name.lower().split()))
+
+
+def _is_counted(mention: Mention, index: MentionIndex) -> bool:
+    span = index.span_of(mention)
+    return span is not None and any(
+        child.dep_ == "nummod" or child.lower_ in {"all", "several", "many", "dozens", "detained"}
+        for child in span.root.children
+    )
+
+
+def _subject_of(actors: Sequence[Mention], person: Mention, frame: Frame) -> Mention:
+    """Return a person of no known state with the state that punishes it."""
+    if person.kind != "person" or person.state or frame.mode not in PUNISHED:
+        return person
+    states = [m.state for m in actors if m.state and m.kind in {"state", "government"}]
+    return replace(person, state=states[0]) if states else person

@@ -1,0 +1,103 @@
+"""Whom a phrase stands for: its head, what shares its head, what stands beside or inside it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.mention_index import MentionIndex
+from summitry.model import Mention
+
+__all__ = ["RELATIVES", "VICTIMS", "actors_of"]
+
+DESCRIBED = 0.65
+"""Mentions of at most this score are descriptions that the text may name beside."""
+RELATIVES = frozenset(
+    "adversary ally backer counterpart critic enemy foe friend neighbor neighbour opponent partner patron rival".split()
+)
+"""Nouns whose possessor is somebody else: "its neighbours", "Pyongyang's ally"."""
+VICTIMS = frozenset("arrest detention extradition freedom imprisonment liberation release repatriation".split())
+"""Nouns of what is done to a person: who is asked for "*his* release" is somebody else."""
+LANDS = frozenset("colony dominion kingdom mandate nation protectorate province republic territory".split())
+"""Nouns whose "of" names who they are: the India of "the British colony of India"."""
+_INSIDE = ("by", "of", "from", "between", "against", "including", "in", "with", "on", "to")
+
+
+def _announcers(head: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return who says that "they" did something together: "Sheinbaum and Trump announce they have agreed"."""
+    verb = head.head
+    if head.lower_ != "they" or verb.dep_ != "ccomp":
+        return ()
+    found = [m for noun in syntax.subjects(verb.head) for member in syntax.conjuncts(noun) for m in index.at(member)]
+    return tuple(found) if len({m.state for m in found}) > 1 else ()
+
+
+def _named(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    return _coordinated(head, direct, index) or _named_beside(head, direct, index)
+
+
+def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the states that share a head: "Pakistani and Indian forces", "U.S. and Cuban officials"."""
+    low, high = direct[0].start, direct[0].end
+    shared = [m for m in index.within(syntax.modifiers(head)) if m.state and (m.end <= low or m.start >= high)]
+    joined = any(child.dep_ == "cc" for word in head.lefts for child in (*word.children, word) if word.i < head.i)
+    if not (joined and shared):
+        return ()
+    if any(m.kind == "person" for m in (*shared, *direct)):
+        return (*shared, *direct)
+    return (*shared, *(index.state_mention(m.state, m.start, m.end, m.surface) if m.state else m for m in direct))
+
+
+def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the named actors of an apposition in place of a bare description ("the envoy, Sung Kim")."""
+    if direct[0].kind not in {"person", "other"} or direct[0].score > DESCRIBED:
+        return direct
+    for child in head.children:
+        if child.dep_ == "appos":
+            named = tuple(m for member in syntax.conjuncts(child) for m in index.at(member))
+            if named:
+                return named
+    return direct
+
+
+def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, ...]:
+    """Return the actors that a phrase stands for: its head's, else those inside it.
+
+    "The attack by the RSF" as an object stands for the RSF, "Park's remarks" for Park.
+    """
+    direct = _announcers(head, index) or index.at(head, places)
+    if direct:
+        return _named(head, direct, index)
+    if head.pos_ in {"VERB", "AUX"}:
+        subject = [m for noun in syntax.subjects(head) for m in index.at(noun, places)]
+        return tuple(subject)
+    done_to = head.lemma_.lower() in VICTIMS
+    others = head.lemma_.lower() in RELATIVES
+    for noun in syntax.prepositional(head, "of") if head.lemma_.lower() in LANDS else ():
+        if index.at(noun, places):
+            return index.at(noun, places)
+    for modifier in syntax.modifiers(head):
+        if modifier.dep_ == "poss" and others:
+            continue
+        found = tuple(m for m in index.at(modifier, places) if not (done_to and m.kind == "person"))
+        if found:
+            return found
+    for preposition in _INSIDE:
+        if preposition == "of" and (others or done_to):
+            continue
+        nouns = syntax.prepositional(head, preposition)
+        found = tuple(
+            m
+            for noun in nouns
+            for member in syntax.conjuncts(noun)
+            if index.at(member, places)
+            for m in _named(member, index.at(member, places), index)
+        )
+        if found:
+            return found
+    for child in head.children:
+        if child.dep_ == "appos":
+            found = index.at(child, places)
+            if found:
+                return found
+    return ()
