@@ -64,3 +64,15 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
     spans = sentence_spans(doc)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert list(spans) == sorted(spans)
+
+
+def test_white_space_inside_a_name_belongs_to_it() -> None:
+    text = "Israeli Prime Minister Menachem  Begin received Anwar  Sadat of Egypt on November  19, 1977."
+    (doc,) = load_language().parse([text])
+    found = [entity.text for entity in doc.ents]  # spaCy raised E093 here
+    assert found == ["Israeli", "Menachem  Begin", "Anwar  Sadat", "Egypt", "November  19, 1977"]
+
+
+def test_the_bundled_model_leaves_the_limit_to_the_reading_stage() -> None:
+    (doc,) = load_language().parse(["\n" * 1_000_001 + "Begin met Sadat."])
+    assert doc[-1].idx == 1_000_016

