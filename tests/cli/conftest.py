@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from record.fakes import load_fake_coder
+from record.fakes import use_fake_coder
 from summitry.cli.app import run
 
 SUMMIT = "Xi Jinping met Kim Jong Un in Beijing on Monday. They spoke about trade for an hour.\n"
@@ -26,7 +26,7 @@ class Ran:
 def summitry(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
     """Return a function that runs `summitry` in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("summitry.record.record.load_bundled_coder", load_fake_coder)
+    use_fake_coder(monkeypatch)
 
     def call(*arguments: str) -> Ran:
         capsys.readouterr()

@@ -78,9 +78,10 @@ def test_stages_take_standard_input_and_give_standard_output(summitry, monkeypat
 
 @pytest.mark.slow
 def test_annotate_and_code_with_the_bundled_models(summitry, monkeypatch) -> None:
-    from summitry.coding import load_coder
+    from summitry.coding import CODER, load_coder
 
-    monkeypatch.setattr("summitry.record.record.load_bundled_coder", load_coder)
+    monkeypatch.setattr("summitry.record.workers.load_bundled_coder", load_coder)
+    monkeypatch.setattr("summitry.record.workers.CODER", CODER)
     lines({"id": "one", "published": "2019-03-06", "text": "\u200e" + TEXT})
     assert summitry("annotate", "in.jsonl", "-o", "marked.jsonl").status == 0
     (marked,) = map(json.loads, Path("marked.jsonl").read_text().splitlines())

@@ -92,7 +92,7 @@ def test_a_json_line_that_is_too_long_does_not_stop_the_next(tmp_path: Path) -> 
     path = put(tmp_path, "a.jsonl", good + b'{"text": "' + b"x" * 300_000 + b'"}\n' + good.replace(b"good", b"last"))
     found = read(path, Limits(unpacked_bytes=100_000))
     assert [item.id if isinstance(item, Document) else item.code for item in found] == ["good", "limit", "last"]
-    assert "line 2" in str(found[1])
+    assert ":2: " in str(found[1])
 
 
 def test_a_text_longer_than_the_limit_is_refused(tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ def test_a_bad_json_line_is_named_by_its_number(tmp_path: Path, line: bytes, rea
     assert isinstance(found[0], Document)
     assert isinstance(found[2], Document)
     assert isinstance(found[1], Skipped)
-    assert "line 2" in str(found[1])
+    assert ":2: " in str(found[1])
     assert reason in found[1].reason
 
 
@@ -357,3 +357,17 @@ def test_names_and_words_that_no_terminal_should_see_are_made_safe(tmp_path: Pat
     (gone,) = list(read_source(Source(str(tmp_path / f"x{name}"), tmp_path / f"x{name}")))
     str(gone).encode("utf-8")
     assert "\x1b" not in str(gone)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "limits", "reason"),
+    [
+        ("a.html", b"<p>" + ARTICLE.encode() * 10, Limits(html_bytes=1_000), "is a page of more than 1,000 bytes"),
+        ("a.pdf", pdf_bytes(), Limits(pdf_page_bytes=10), "has a page (1) too large to be text"),
+        ("a.txt", b"a\n" * 5_000, Limits(text_lines=4_000), "holds 5,000 lines, more than 4,000"),
+    ],
+)
+def test_every_size_is_a_limit_that_can_be_set(
+    tmp_path: Path, name: str, data: bytes, limits: Limits, reason: str
+) -> None:
+    assert only_skipped(read(put(tmp_path, name, data), limits)).reason == reason

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import pytest
+
 from summitry.model import Address, CodedDocument, Document, Event, Evidence, Interval, Participant
 from summitry.record.wordings import Signer
 
@@ -69,6 +71,12 @@ def _participant(role: str, match: re.Match[str], group: int) -> Participant:
 
 def load_fake_coder() -> FakeCoder:
     return FakeCoder()
+
+
+def use_fake_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the small coder in the place of the bundled one, its name too."""
+    monkeypatch.setattr("summitry.record.workers.load_bundled_coder", load_fake_coder)
+    monkeypatch.setattr("summitry.record.workers.CODER", FakeCoder().name)
 
 
 def load_newer_coder() -> FakeCoder:

@@ -11,7 +11,6 @@ import pytest
 from record.fakes import load_fake_coder, make_document
 from summitry.errors import UsageError
 from summitry.record import Record
-from summitry.record.values import event_dict
 
 
 @pytest.fixture
@@ -110,13 +109,6 @@ def test_json_objects_bear_the_agreed_names(korea: Record) -> None:
     assert {"type", "actors", "recipients", "start", "end", "place", "status", "evidence", "span"} <= found.keys()
     assert found["start"] == found["end"] == "2018-03-28"
     json.dumps(found)
-
-
-def test_json_objects_are_those_that_code_writes(korea: Record) -> None:
-    coding = pytest.importorskip("summitry.coding.format", exc_type=ImportError)
-    for recorded in korea.events():
-        mine = event_dict(recorded.event, "e1", recorded.coder)
-        assert mine == coding.event_to_json(recorded.event, "e1", recorded.coder)
 
 
 def test_slices_are_tables(korea: Record) -> None:

@@ -6,14 +6,18 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
 import pytest
 
 import summitry
-from record.fakes import load_fake_coder
-from summitry.record import Progress, Record, open_record
+from record.fakes import load_fake_coder, use_fake_coder
+from summitry.model import Document
+from summitry.reading import Source, read_source
+from summitry.record import Coder, Progress, Record, open_record
 from summitry.record.wordings import bundled_signer
 
 BEIJING = (
@@ -99,7 +103,7 @@ def test_an_input_that_is_not_there_is_skipped_and_remembered(record: Record, fo
 
 
 def test_the_public_door_opens_reads_and_asks(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summitry.record.record.load_bundled_coder", load_fake_coder)
+    use_fake_coder(monkeypatch)
     with summitry.open(tmp_path / "my.sqlite") as record:
         record.read(str(folder))
         assert record.events(between=("CHN", "PRK")).to_polars()["place"].to_list() == ["Beijing"]
@@ -141,3 +145,37 @@ def test_the_two_seed_articles_give_their_events_with_exact_quotes(record: Recor
         for evidence in found.event.evidence:
             assert document.text[evidence.start : evidence.end] == evidence.quote
             assert document.masked_text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_reading_an_unchanged_folder_loads_no_model(record: Record, folder: Path, monkeypatch) -> None:
+    use_fake_coder(monkeypatch)
+    record.read(folder)
+
+    def refuse() -> Coder:
+        raise AssertionError("nothing is new, so nothing is to be coded")
+
+    monkeypatch.setattr("summitry.record.workers.load_bundled_coder", refuse)
+    assert record.read(folder).unchanged == 3
+
+
+def test_asking_a_record_loads_no_parser() -> None:
+    program = "import sys, summitry.record, summitry.coding; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_record_and_the_documents_stage_give_a_text_one_id(record: Record, folder: Path) -> None:
+    record.read(folder / "a.txt", load_coder=load_fake_coder)
+    (document,) = read_source(Source("a.txt", folder / "a.txt"))
+    assert isinstance(document, Document)
+    assert [stored.id for stored in record.documents()] == [document.id]
+
+
+def test_an_input_that_is_mended_is_no_longer_skipped(record: Record, tmp_path: Path) -> None:
+    lines = tmp_path / "in.jsonl"
+    for text in (
+        '{"id": "a", "title": "no text"}\n',
+        '{"id": "a", "text": "Xi Jinping met Kim Jong Un in Beijing."}\n',
+    ):
+        lines.write_text(text)
+        record.read(lines, load_coder=load_fake_coder)
+    assert record._connection.execute("SELECT source FROM skipped").fetchall() == []

@@ -60,10 +60,9 @@ def code(source: Input, output: Output = "-", workers: Workers = 1) -> int:
 
 def _coded(reader: LineReader, workers: int) -> Iterator[CodedDocument]:
     """Yield the documents coded, in order; one that the coder fails at comes without events."""
-    from summitry.record.record import load_bundled_coder
     from summitry.record.workers import CoderFailure, coded_in_order, open_coding
 
-    with closing(open_coding(load_bundled_coder, workers)) as coding:
+    with closing(open_coding(None, workers)) as coding:
         for document, coded in coded_in_order(coding, _batches(reader.documents())):
             if isinstance(coded, CoderFailure):
                 message(f"skipped {document.address.source}: {coded.reason}")

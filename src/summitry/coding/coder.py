@@ -7,16 +7,16 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
 from summitry.coding.merging import Statement, matter_of, merge_events
+from summitry.coding.version import CODER
 from summitry.model import CodedDocument, Document, Event
 
 __all__ = ["Coder", "load_coder"]
 
-VERSION = "frames-1"
-"""Raised with every change that can change an event, so that records know what to code again."""
 ENDINGS = frozenset(".!?\"”’')")
 
 
@@ -26,16 +26,22 @@ class Coder:
     Args:
         annotator: the stage before.
         frames: trigger frames.
+        name: name and version, under which a record keeps what this coder read.
     """
 
-    def __init__(self, annotator: Annotator, frames: FrameSet) -> None:
+    def __init__(self, annotator: Annotator, frames: FrameSet, name: str = CODER) -> None:
         self._annotator = annotator
         self._frames = frames
+        self._name = name
 
     @property
     def name(self) -> str:
         """Name and version, under which a record keeps what this coder read."""
-        return f"summitry {VERSION}"
+        return self._name
+
+    def knowing(self, registry: Registry, name: str) -> Coder:
+        """Return a coder that knows other actors, under a name of its own; the models are shared."""
+        return Coder(self._annotator.knowing(registry), self._frames, name)
 
     def code(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
         """Yield each document with its events, in order."""

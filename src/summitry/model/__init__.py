@@ -1,7 +1,7 @@
 """The values that pass between stages. Nothing here knows how they are made."""
 
 from summitry.model.actor import Actor, ActorKind, Mention, Tenure
-from summitry.model.document import Address, Document, Span
+from summitry.model.document import Address, Document, Span, document_id, text_digest
 from summitry.model.event import (
     CodedDocument,
     Event,
@@ -35,4 +35,6 @@ __all__ = [
     "Status",
     "Tenure",
     "TimeExpression",
+    "document_id",
+    "text_digest",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 
 from summitry.model.interval import Interval
 
-__all__ = ["INFERRED", "Address", "Document", "Span"]
+__all__ = ["INFERRED", "Address", "Document", "Span", "document_id", "text_digest"]
 
 Span = tuple[int, int]
 """Half-open offsets `(start, end)` in code points."""
@@ -96,6 +97,23 @@ class Document:
             before = end
         parts.append(_blank(self.text[before:]))
         return "".join(parts)
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, hexadecimal.
+
+    Raises:
+        UnicodeEncodeError: the text holds half of a surrogate pair, which no file can store.
+    """
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def document_id(digest: str) -> str:
+    """Return the id of a document that its source gave none, from the digest of its text: `d-` and 16 digits."""
+    return f"d-{digest[:_ID_DIGITS]}"
+
+
+_ID_DIGITS = 16
 
 
 def _blank(furniture: str) -> str:

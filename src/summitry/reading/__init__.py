@@ -7,7 +7,7 @@ for source in find_sources(["news/", "more/*.jsonl", "-"]):
 
 from summitry.reading.cleaning import clean_text
 from summitry.reading.duplicates import Deduplicator, signature_of
-from summitry.reading.identity import digest_of, document_id
+from summitry.reading.identity import digest_of
 from summitry.reading.jsonl import document_to_json
 from summitry.reading.pages import Page, read_html
 from summitry.reading.published import find_published
@@ -23,7 +23,6 @@ __all__ = [
     "clean_text",
     "count_sources",
     "digest_of",
-    "document_id",
     "document_to_json",
     "find_published",
     "find_sources",

@@ -91,13 +91,13 @@ def read_jsonl_line(name: str, number: int, line: bytes | None, limits: Limits) 
     Raises:
         InputError: it is no document; the message names the field.
     """
-    where = f"{name}, line {number}"
+    where = f"{name}:{number}"
     if line is None:
         raise LimitError(where, f"is longer than {megabytes(limits.unpacked_bytes)}")
     fields = _validate(where, _parse(where, line))
     return build_document(
         fields.text,
-        Address(f"{name}:{number}", fields.url, fields.id),
+        Address(where, fields.url, fields.id),
         fields.text.encode("utf-8"),
         limits,
         own_id=fields.id,

@@ -32,9 +32,6 @@ _NEVER_NESTED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option".split()
 )
 _LAST_DAY = "2100-01-01"
-_HTML_BYTES = 10_000_000
-"""Largest page handed to the extractor, which takes some seconds a megabyte; no article's page is as large."""
-
 _DATE_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -89,7 +86,7 @@ def read_html(data: bytes, url: str = "", limits: Limits | None = None, name: st
     Args:
         data: the page as served.
         url: where it came from, `""` where unknown.
-        limits: `html_depth` is what is held.
+        limits: `html_bytes` and `html_depth` are what is held.
         name: how messages name the page.
 
     Raises:
@@ -97,8 +94,8 @@ def read_html(data: bytes, url: str = "", limits: Limits | None = None, name: st
         InputError: it is no page, or holds no article.
     """
     limits = limits or Limits()
-    if len(data) > _HTML_BYTES:
-        raise LimitError(name, f"is a page of more than {megabytes(_HTML_BYTES)}")
+    if len(data) > limits.html_bytes:
+        raise LimitError(name, f"is a page of more than {megabytes(limits.html_bytes)}")
     check_depth(data, name, limits.html_depth)
     tree = _parse(data, name)
     fields = _fields(tree, url)

@@ -20,8 +20,6 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _DAMAGE = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError)
 """What pypdf raises on damaged files: its own errors are only some of them."""
-_PAGE_BYTES = 20_000_000
-"""Largest drawing program of one page: a page of text has some kilobytes."""
 _RUNNING_PAGES = 3
 _EDGE_LINES = 2
 _DIGITS = re.compile(r"\d+")
@@ -34,7 +32,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[str, str]:
     Args:
         data: the file.
         name: how messages name it.
-        limits: `pdf_pages` and `text_chars` are what is held.
+        limits: `pdf_pages`, `pdf_page_bytes` and `text_chars` are what is held.
 
     Raises:
         InputError: it is damaged, encrypted, or holds no text (a scan).
@@ -70,7 +68,7 @@ def _pages(reader: PdfReader, name: str, limits: Limits) -> list[str]:
         if number > limits.pdf_pages or size > limits.text_chars:
             break
         contents = page.get_contents()
-        if contents is not None and len(contents.get_data()) > _PAGE_BYTES:
+        if contents is not None and len(contents.get_data()) > limits.pdf_page_bytes:
             raise LimitError(name, f"has a page ({number}) too large to be text")
         pages.append(page.extract_text())
         size += len(pages[-1])

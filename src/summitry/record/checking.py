@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from summitry.record.identity import document_id, text_digest
+from summitry.model import document_id, text_digest
 
 __all__ = ["find_damage"]
 

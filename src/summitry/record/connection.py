@@ -144,6 +144,11 @@ def plainly(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _explain(path, error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in its own messages
+        raise DamagedRecordError(_DAMAGED.format(path=path, error="its schema is no text")) from error
+
+
+_DAMAGED = "{path} is damaged ({error}); restore a copy or read the articles anew"
 
 
 def _explain(path: Path, error: sqlite3.Error) -> RecordError:
@@ -159,7 +164,7 @@ def _explain(path: Path, error: sqlite3.Error) -> RecordError:
         case sqlite3.SQLITE_CANTOPEN:
             return RecordError(f"{path} cannot be opened; can the file and its folder be read and written?")
         case sqlite3.SQLITE_CORRUPT:
-            return DamagedRecordError(f"{path} is damaged ({error}); restore a copy or read the articles anew")
+            return DamagedRecordError(_DAMAGED.format(path=path, error=error))
         case sqlite3.SQLITE_NOTADB:
             return NotARecordError(f"{path} is not a summitry record, or its head is damaged; it was left as it is")
         case sqlite3.SQLITE_IOERR:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summitry.model import Document, Event, Interval
 
-__all__ = ["Reading", "document_id", "event_id", "fingerprint", "preference", "text_digest"]
+__all__ = ["Reading", "event_id", "fingerprint", "preference"]
 
 _ID_DIGITS = 16
 _LONGEST = 9_999_999_999
@@ -27,20 +27,6 @@ class Reading:
     document: Document
     published_given: bool = False
     publisher_given: bool = False
-
-
-def text_digest(text: str) -> str:
-    """Return the SHA-256 of a text in UTF-8, hexadecimal.
-
-    Raises:
-        UnicodeEncodeError: the text holds half of a surrogate pair, which no file can store.
-    """
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def document_id(digest: str) -> str:
-    """Return a document's id from the digest of its text."""
-    return f"d-{digest[:_ID_DIGITS]}"
 
 
 def event_id(document: str, event: Event) -> str:

@@ -21,6 +21,7 @@ from summitry.record.given_dates import as_published
 from summitry.record.identity import Reading
 from summitry.record.ingest import Item, ingest
 from summitry.record.naming import suggestions, whom
+from summitry.record.own_actors import LoadCoderKnowing, OwnActors, read_own_rows
 from summitry.record.questions import EventFilter, find_documents, find_events, read_documents, read_events
 from summitry.record.storing import Store
 from summitry.record.summary import Progress, ProgressCallback, ReadSummary
@@ -30,13 +31,6 @@ from summitry.record.wordings import Signer, bundled_signer
 from summitry.record.workers import Coder, open_coding
 
 __all__ = ["Record", "open_record"]
-
-
-def load_bundled_coder() -> Coder:
-    """Load the coder of this package, with its models: seconds, so only where something is coded."""
-    from summitry.coding.coder import load_coder
-
-    return load_coder()
 
 
 def open_record(
@@ -151,6 +145,11 @@ class Record:
             RecordError: the record could not be written; what was reported is kept.
         """
         return self._ingest(map(Reading, documents), 0, {}, workers, progress, load_coder)
+
+    @property
+    def actors(self) -> OwnActors:
+        """The actors that the user added: `add`, `import_csv`, `remove`; iterate to see them."""
+        return OwnActors(self._connection, self.path)
 
     def events(
         self,
@@ -271,7 +270,10 @@ class Record:
     ) -> ReadSummary:
         store = Store(self._connection, _remembering(bundled_signer()))
         report = _reporter(progress, total)
-        with closing(open_coding(load_coder or load_bundled_coder, workers)) as coding:
+        with plainly(self.path):
+            own = read_own_rows(self._connection) if load_coder is None else None
+        load, name = (LoadCoderKnowing(own), own.coder) if own else (load_coder, "")
+        with closing(open_coding(load, workers, name)) as coding:
             return ingest(self._connection, self.path, items, store, coding, options, report)
 
     def _find(self, table: str, number: str, column: str, given: str) -> int:

@@ -11,9 +11,9 @@ import sqlite3
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from summitry.model import CodedDocument, Document
+from summitry.model import CodedDocument, Document, document_id, text_digest
 from summitry.record.addresses import Addresses, Spokesman
-from summitry.record.identity import Reading, document_id, text_digest
+from summitry.record.identity import Reading
 from summitry.record.wordings import Signer, Wordings
 from summitry.record.writing import Documents
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.coding import event_to_json
 from summitry.model import Address, Document, Event, Interval, Participant
 
 __all__ = ["RecordedDocument", "RecordedEvent", "address_dict", "names", "one_line", "published_text"]
@@ -74,46 +75,13 @@ class RecordedEvent:
     def to_dict(self) -> dict[str, object]:
         """Return it as a JSON object: the fields of a coded event, then those of its document."""
         return {
-            **event_dict(self.event, self.id, self.coder),
+            **event_to_json(self.event, self.id, self.coder),
             "document": self.document_id,
             "title": self.title,
             "publisher": self.publisher,
             "published": published_text(self.published),
             "sources": [address_dict(address) for address in self.addresses],
         }
-
-
-def event_dict(event: Event, event_id: str, coder: str) -> dict[str, object]:
-    """Return an event as a JSON object, with the fields that `summitry code` writes.
-
-    The same as `summitry.coding.format.event_to_json` (a test holds the two together), which
-    cannot be imported here: its package loads the parser, and a question must be answered faster.
-    """
-    start, end = event.interval.iso() if event.interval else ("", "")
-    first = event.evidence[0]
-    return {
-        "id": event_id,
-        "type": event.type,
-        "mode": event.mode,
-        "actors": [_participant_dict(p) for p in event.actors],
-        "recipients": [_participant_dict(p) for p in event.recipients],
-        "start": start,
-        "end": end,
-        "precision": event.interval.precision if event.interval else "unknown",
-        "date_rule": event.interval.rule if event.interval else "",
-        "place": event.place,
-        "status": event.status,
-        "according_to": event.according_to,
-        "count": event.count,
-        "evidence": first.quote,
-        "span": [first.start, first.end],
-        "sentence": first.readable,
-        "also": [{"span": [e.start, e.end], "evidence": e.quote} for e in event.evidence[1:]],
-        "contexts": list(event.contexts),
-        "score": round(event.score, 4),
-        "rule": event.rule,
-        "coder": coder,
-    }
 
 
 def address_dict(address: Address) -> dict[str, str]:
@@ -138,17 +106,3 @@ def names(participants: Sequence[Participant]) -> str:
 def one_line(text: str) -> str:
     """Return a text with all white space runs as one space."""
     return " ".join(text.split())
-
-
-def _participant_dict(participant: Participant) -> dict[str, object]:
-    return {
-        "name": participant.name,
-        "state": participant.state,
-        "office": participant.office,
-        "kind": participant.kind,
-        "actor_id": participant.actor_id,
-        "surface": participant.surface,
-        "span": list(participant.span) if participant.span else None,
-        "score": round(participant.score, 4),
-        "reasons": list(participant.reasons),
-    }

@@ -15,6 +15,7 @@ from functools import cache
 from multiprocessing.connection import wait
 from typing import Protocol, TypeVar
 
+from summitry.coding import CODER
 from summitry.errors import SummitryError
 from summitry.model import CodedDocument, Document
 
@@ -68,12 +69,13 @@ class CodingHere:
     """Coding in this process. The coder is loaded when first needed."""
 
     load: Callable[[], Coder]
+    known_name: str = ""
     _coder: Coder | None = None
 
     @property
     def name(self) -> str:
         """Name and version of the coder."""
-        return self._loaded().name
+        return self.known_name or self._loaded().name
 
     def submit(self, documents: Sequence[Document]) -> Future[list[Coded]]:
         """Code documents at once."""
@@ -105,8 +107,8 @@ class CodingPool:
 
     load: Callable[[], Coder]
     workers: int
+    known_name: str = ""
     _pool: ProcessPoolExecutor = field(init=False)
-    _name: str = ""
 
     def __post_init__(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -115,9 +117,9 @@ class CodingPool:
     @property
     def name(self) -> str:
         """Name and version of the coder."""
-        if not self._name:
-            self._name = outcome(self._pool.submit(_name_of_coder, self.load))
-        return self._name
+        if not self.known_name:
+            self.known_name = outcome(self._pool.submit(_name_of_coder, self.load))
+        return self.known_name
 
     def submit(self, documents: Sequence[Document]) -> Future[list[Coded]]:
         """Hand documents to the next free process."""
@@ -136,9 +138,23 @@ class CodingPool:
 Coding = CodingHere | CodingPool
 
 
-def open_coding(load: Callable[[], Coder], workers: int) -> Coding:
-    """Return coding in this process for one worker, else in `workers` processes."""
-    return CodingHere(load) if workers <= 1 else CodingPool(load, workers)
+def open_coding(load: Callable[[], Coder] | None, workers: int, name: str = "") -> Coding:
+    """Return coding in this process for one worker, else in `workers` processes.
+
+    Args:
+        load: gives the coder, `None` for the bundled one, whose models are loaded when first something is coded.
+        workers: how many processes.
+        name: the coder's name and version, where it is known before the coder is loaded.
+    """
+    load, name = (load_bundled_coder, CODER) if load is None else (load, name)
+    return CodingHere(load, name) if workers <= 1 else CodingPool(load, workers, name)
+
+
+def load_bundled_coder() -> Coder:
+    """Load the coder of this package, with its models: seconds, so only where something is coded."""
+    from summitry.coding.coder import load_coder
+
+    return load_coder()
 
 
 def outcome(future: Future[T]) -> T:

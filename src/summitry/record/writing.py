@@ -7,9 +7,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from summitry.errors import InputError
-from summitry.model import CodedDocument, Document, Event
+from summitry.model import CodedDocument, Document, Event, document_id
 from summitry.record.folding import fold
-from summitry.record.identity import document_id, event_id, fingerprint
+from summitry.record.identity import event_id, fingerprint
 from summitry.record.rows import interval_columns, metadata_columns, metadata_of
 
 __all__ = ["Documents", "check_quotes"]
