@@ -30,16 +30,24 @@ REPORTS = [
     (REPORT + "In February 2020 Norway condemned Russia.", "ACCUSE", "2020-02"),
 ]
 LEADS = [
-    ("PARIS France rejected a Russian offer because it came too late, the foreign ministry said on Tuesday.", "REJECT", ""),
-    ("PARIS France condemned a missile test by Iran and called on its neighbours to stay calm.", "ACCUSE", "2021-03-04"),
     (
-        "PARIS French officials will meet Iranian officials on Friday, a newspaper reported, after Germany urged Iran "
-        "to stop its tests.",
+        "PARIS France rejected a Russian offer because it came too late, the foreign ministry said on Tuesday.",
+        "REJECT",
+        "",
+    ),
+    (
+        "PARIS France condemned a missile test by Iran and called on its neighbours to stay calm.",
+        "ACCUSE",
+        "2021-03-04",
+    ),
+    (
+        "PARIS French officials will meet Iranian officials on Friday, papers said, after Germany urged Iran to stop.",
         "REQUEST",
         "2021-03",
     ),
+    (REPORT + "In the evening Norway condemned Iran.", "ACCUSE", "2021-03-02"),
     ("LIMA Peru signed a treaty with Chile last Friday.\n\nBolivia condemned the treaty.", "ACCUSE", "2021-03"),
-]  # fmt: skip
+]
 ENTRIES = [
     ("Timeline\n\nMay 4, 1982\nBritish planes attacked Argentina.", "ASSAULT", "1982-05-04"),
     ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina deployed troops to Chile.", "MOBILIZE", "1982-05"),
@@ -93,7 +101,7 @@ def test_histories_go_on_from_the_main_clause_before(code: Code, text: str, kind
     [("Current events of 4 March 2021", "2021-03-04"), ("World news, March 2021", ""), ("Borders", "")],
 )
 def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str, days: str) -> None:
-    text = "The president of Peru announces new tariffs, following talks with the president of Chile in Lima."
+    text = "The president of Peru vetoes the budget, following talks with the president of Chile in Lima."
     document = Document("d", text, ((0, len(text)),), title, Interval.parse("2021-03-04"))
     events = next(coder.code([document])).events
     assert _bounds(days) in _days_of(events, "CONSULT")

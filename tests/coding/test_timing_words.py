@@ -19,32 +19,71 @@ HANGS_ON_THE_ACT = [
     ("", "France condemned Iran on 3 May 2019, and Germany expelled two Russian diplomats.", "ACCUSE", "2019-05-03"),
     ("", "Germany protested, and France expelled two Russian diplomats on 8 October 1990.", "SANCTION", "1990-10-08"),
     ("", "Egypt rejected the plan, and its August 1954 raid shook Israel.", "REJECT", ""),
-    ("", "In late 1949 Britain hesitated, but after the outbreak of war in June 1950 China invaded Tibet.", "ASSAULT", "1950-06"),
+    (
+        "",
+        "In late 1949 Britain hesitated, but after the outbreak of war in June 1950 China invaded Tibet.",
+        "ASSAULT",
+        "1950-06",
+    ),
     ("", "Under a law passed in February 2011, Canada imposed sanctions on Libya.", "COERCE", ""),
     ("", "Sweden condemned a treaty that Iraq had signed in 1955 with Turkey.", "ACCUSE", ""),
     ("2019-06-19", "The Council voted on Wednesday on a resolution drafted by France and Germany.", "COOPERATE", ""),
     ("", "Norway thanked Oman for hosting talks in 2013 and 2014.", "SUPPORT", ""),
-    ("", "Japan agreed to compensate Korea for the years 1910 to 1945.", "AGREE", ""),
     ("", "The envoy was arrested in Turkey and eventually deported to Greece on 7 June 1987.", "COERCE", "1987-06-07"),
     ("", "Iraq invaded Kuwait on 2 August 1990 and annexed it.", "ASSAULT", "1990-08-02"),
     ("", "Having attacked Kuwait, Iraq accused Iran on 4 May 1991.", "ACCUSE", "1991-05-04"),
-    ("2017-05-10", "Russia condemned Turkey on Monday before its president visited China on Tuesday.", "ACCUSE", "2017-05-08"),
-    ("2017-05-10", "Russia condemned Turkey on Monday before its president visited China on Tuesday.", "CONSULT", "2017-05-09"),
-]  # fmt: skip
+    (
+        "2017-05-10",
+        "Russia condemned Turkey on Monday before its president visited China on Tuesday.",
+        "ACCUSE",
+        "2017-05-08",
+    ),
+    (
+        "2017-05-10",
+        "Russia condemned Turkey on Monday before its president visited China on Tuesday.",
+        "CONSULT",
+        "2017-05-09",
+    ),
+]
 
 TENSES = [
-    ("2016-07-06", "The United States has sanctioned North Korea since it tested a bomb in January.", "COERCE", "2016-01..2016-07"),
-    ("2016-07-06", "After the failed summit in February, North Korea has tested missiles.", "MOBILIZE", "2016-02..2016-07"),
+    (
+        "2016-07-06",
+        "The United States has sanctioned North Korea since it tested a bomb in January.",
+        "COERCE",
+        "2016-01..2016-07",
+    ),
+    (
+        "2016-07-06",
+        "After the failed summit in February, North Korea has tested missiles.",
+        "MOBILIZE",
+        "2016-02..2016-07",
+    ),
     ("2016-07-06", "In 2009 France began talks with Turkey, but Germany has not ratified the treaty.", "SUPPORT", ""),
     ("2018-10-27", "President Macron invited President Putin to visit France in 2019.", "REQUEST", "2018-10-27"),
-    ("2016-01-14", "Kim met his Japanese counterpart in Seoul on Wednesday and said that they had agreed on sanctions.", "AGREE", "2016-01-13"),
+    (
+        "2016-01-14",
+        "Kim met his Japanese counterpart in Seoul on Wednesday and said that they had agreed on sanctions.",
+        "AGREE",
+        "2016-01-13",
+    ),
     ("2018-06-25", "Angela Merkel will visit Jordan on Thursday.", "CONSULT", "2018-06-28"),
-]  # fmt: skip
+]
 
 LENGTHS = [
-    ("", "On 10 August 2010, three days after the election, Spain's king received President Sarkozy.", "CONSULT", "2010-08-10"),
-    ("2015-08-26", "On Monday Vladimir Putin arrived in China for a two-day visit.", "CONSULT", "2015-08-24..2015-08-25"),
-]  # fmt: skip
+    (
+        "",
+        "On 10 August 2010, three days after the election, Spain's king received President Sarkozy.",
+        "CONSULT",
+        "2010-08-10",
+    ),
+    (
+        "2015-08-26",
+        "On Monday Vladimir Putin arrived in China for a two-day visit.",
+        "CONSULT",
+        "2015-08-24..2015-08-25",
+    ),
+]
 
 
 def _bounds(text: str) -> tuple[date | None, date | None]:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 
-__all__ = ["FARTHEST", "depth", "distance", "is_later", "is_perfect", "is_present_perfect", "is_set_apart"]
+__all__ = ["FARTHEST", "depth", "distance", "is_aside", "is_later", "is_perfect", "is_present_perfect", "is_set_apart"]
 
 FARTHEST = 9.0
 """Expressions that cost more steps than this belong to something else."""
@@ -112,6 +112,12 @@ def is_set_apart(word: Token) -> bool:
     if word.dep_ == "pcomp":
         return word.head.lower_ in BETWEEN
     return any(child.lower_ in BETWEEN and child.dep_ in {"mark", "prep", "advmod"} for child in word.children)
+
+
+def is_aside(word: Token) -> bool:
+    """True in a clause that tells of a noun or a reason: "under a law *passed in February*"."""
+    above = (word, *word.ancestors)
+    return any((w.dep_ in {"relcl", "acl"} and w.pos_ == "VERB") or _is_reason(w) for w in above)
 
 
 def _is_reason(word: Token) -> bool:

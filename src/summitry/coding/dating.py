@@ -68,6 +68,9 @@ class Dater:
         verb = told_by(trigger)
         if is_later(verb or syntax.clause_of(trigger)):
             return None, None
+        same_day = self._telling.same_day(trigger)
+        if same_day is not None:
+            return same_day, None
         entry = self._entries.date_at(trigger)
         if entry is not None:
             return self._in_entry(entry, trigger, speaking), None
@@ -154,7 +157,7 @@ def _names_day(title: str, published: Interval | None) -> bool:
 def _goes_on(trigger: Token) -> bool:
     """True where an act is told by a main clause, by what somebody announces, or as what the news followed."""
     word, chain = trigger, {"conj", "ccomp", "ROOT"}
-    if trigger.dep_ == "pobj" and trigger.head.lower_ == "following":
+    if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ == "following":
         word, chain = trigger.head, chain | {"prep"}
     return all(w.dep_ in chain for w in (word, *word.ancestors))
 

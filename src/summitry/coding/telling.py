@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,11 @@ NEAR_MAIN = 4.0
 """A date told farther from a main verb is that of something else."""
 LONGEST_HEADING = 8
 """A sentence of at most this many words does not begin a body."""
+_SAME_DAY = re.compile(
+    r"\W*(?:(?:later|earlier) )?(?:in the (?:morning|afternoon|evening)|(?:on )?(?:the same|that) "
+    r"(?:day|morning|afternoon|evening|night))\b",
+    re.IGNORECASE,
+)
 _WHEN = frozenset("after before once until till when since".split())
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "parataxis"})
 
@@ -38,7 +44,22 @@ class Telling:
         self._times = times
         self._published = published
         self._lead = times.first_sentence()
+        self._carried = dict(self._carry_days())
         self._body = next((s for s in doc.sents if _begins_body(s)), None)
+
+    def _carry_days(self) -> Iterator[tuple[int, Interval]]:
+        """Yield the sentences that go on in the day told last ("In the evening he met ..."), with that day."""
+        day: Interval | None = None
+        for sentence in self._doc.sents:
+            if self._times.told_in(sentence.start):
+                told = self._running_date(sentence)
+                day = told if told.precision == "day" else None
+            elif day is not None and _SAME_DAY.match(sentence.text):
+                yield sentence.start, day
+
+    def same_day(self, trigger: Token) -> Interval | None:
+        """Return the day told before, for an act whose sentence begins by saying that it is that day still."""
+        return self._carried.get(trigger.sent.start)
 
     def running(self, trigger: Token) -> Interval | None:
         """Return the time that a history last told, for an act that it goes on to tell.
@@ -46,7 +67,12 @@ class Telling:
         It is that of the sentence before, in the same paragraph, widened: a day to its month, a month to its
         year. Both acts must be told by main clauses, and nothing in the act's own sentence may tell a time.
         """
-        if self.tells_any(trigger) or not _is_main(trigger) or _has_time_clause(trigger.sent.root):
+        if (
+            self._times.told_in(trigger.sent.start)
+            or self.tells_any(trigger)
+            or not _is_main(trigger)
+            or _has_time_clause(trigger.sent.root)
+        ):
             return None
         told = self.told_before(trigger, main=True)
         return widened(told) if told else None
@@ -62,8 +88,10 @@ class Telling:
         if sentence.start == 0:
             return None
         before = self._doc[sentence.start - 1].sent
-        if _line_breaks(self._doc, before, sentence) or not self._times.told_in(before.start):
+        if _line_breaks(self._doc, before, sentence):
             return None
+        if not self._times.told_in(before.start):
+            return self._carried.get(before.start)
         return None if main and not self._dates_main_clause(before) else self._running_date(before)
 
     def _dates_main_clause(self, sentence: Span) -> bool:

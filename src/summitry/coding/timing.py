@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
-from summitry.coding.anchoring import FARTHEST, distance, is_perfect, is_present_perfect
+from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
 from summitry.coding.widening import to_month
 from summitry.dates import outermost
 from summitry.model import Interval, Status, TimeExpression
@@ -58,7 +58,7 @@ class TimeIndex:
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
             if span is None:
                 continue
-            if self._is_own_time(expression) and not _is_attributive(span.root):
+            if self._is_own_time(expression) and not is_aside(span.root):
                 self._timed.add(span.sent.start)
             if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression):
                 self._stays.setdefault(span.sent.start, []).append(Anchored(span.root, expression))
@@ -222,8 +222,3 @@ def _hull(one: Interval, other: Interval) -> Interval:
     first, last = min(one.first, other.first), max(one.last, other.last)
     precision = one.precision if one.precision == other.precision != "day" else "range"
     return replace(one, first=first, last=last, precision=precision)
-
-
-def _is_attributive(word: Token) -> bool:
-    """True inside a clause that tells of a noun: "a law passed in February"."""
-    return any(w.dep_ in {"relcl", "acl"} and w.pos_ == "VERB" for w in (word, *word.ancestors))
