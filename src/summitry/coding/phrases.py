@@ -50,14 +50,20 @@ def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) 
 
 def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     """Return the named actors of an apposition in place of a bare description ("the envoy, Sung Kim")."""
-    if direct[0].kind not in {"person", "other"} or direct[0].score > DESCRIBED:
+    told = direct[0]
+    if told.kind not in {"person", "other"} or (told.score > DESCRIBED and _is_own_name(told)):
         return direct
     for child in head.children:
         if child.dep_ == "appos":
             named = tuple(m for member in syntax.conjuncts(child) for m in index.at(member))
-            if named:
+            if named and (told.score <= DESCRIBED or (named[0].kind == "person" and named[0].state == told.state)):
                 return named
     return direct
+
+
+def _is_own_name(mention: Mention) -> bool:
+    """True where a phrase says a person's name, not only an office that somebody else may hold now."""
+    return bool({*mention.name.casefold().split()} & {*mention.surface.casefold().split()})
 
 
 def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, ...]:
