@@ -13,6 +13,7 @@ from summitry.actors.folding import fold
 from summitry.actors.names import Alias, AliasIndex
 from summitry.actors.offices import rank_tenure, same_office
 from summitry.actors.personal_names import short_forms
+from summitry.actors.rows import Row
 from summitry.actors.tables import StateRow, Tables, read_tables, tables_from
 from summitry.model import Actor, Interval, Tenure
 
@@ -199,13 +200,13 @@ class Registry:
     def with_rows(
         self,
         *,
-        tenures: Iterable[Mapping[str, str]] = (),
-        people: Iterable[Mapping[str, str]] = (),
-        person_aliases: Iterable[Mapping[str, str]] = (),
-        states: Iterable[Mapping[str, str]] = (),
-        state_aliases: Iterable[Mapping[str, str]] = (),
-        organisations: Iterable[Mapping[str, str]] = (),
-        organisation_aliases: Iterable[Mapping[str, str]] = (),
+        tenures: Iterable[Mapping[str, str] | Row] = (),
+        people: Iterable[Mapping[str, str] | Row] = (),
+        person_aliases: Iterable[Mapping[str, str] | Row] = (),
+        states: Iterable[Mapping[str, str] | Row] = (),
+        state_aliases: Iterable[Mapping[str, str] | Row] = (),
+        organisations: Iterable[Mapping[str, str] | Row] = (),
+        organisation_aliases: Iterable[Mapping[str, str] | Row] = (),
     ) -> Registry:
         """Return a registry with a user's own rows added; columns are those of the data files.
 

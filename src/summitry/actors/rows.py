@@ -32,8 +32,8 @@ class Row:
 
     @property
     def place(self) -> str:
-        """`file:line`, for messages."""
-        return f"{self.source}:{self.line}"
+        """`file:line`, for messages; the source alone where it has no lines."""
+        return f"{self.source}:{self.line}" if self.line else self.source
 
     def __getitem__(self, column: str) -> str:
         return self.values[self.columns[column]]
@@ -67,10 +67,13 @@ def data_rows(name: str, columns: tuple[str, ...]) -> Iterator[Row]:
             yield from _read(source, columns)
 
 
-def label_rows(label: str, rows: Iterable[Mapping[str, str]], columns: tuple[str, ...]) -> Iterator[Row]:
-    """Check rows that did not come from a file; absent columns are read as empty."""
+def label_rows(label: str, rows: Iterable[Mapping[str, str] | Row], columns: tuple[str, ...]) -> Iterator[Row]:
+    """Check rows that did not come from a file of the package; absent columns are read as empty."""
     places = {column: place for place, column in enumerate(columns)}
     for number, values in enumerate(rows, 1):
+        if isinstance(values, Row):  # read from a user's file: it names its own place
+            yield values
+            continue
         unknown = set(values) - set(columns)
         if unknown:
             raise DataError(f"{label}:{number}: unknown column {min(unknown)!r}")

@@ -85,7 +85,7 @@ def read_tables() -> Tables:
     return tables
 
 
-def tables_from(added: Mapping[str, Iterable[Mapping[str, str]]], base: Tables) -> Tables:
+def tables_from(added: Mapping[str, Iterable[Mapping[str, str] | Row]], base: Tables) -> Tables:
     """Return the base with a user's rows added, by name of the data file.
 
     Raises:
@@ -107,7 +107,7 @@ def _fill(tables: Tables, rows: Mapping[str, Iterator[Row]]) -> None:
     for row in rows["people"]:
         people[row.required("person")][row["state"]] = None
     for person, states in people.items():
-        _add_person(tables, person, next(reversed(states)))
+        _add_person(tables, person, next((state for state in reversed(states) if state), ""))
     for row in rows["state_aliases"]:
         _add_alias(tables, row, row.required("code"), span(row))
     for row in rows["organisation_aliases"]:
@@ -157,6 +157,8 @@ def _add_person(tables: Tables, person: str, state: str) -> None:
     before = tables.actors.get(key)
     if before and before.kind != "person":
         raise DataError(f"the person {person!r} has the id of {before.name!r}")
+    if before:  # a row added later tells of a known person, and neither renames nor moves them by saying nothing
+        name, state = before.name, state or before.state
     tables.actors[key] = Actor(key, name, "person", state)
     for form in full_forms(name, state):
         _name(tables, key, form, "name", _ALWAYS)

@@ -55,6 +55,10 @@ class Annotator:
         self.registry = registry
         self._gazetteer = gazetteer
 
+    def knowing(self, registry: Registry) -> Annotator:
+        """Return an annotator with another registry, the models shared."""
+        return Annotator(self._language, registry, self._gazetteer)
+
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
         """Yield one annotation for each document, in order.
 

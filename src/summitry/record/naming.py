@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from summitry.record.folding import fold
+from summitry.record.own_actors import read_own_rows
 
 __all__ = ["Named", "suggestions", "whom"]
 
@@ -52,16 +53,16 @@ def whom(connection: sqlite3.Connection, query: str) -> Named:
         return Named(states=(state,))
     if _has(connection, "folded_name = ?", name):
         return Named(names=(name,))
-    listed = _in_registry(code)
+    listed = _in_registry(connection, code)
     holding = (other for other in _all_names(connection) if f" {name} " in f" {other} ")
     return Named(listed.states, tuple(dict.fromkeys((*listed.names, *holding))))
 
 
-def _in_registry(alias: str) -> Named:
-    """Return whom the registry of actors knows under a name that the record does not hold as such."""
+def _in_registry(connection: sqlite3.Connection, alias: str) -> Named:
+    """Return whom the registry, or the user, knows under a name that the record's events do not hold as such."""
     from summitry.actors import load_registry  # half a second, so only where the record alone cannot tell
 
-    registry = load_registry()
+    registry = read_own_rows(connection).added_to(load_registry())
     actors = registry.find(alias) or registry.find(alias.title())
     states = tuple(actor.state for actor in actors if actor.kind == "state")
     return Named(states, () if states else tuple(fold(actor.name) for actor in actors))

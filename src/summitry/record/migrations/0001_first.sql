@@ -138,6 +138,41 @@ CREATE TABLE skipped (
     PRIMARY KEY (source, code)
 ) STRICT, WITHOUT ROWID;
 
+-- Actors that the user added: one table for each data file of the registry, with the columns of that file, so that
+-- a table written as CSV can be imported again. Every row is a fact; a fact told twice is one row.
+CREATE TABLE own_states (
+    code TEXT NOT NULL, name TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL, successor TEXT NOT NULL,
+    cow TEXT NOT NULL, gw TEXT NOT NULL, capital TEXT NOT NULL, recognition TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (code, name, start, "end", successor, cow, gw, capital, recognition, source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own_organisations (
+    id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, start TEXT NOT NULL,
+    "end" TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (id, name, kind, state, start, "end", source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own_tenures (
+    person TEXT NOT NULL, state TEXT NOT NULL, office TEXT NOT NULL, role TEXT NOT NULL, start TEXT NOT NULL,
+    "end" TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (person, state, office, role, start, "end", source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own_people (
+    person TEXT NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (person, state, note, source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own_state_aliases (
+    code TEXT NOT NULL, alias TEXT NOT NULL, type TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (code, alias, type, start, "end", source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own_organisation_aliases (
+    id TEXT NOT NULL, alias TEXT NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (id, alias, type, source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own_person_aliases (
+    person TEXT NOT NULL, alias TEXT NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (person, alias, type, source)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE documents_search USING fts5 (
     title, text, content = 'documents', content_rowid = 'document_number', tokenize = 'unicode61 remove_diacritics 2'
 );
