@@ -103,12 +103,12 @@ class Dater:
 
     def _news_day(self, trigger: Token, actors: Sequence[Mention]) -> Interval | None:
         """Return the day of fresh news: the one told before if it is close to the publication, else the lead's."""
-        running, published = self._telling.told_before(trigger), self._published
+        published = self._published
         if published is None or published.last is None:
             return None
-        if running is not None and running.first is not None:
-            age = (published.last - running.first).days
-            return running if 0 <= age <= FRESH else None
+        before = self._telling.told_before(trigger)
+        if before is not None:
+            return before if _is_fresh(before, published) else None
         month = replace(to_month(published), rule="news-of-the-month")
         if _stands_apart(trigger):
             return month if self._telling.is_report(FRESH) else None
@@ -143,6 +143,12 @@ def told_by(trigger: Token) -> Token | None:
     above = syntax.governor(syntax.topmost_noun(trigger))
     light = above is not None and above.pos_ == "VERB" and above.lemma_.lower() in load_classes()["light"]
     return above if light else None
+
+
+def _is_fresh(told: Interval, published: Interval) -> bool:
+    if told.first is None or published.last is None:
+        return False
+    return 0 <= (published.last - told.first).days <= FRESH
 
 
 def _names_day(title: str, published: Interval | None) -> bool:

@@ -75,7 +75,7 @@ class Telling:
         ):
             return None
         told = self.told_before(trigger, main=True)
-        return widened(told) if told else None
+        return widened(told) if told and _is_within_a_year(told) else None
 
     def told_before(self, trigger: Token, *, main: bool = False) -> Interval | None:
         """Return the date told in the sentence before, in the same paragraph, None where none is.
@@ -162,6 +162,10 @@ class Telling:
 
 def _begins_body(sentence: Span) -> bool:
     return sentence.text.rstrip()[-1:] in {".", "!", "?", '"', "”"} and len(sentence) > LONGEST_HEADING
+
+
+def _is_within_a_year(interval: Interval) -> bool:
+    return bool(interval.first and interval.last and interval.first.year == interval.last.year)
 
 
 def _is_main(trigger: Token) -> bool:
