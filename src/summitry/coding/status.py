@@ -58,6 +58,8 @@ def _own_status(trigger: Token) -> Status | None:
         return "possible"
     if words & cues("status", "planned_words"):
         return "planned"
+    if words & cues("status", "ongoing_words"):
+        return "ongoing"
     if words & {"no", "neither", "nor"}:
         return "denied"
     if any(t.lower_ in cues("status", "making") for t in trigger.subtree if t.dep_ == "pobj"):
@@ -91,11 +93,19 @@ def _verb_status(verb: Token) -> Status | None:
         return None if negated else "planned" if _is_reported(verb) else "possible"
     if auxiliaries & MAYBE:
         return None if negated else "possible"
-    if negated:
+    if negated or _is_about_nothing(verb):
         return "denied"
+    if marks & cues("status", "possible_words"):
+        return "possible"
     if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
         return "ongoing"
     return "occurred"
+
+
+def _is_about_nothing(verb: Token) -> bool:
+    """True for an act done to nothing or on nothing: "agreed on nothing"."""
+    below = [c for child in verb.children for c in (child, *child.children) if child.dep_ in {"prep", "dobj"}]
+    return any(word.lower_ == "nothing" and word.dep_ in {"dobj", "pobj"} for word in below)
 
 
 def _is_reported(verb: Token) -> bool:
