@@ -56,7 +56,7 @@ def test_bad_inputs_get_one_line_each_and_the_rest_goes_on(summitry, articles) -
 
 def test_a_file_over_the_limit_is_refused_with_the_limit(summitry, articles) -> None:
     (articles / "long.txt").write_text("word " * 300_000)
-    ran = summitry("read", "articles", "--record", "my.sqlite", "--max-file-mb", "1")
+    ran = summitry("read", "articles", "--record", "my.sqlite", "--limit", "file_bytes=1_000_000")
     assert (ran.status, "long.txt" in ran.err, "2 new" in ran.out) == (1, True, True)
 
 
@@ -291,3 +291,66 @@ def test_a_file_whose_name_is_no_utf8_is_read(summitry, articles) -> None:
     ran = summitry("read", "articles", "--record", "my.sqlite")
     assert (ran.status, ran.err) == (0, "")
     assert "Panmunjom" in summitry("timeline", "--record", "my.sqlite").out
+
+
+def test_a_limit_is_changed_by_its_name(summitry, articles) -> None:
+    (articles / "page.html").write_text("<p>" + "Xi Jinping met Kim Jong Un in Beijing. " * 60)
+    ran = summitry("read", "articles", "--record", "my.sqlite", "--limit", "html_bytes=1_000", "--limit", "pdf_pages=5")
+    assert (ran.status, "page.html: is a page of more than 1,000 bytes" in ran.err) == (1, True)
+    assert summitry("documents", "articles", "-o", "docs.jsonl", "--limit", "text_chars=10").status == 1
+    assert summitry("code", "docs.jsonl", "--limit", "text_chars=10").status == 0
+
+
+@pytest.mark.parametrize("change", ["bogus=1", "text_chars", "text_chars=", "text_chars=-1", "text_chars=many"])
+def test_a_limit_that_is_none_is_wrong_use(summitry, articles, change: str) -> None:
+    ran = summitry("read", "articles", "--record", "new.sqlite", "--limit", change)
+    assert (ran.status, "text_chars" in ran.err, Path("new.sqlite").exists()) == (2, True, False)
+
+
+def test_a_narrow_terminal_cuts_no_id_date_or_type(summitry, articles, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    summitry("read", "articles", "--record", "my.sqlite", "--published", "2019-03-05")
+    out = summitry("timeline", "--record", "my.sqlite").out
+    event = json.loads(summitry("timeline", "--record", "my.sqlite", "--format", "json").out)[0]
+    for whole in (event["id"][:10], "2019-03-05", "CONSULT", "occurred", "1 source", "→ Kim Jong Un"):
+        assert whole in out
+
+
+def test_a_sentence_that_states_an_event_twice_is_shown_once(summitry, articles) -> None:
+    sentence = "Xi Jinping met Kim Jong Un in Beijing, and Xi Jinping met Kim Jong Un in Beijing."
+    (articles / "beijing.txt").write_text(f"{sentence}\n")
+    summitry("read", "articles/beijing.txt", "--record", "my.sqlite")
+    csv_text = summitry("timeline", "--record", "my.sqlite", "-v", "--format", "csv").out
+    assert all(" … " not in row["sentences"] for row in csv.DictReader(io.StringIO(csv_text)))
+
+
+def test_a_folder_with_nothing_to_read_is_told(summitry, articles) -> None:
+    Path("letters").mkdir()
+    Path("letters/one.docx").touch()
+    ran = summitry("read", "articles", "letters", "--record", "my.sqlite")
+    assert (ran.status, ran.err) == (1, "skipped letters: holds no file of a kind that is read\n")
+    assert "Skipped: 1 empty." in ran.out
+
+
+def test_one_is_not_told_as_many(summitry, articles) -> None:
+    ran = summitry("read", "articles/hanoi.txt", "--record", "my.sqlite")
+    assert "now holds 1 event in 1 document." in ran.out
+    assert summitry("documents", "articles/hanoi.txt", "-o", "d.jsonl").err == "1 document written, 0 skipped.\n"
+
+
+def test_a_window_that_ends_before_it_begins_is_wrong_use(summitry, articles) -> None:
+    summitry("read", "articles", "--record", "my.sqlite")
+    ran = summitry("timeline", "--record", "my.sqlite", "--since", "2019", "--until", "2018-05")
+    assert (ran.status, ran.err) == (2, "Error: --since 2019 is after --until 2018-05\n")
+
+
+def test_the_sample_goes_into_no_file(summitry) -> None:
+    Path("taken").touch()
+    ran = summitry("sample", "--to", "taken")
+    assert (ran.status, ran.err) == (2, "Error: taken is a file; name a folder to copy the sample to\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_under_the_output_is_one_line(summitry, articles) -> None:
+    ran = summitry("documents", "articles", "-o", "/dev/full")
+    assert (ran.status, ran.err.splitlines()[-1]) == (1, "Error: the disk is full; make room and run again.")

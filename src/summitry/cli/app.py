@@ -84,6 +84,9 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         if error.errno == errno.EPIPE:
             return _leave_pipe()
+        if error.errno == errno.ENOSPC:
+            message("Error: the disk is full; make room and run again.")
+            return 1
         message(f"Error: {error.filename or 'the system'}: {error.strerror or error}")
         return 1
     except MemoryError:

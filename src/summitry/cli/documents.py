@@ -7,19 +7,14 @@ from collections.abc import Iterator
 import typer
 
 from summitry.cli.options import (
-    FILE_MB,
-    TEXT_CHARS,
-    UNPACKED_MB,
-    MaxFileMb,
-    MaxTextChars,
-    MaxUnpackedMb,
+    LimitChanges,
     Output,
     Paths,
     Published,
     Publisher,
     limits_of,
 )
-from summitry.cli.output import message, open_target, write_lines
+from summitry.cli.output import counted, message, open_target, write_lines
 from summitry.limits import Limits
 from summitry.record.given_dates import as_published
 
@@ -31,19 +26,17 @@ def documents(
     output: Output = "-",
     published: Published = "",
     publisher: Publisher = "",
-    max_file_mb: MaxFileMb = FILE_MB,
-    max_unpacked_mb: MaxUnpackedMb = UNPACKED_MB,
-    max_text_chars: MaxTextChars = TEXT_CHARS,
+    limit: LimitChanges = None,
 ) -> int:
-    """Write clean documents, one a line: the article alone, without captions, menus and comments.
+    """Write clean documents, one a line. Each is the article alone, without captions, menus and comments.
 
     Example: summitry documents pages/ -o documents.jsonl
     """
     skipped: list[str] = []
-    limits = limits_of(max_file_mb, max_unpacked_mb, max_text_chars)
+    limits = limits_of(limit)
     with open_target(output) as target:
         count = write_lines(target, _read(paths, limits, published, publisher, skipped))
-    message(f"{count} documents written, {len(skipped)} skipped.")
+    message(f"{counted(count, 'document')} written, {len(skipped)} skipped.")
     return 1 if skipped else 0
 
 

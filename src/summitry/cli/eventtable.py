@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from summitry.cli.output import answer, table_width
+from summitry.cli.output import answer, counted, table_width
 from summitry.cli.safety import csv_cell, markdown_cell, plain
 from summitry.model import Event
 from summitry.record import EventTable, RecordedEvent
@@ -27,9 +27,13 @@ _SHORT_ID = 10
 _SENTENCE_LINES = 3
 _WIDE = 140
 _GAP = 2
+_STACKED_BELOW = 96
+"""Columns of a terminal below which what belongs together stands in one cell."""
 _HEADS = ("Date", "Type", "Who", "Whom", "Where", "Status", "Src")
-_WIDE_CAPS = (12, 11, 19, 19, 18, 9, 4)
-_NARROW_CAPS = (12, 11, 12, 12, 10, 9, 4)
+_WIDE_CAPS = (12, 14, 19, 19, 18, 9, 4)
+_NARROW_CAPS = (12, 12, 12, 12, 10, 9, 4)
+_STACKED_HEADS = ("Date", "What", "Who, whom, where")
+_STACKED_CAPS = (12, 14, 22)
 _COLUMNS = ("date", "type", "who", "whom", "where", "status", "sources", "sentence")
 _MORE_COLUMNS = ("id", "start", "end", "precision", "mode", "according_to", "count", "document", "title", "published")
 
@@ -46,15 +50,16 @@ def write_table(events: EventTable, *, verbose: bool) -> None:
 
 def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
     """Return the table: every column but the last as wide as it needs, names and places up to a cap."""
-    rows = [_cells(recorded) for recorded in events]
-    caps = _WIDE_CAPS if width >= _WIDE else _NARROW_CAPS
+    stacked = width < _STACKED_BELOW
+    heads, caps = _layout(width)
+    rows = [_stacked(*_cells(recorded)) if stacked else _cells(recorded) for recorded in events]
     widths = [
         min(cap, max(len(head), *(_longest_line(row[place]) for row in rows)))
-        for place, (head, cap) in enumerate(zip(_HEADS, caps, strict=True))
+        for place, (head, cap) in enumerate(zip(heads, caps, strict=True))
     ]
     room = max(15, width - sum(widths) - _GAP * len(widths))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for head, column_width in zip(_HEADS, widths, strict=True):
+    for head, column_width in zip(heads, widths, strict=True):
         table.add_column(head, width=column_width)
     table.add_column("Every sentence" if verbose else "First sentence", width=room)
     lines = _SENTENCE_LINES if width >= _WIDE else 2 * _SENTENCE_LINES
@@ -64,11 +69,18 @@ def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
     return table
 
 
+def _layout(width: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the heads of the columns before the sentence and how wide each may be."""
+    if width < _STACKED_BELOW:
+        return _STACKED_HEADS, _STACKED_CAPS
+    return _HEADS, _WIDE_CAPS if width >= _WIDE else _NARROW_CAPS
+
+
 def _longest_line(text: Text) -> int:
     return max(map(cell_len, text.plain.split("\n")))
 
 
-def _cells(recorded: RecordedEvent) -> tuple[Text, ...]:
+def _cells(recorded: RecordedEvent) -> tuple[Text, Text, Text, Text, Text, Text, Text]:
     event = recorded.event
     told = _date(event)
     date = Text(told if len(told) <= _WIDE_CAPS[0] else told.replace(" – ", "\n– "))
@@ -87,10 +99,19 @@ def _cells(recorded: RecordedEvent) -> tuple[Text, ...]:
     )
 
 
+def _stacked(
+    date: Text, kind: Text, who: Text, whom: Text, where: Text, status: Text, sources: Text
+) -> tuple[Text, ...]:
+    """Return the cells of a row put together for a narrow terminal."""
+    towards = Text("→ ").append(whom) if whom else whom
+    number = Text(counted(int(sources.plain), "source"), style="dim")
+    return date, Text("\n").join([kind, status, number]), Text("\n").join(filter(None, (who, towards, where)))
+
+
 def _statements(recorded: RecordedEvent) -> Text:
     text = Text()
-    for evidence in recorded.event.evidence:
-        text.append(f"“{plain(evidence.readable)}”\n")
+    for sentence in _sentences(recorded):
+        text.append(f"“{sentence}”\n")
     text.append(_citation(recorded), style="dim")
     if recorded.event.according_to != "author":
         text.append(f"\naccording to {plain(recorded.event.according_to)}", style="dim")
@@ -151,7 +172,12 @@ def _row(recorded: RecordedEvent, *, verbose: bool) -> list[str]:
 
 
 def _all_sentences(recorded: RecordedEvent) -> str:
-    return " … ".join(plain(e.readable) for e in recorded.event.evidence)
+    return " … ".join(_sentences(recorded))
+
+
+def _sentences(recorded: RecordedEvent) -> list[str]:
+    """Return the sentences that state an event, each once."""
+    return list(dict.fromkeys(plain(evidence.readable) for evidence in recorded.event.evidence))
 
 
 def _markdown_row(cells: Sequence[str]) -> str:
@@ -175,11 +201,7 @@ def coverage(events: EventTable) -> str:
     dated = [bound for e in events if e.event.interval for bound in e.event.interval.iso() if bound]
     undated = sum(1 for e in events if e.event.interval is None or not any(e.event.interval.iso()))
     documents = len({e.document_id for e in events})
-    text = f"{_number(len(events), 'event')} in {_number(documents, 'document')}"
+    text = f"{counted(len(events), 'event')} in {counted(documents, 'document')}"
     text += f", {min(dated)} to {max(dated)}" if dated else ""
     text += f"; {undated} undated" if undated else ""
     return f"{text}. `summitry show ID` tells more of one."
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from summitry.limits import MEGABYTE, Limits
+from summitry.errors import UsageError
+from summitry.limits import Limits
 
 __all__ = [
     "Format",
-    "MaxFileMb",
-    "MaxTextChars",
-    "MaxUnpackedMb",
+    "LimitChanges",
     "Output",
     "Paths",
     "Published",
@@ -23,29 +23,44 @@ __all__ = [
     "limits_of",
 ]
 
-_DEFAULTS = Limits()
+_LIMITS = asdict(Limits())
+"""Each limit with its default; `summitry.limits` says what it is for."""
 
 Format = Literal["table", "csv", "json", "markdown"]
 
-RecordFile = Annotated[Path, typer.Option("--record", "-r", metavar="FILE", help="The record, one SQLite file.")]
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, or - for standard input.")]
+RecordFile = Annotated[
+    Path, typer.Option("--record", "-r", metavar="FILE", readable=False, help="The record, one SQLite file.")
+]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")]
 Published = Annotated[
     str, typer.Option(metavar="DATE", help="Publication date of all inputs: 2019-06-19, 2019-06 or 2019.")
 ]
 Publisher = Annotated[str, typer.Option(metavar="NAME", help="Publisher of all inputs.")]
 Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that code; each takes about 0.4 GB of memory.")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="File to write; - for standard output.")]
-MaxFileMb = Annotated[int, typer.Option(min=1, metavar="MB", help="Largest file read.")]
-MaxUnpackedMb = Annotated[int, typer.Option(min=1, metavar="MB", help="Largest file or page after unpacking.")]
-MaxTextChars = Annotated[int, typer.Option(min=1, metavar="N", help="Longest text coded, in characters.")]
+LimitChanges = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=N",
+        help=f"Change what one input may cost, for example file_bytes=200_000_000. Limits: {', '.join(_LIMITS)}.",
+    ),
+]
 
-FILE_MB = _DEFAULTS.file_bytes // MEGABYTE
-UNPACKED_MB = _DEFAULTS.unpacked_bytes // MEGABYTE
-TEXT_CHARS = _DEFAULTS.text_chars
+
+def limits_of(changes: list[str] | None) -> Limits:
+    """Return the limits with the changes that were asked for, each `NAME=N`.
+
+    Raises:
+        UsageError: there is no such limit, or the number is none.
+    """
+    return replace(Limits(), **dict(map(_limit, changes or ())))
 
 
-def limits_of(max_file_mb: int, max_unpacked_mb: int, max_text_chars: int) -> Limits:
-    """Return the limits that the options ask for."""
-    return Limits(
-        file_bytes=max_file_mb * MEGABYTE, unpacked_bytes=max_unpacked_mb * MEGABYTE, text_chars=max_text_chars
-    )
+def _limit(change: str) -> tuple[str, int]:
+    name, _, number = change.partition("=")
+    if name not in _LIMITS:
+        raise UsageError(f"there is no limit called {name!r}; the limits are {', '.join(_LIMITS)}")
+    if not number.replace("_", "").isdecimal() or int(number) < 1:
+        raise UsageError(f"--limit {name} needs a whole number above 0, for example {name}={_LIMITS[name]:_}")
+    return name, int(number)

@@ -14,7 +14,7 @@ import typer
 from summitry.cli.safety import json_text, plain
 from summitry.errors import UsageError
 
-__all__ = ["PIPED_WIDTH", "answer", "is_terminal", "message", "open_target", "table_width", "write_lines"]
+__all__ = ["PIPED_WIDTH", "answer", "counted", "is_terminal", "message", "open_target", "table_width", "write_lines"]
 
 PIPED_WIDTH = 160
 """Columns of a table that goes into a file or a pipe."""
@@ -28,6 +28,15 @@ def answer(text: str = "") -> None:
 def message(text: str) -> None:
     """Write one line about the run to standard error."""
     typer.echo(plain(text), err=True)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "event"), counted(2, "event")
+    ('1 event', '2 events')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def is_terminal(stream: TextIO) -> bool:

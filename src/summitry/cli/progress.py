@@ -25,24 +25,25 @@ def reading_progress() -> Iterator[ProgressCallback | None]:
 
     columns = (
         SpinnerColumn(),
-        TextColumn("reading"),
+        TextColumn("{task.description}"),
         BarColumn(bar_width=30),
         MofNCompleteColumn(),
         TextColumn("files · {task.fields[documents]} documents · {task.fields[skipped]} skipped · {task.fields[rate]}"),
         TimeElapsedColumn(),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, documents=0, skipped=0, rate="")
+        task = bar.add_task("starting", total=None, documents=0, skipped=0, rate="")
 
         def show(progress: Progress) -> None:
             elapsed = bar.tasks[0].elapsed or 0.0
             bar.update(
                 task,
+                description="reading" if progress.documents else "starting",
                 completed=progress.sources_done,
                 total=progress.sources_total or None,
                 documents=progress.documents,
                 skipped=progress.skipped,
-                rate=f"{progress.documents / elapsed:.1f}/s" if elapsed > 1 else "",
+                rate=f"{progress.documents / elapsed:.1f}/s" if elapsed > 1 and progress.documents else "",
             )
 
         yield show

@@ -5,12 +5,7 @@ from __future__ import annotations
 import typer
 
 from summitry.cli.options import (
-    FILE_MB,
-    TEXT_CHARS,
-    UNPACKED_MB,
-    MaxFileMb,
-    MaxTextChars,
-    MaxUnpackedMb,
+    LimitChanges,
     Paths,
     Published,
     Publisher,
@@ -18,7 +13,7 @@ from summitry.cli.options import (
     Workers,
     limits_of,
 )
-from summitry.cli.output import answer, message
+from summitry.cli.output import answer, counted, message
 from summitry.cli.progress import reading_progress
 from summitry.cli.safety import plain
 from summitry.record import open_record
@@ -33,15 +28,13 @@ def read(
     published: Published = "",
     publisher: Publisher = "",
     workers: Workers = 1,
-    max_file_mb: MaxFileMb = FILE_MB,
-    max_unpacked_mb: MaxUnpackedMb = UNPACKED_MB,
-    max_text_chars: MaxTextChars = TEXT_CHARS,
+    limit: LimitChanges = None,
 ) -> int:
     """Read articles into a record. Reading again changes nothing; a stopped run goes on where it stopped.
 
     Example: summitry read articles/ news.jsonl --record my.sqlite
     """
-    limits = limits_of(max_file_mb, max_unpacked_mb, max_text_chars)
+    limits = limits_of(limit)
     given = as_published(published)  # before a record is made for nothing
     with open_record(record) as opened:
         with reading_progress() as progress:
@@ -60,7 +53,7 @@ def read(
     if summary.skipped:
         reasons = ", ".join(f"{count} {code}" for code, count in summary.reasons.items())
         answer(plain(f"Skipped: {reasons}."))
-    answer(f"The record now holds {events} events in {documents} documents.")
+    answer(f"The record now holds {counted(events, 'event')} in {counted(documents, 'document')}.")
     return 1 if summary.skipped else 0
 
 

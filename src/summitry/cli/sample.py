@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from summitry.cli.output import answer
+from summitry.cli.output import answer, counted
 from summitry.cli.safety import plain
-from summitry.errors import DataError
+from summitry.errors import DataError, UsageError
 
 __all__ = ["register"]
 
@@ -29,12 +29,14 @@ def sample(
     reports = resources.files("summitry") / "sample"
     if not reports.is_dir():
         raise DataError("this installation carries no sample articles; install summitry anew")
+    if to.exists() and not to.is_dir():
+        raise UsageError(f"{to} is a file; name a folder to copy the sample to")
     count = 0
     for name, article in _articles(reports, to):
         name.parent.mkdir(parents=True, exist_ok=True)
         name.write_bytes(article.read_bytes())
         count += 1
-    answer(plain(f"{count} files copied to {to}."))
+    answer(plain(f"{counted(count, 'file')} copied to {to}."))
 
 
 def _articles(folder: Traversable, target: Path) -> Iterator[tuple[Path, Traversable]]:

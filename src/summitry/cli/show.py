@@ -125,10 +125,16 @@ def _print_source(console: Console, recorded: RecordedDocument) -> None:
     console.print(Text(plain(document.title or "untitled"), style="bold"), Text(f" {recorded.id}", style="dim"), sep="")
     _field(console, "publisher", document.publisher)
     _field(console, "author", document.author)
-    rule = f"  (from {document.published.rule})" if document.published and document.published.rule else ""
+    rule = _published_rule(document)
     _field(console, "published", (published_text(document.published) or "unknown") + rule)
     for address in recorded.addresses:
         _field(console, "found at", " ".join(part for part in (address.url, address.source, address.source_id) if part))
+
+
+def _published_rule(document: Document) -> str:
+    """Return where a publication date is from; one that a person or the source's own field gave is as given."""
+    rule = document.published.rule if document.published else ""
+    return "" if not rule else "  (as given)" if rule == "given" else f"  (from {rule})"
 
 
 def _field(console: Console, label: str, value: str) -> None:

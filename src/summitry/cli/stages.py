@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summitry.cli.options import Output, Workers
-from summitry.cli.output import message, open_target, write_lines
+from summitry.cli.options import LimitChanges, Output, Workers, limits_of
+from summitry.cli.output import counted, message, open_target, write_lines
 from summitry.model import CodedDocument, Document
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ def annotate(
     source: Input,
     output: Output = "-",
     clean: Annotated[bool, typer.Option("--clean", help="Tell the article from page furniture first.")] = False,
+    limit: LimitChanges = None,
 ) -> int:
-    """Write documents with the actors, times and places that their articles name.
+    """Write documents with the actors, times and places they name.
 
     Example: summitry annotate documents.jsonl -o annotated.jsonl
     """
@@ -36,22 +37,22 @@ def annotate(
     from summitry.annotation.format import annotation_to_json
     from summitry.cli.lines import LineReader
 
-    reader = LineReader(source, clean)
+    reader = LineReader(source, clean, limits_of(limit))
     with open_target(output) as target:
         annotated = load_annotator().annotate(reader.documents())
         count = write_lines(target, (reader.as_came(a.document, annotation_to_json(a)) for a in annotated))
     return _finish(count, "annotated", reader)
 
 
-def code(source: Input, output: Output = "-", workers: Workers = 1) -> int:
-    """Write documents with the events that they state; offsets refer to the text that came in.
+def code(source: Input, output: Output = "-", workers: Workers = 1, limit: LimitChanges = None) -> int:
+    """Write documents with the events they state. Offsets refer to the text that came in.
 
     Example: summitry code documents.jsonl -o coded.jsonl --workers 2
     """
     from summitry.cli.lines import LineReader
     from summitry.coding.format import coded_to_json
 
-    reader = LineReader(source, clean=True)
+    reader = LineReader(source, clean=True, limits=limits_of(limit))
     with open_target(output) as target:
         coded = _coded(reader, workers)
         count = write_lines(target, (reader.as_came(c.document, coded_to_json(c)) for c in coded))
@@ -77,7 +78,7 @@ def _batches(documents: Iterator[Document]) -> Iterator[tuple[Document, ...]]:
 
 
 def _finish(count: int, done: str, reader: LineReader) -> int:
-    message(f"{count} documents {done}, {reader.skipped} skipped.")
+    message(f"{counted(count, 'document')} {done}, {reader.skipped} skipped.")
     return 1 if reader.skipped else 0
 
 

@@ -32,7 +32,7 @@ def timeline(
     format: Annotated[Format, typer.Option(help="How to print.")] = "table",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Add every source sentence.")] = False,
 ) -> None:
-    """Print who did what to whom, when and where, each line with its sentence.
+    """Print who did what to whom, when and where. Each line comes with its sentence.
 
     Example: summitry timeline --record my.sqlite --between CHN PRK --status occurred
     """

@@ -16,6 +16,7 @@ from summitry.model import Address, Document, Interval
 from summitry.reading.documents import build_document
 from summitry.reading.encoding import decode
 from summitry.reading.feeds import Entry, read_feed
+from summitry.reading.formats import format_of
 from summitry.reading.front_matter import read_front_matter
 from summitry.reading.jsonl import read_jsonl_line, read_lines
 from summitry.reading.mail import read_mail
@@ -46,6 +47,9 @@ def read_source(
         each document, and one `Skipped` for each that could not be read. Never raises for bad input.
     """
     limits = limits or Limits()
+    if source.problem:
+        yield Skipped(source.name, source.problem, source.code)
+        return
     for item in _guarded(source, lambda: _read(source, limits)):
         if isinstance(item, Document):
             yield replace(item, published=published or item.published, publisher=publisher or item.publisher)
@@ -60,7 +64,7 @@ def _guarded(source: Source, read: Callable[[], Iterator[Document | Skipped]]) -
     except InputError as error:
         yield skipped(error)
     except FileNotFoundError:
-        yield Skipped(source.name, source.problem or "is not there", "not-found")
+        yield Skipped(source.name, "is not there", "not-found")
     except OSError as error:
         yield Skipped(source.name, f"cannot be read: {(error.strerror or str(error)).lower()}", "unreadable")
     except MemoryError:
@@ -99,8 +103,6 @@ _CODES: tuple[tuple[str, Code], ...] = (
 
 
 def _read(source: Source, limits: Limits) -> Iterator[Document | Skipped]:
-    if source.problem:
-        raise FileNotFoundError
     with _open(source, limits) as (stream, format_):
         yield from _READERS[format_](stream, source.name, limits)
 
@@ -128,45 +130,7 @@ def _unpack(file: BinaryIO, name: str, limits: Limits) -> tuple[BinaryIO, str]:
     stream = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file), _BUFFER)
     if stream.peek(2)[:2] == GZIP_MAGIC:
         stream = io.BufferedReader(GunzipStream(stream, name, limits), _BUFFER)
-    return stream, _format(suffix_of(name), stream.peek(_PEEK)[:_PEEK])
-
-
-def _format(suffix: str, head: bytes) -> str:
-    """Tell the format by the suffix; where that says little, by how the bytes begin."""
-    if suffix in _FORMATS:
-        return _FORMATS[suffix]
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"%PDF-"):
-        return "pdf"
-    if start.startswith(b"WARC/"):
-        return "warc"
-    if start.startswith(b"{"):
-        return "jsonl"
-    lowered = start[:1000].lower()
-    if lowered.startswith(b"<?xml") and (b"<rss" in lowered or b"<feed" in lowered or b"<rdf" in lowered):
-        return "feed"
-    if lowered.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) or b"<html" in lowered:
-        return "html"
-    return "feed" if lowered.startswith((b"<rss", b"<feed")) else "text"
-
-
-_FORMATS = {
-    ".atom": "feed",
-    ".eml": "mail",
-    ".htm": "html",
-    ".html": "html",
-    ".jsonl": "jsonl",
-    ".md": "markdown",
-    ".mht": "mail",
-    ".mhtml": "mail",
-    ".ndjson": "jsonl",
-    ".pdf": "pdf",
-    ".rss": "feed",
-    ".txt": "text",
-    ".warc": "warc",
-    ".xhtml": "html",
-    ".xml": "feed",
-}
+    return stream, format_of(suffix_of(name), stream.peek(_PEEK)[:_PEEK])
 
 
 def _whole(stream: BinaryIO, name: str, limits: Limits) -> bytes:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from summitry.reading.formats import FORMATS
+
 __all__ = ["STANDARD_INPUT", "Code", "Skipped", "Source", "count_sources", "find_sources", "suffix_of"]
 
 STANDARD_INPUT = "-"
@@ -32,26 +34,6 @@ Code = Literal[
 ]
 """Why an input was skipped, for programs; the reason is for people."""
 
-KNOWN_SUFFIXES = frozenset(
-    {
-        ".atom",
-        ".eml",
-        ".htm",
-        ".html",
-        ".jsonl",
-        ".md",
-        ".mht",
-        ".mhtml",
-        ".ndjson",
-        ".pdf",
-        ".rss",
-        ".txt",
-        ".warc",
-        ".xhtml",
-        ".xml",
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -64,11 +46,13 @@ class Source:
         name: the path as the user named it, `-` for standard input.
         path: the file, `None` for standard input.
         problem: what is already known to be wrong with it, `""` where nothing.
+        code: the kind of problem.
     """
 
     name: str
     path: Path | None
     problem: str = ""
+    code: Code = "not-found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +129,22 @@ def _match(pattern: str) -> Iterator[Source]:
 
 
 def _walk(folder: str) -> Iterator[Source]:
+    """List the files of known kinds in and below a folder; a folder without any is told."""
     problems: list[OSError] = []
+    empty = True
     for place, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
-            if not file.startswith(".") and suffix_of(file) in KNOWN_SUFFIXES:
+            if not file.startswith(".") and suffix_of(file) in FORMATS:
+                empty = False
                 found = str(Path(place, file))
                 yield Source(found, Path(found))
     for problem in problems:
         where = str(problem.filename or folder)
-        yield Source(where, Path(where), problem.strerror or "cannot be listed")
+        reason = f"cannot be read: {(problem.strerror or 'the folder cannot be listed').lower()}"
+        yield Source(where, Path(where), reason, "unreadable")
+    if empty and not problems:
+        yield Source(folder, Path(folder), "holds no file of a kind that is read", "empty")
 
 
 def _is_there(path: Path) -> bool:

@@ -90,15 +90,19 @@ def _conditions(connection: sqlite3.Connection, asked: EventFilter) -> tuple[lis
 
 def _within(asked: EventFilter, values: list[str]) -> list[str]:
     """Return the conditions of a window, adding their parameters: an event is in it where some day of it may be."""
+    since = as_bound("since", asked.since, last=False) if asked.since else ""
+    until = as_bound("until", asked.until, last=True) if asked.until else ""
+    if since and until and since > until:
+        raise UsageError(f"--since {asked.since} is after --until {asked.until}")
     conditions = []
-    if asked.since or asked.until:
+    if since or until:
         conditions.append("(e.interval_start IS NOT NULL OR e.interval_end IS NOT NULL)")
-    if asked.since:
+    if since:
         conditions.append("coalesce(e.interval_end, '9999') >= ?")
-        values.append(as_bound("since", asked.since, last=False))
-    if asked.until:
+        values.append(since)
+    if until:
         conditions.append("coalesce(e.interval_start, '0000') <= ?")
-        values.append(as_bound("until", asked.until, last=True))
+        values.append(until)
     return conditions
 
 

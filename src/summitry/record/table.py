@@ -94,7 +94,7 @@ def _flat(recorded: RecordedEvent) -> dict[str, object]:
         "id": recorded.id,
         "start": interval.first if interval else None,
         "end": interval.last if interval else None,
-        "precision": interval.precision if interval else "none",
+        "precision": interval.precision if interval else "unknown",
         "type": event.type,
         "mode": event.mode,
         "who": [p.name for p in event.actors],
