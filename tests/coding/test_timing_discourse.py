@@ -105,3 +105,17 @@ def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str,
     document = Document("d", text, ((0, len(text)),), title, Interval.parse("2021-03-04"))
     events = next(coder.code([document])).events
     assert _bounds(days) in _days_of(events, "CONSULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Iran tested a missile in defiance of United Nations sanctions.", "COERCE", "ongoing"),
+        ("The European Union imposed sanctions on Iran.", "COERCE", "occurred"),
+        ("France's unending trade war with Britain hurts both.", "COERCE", "ongoing"),
+        ("Iran likely proposed talks with Oman.", "REQUEST", "possible"),
+        ("France and Britain agreed on nothing.", "AGREE", "denied"),
+    ],
+)
+def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status: str) -> None:
+    assert status in [event.status for event in code(text, "") if event.type == kind]

@@ -25,12 +25,14 @@ from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
 from summitry.model import Interval, Mention, Status, TimeExpression
 
-__all__ = ["Dater"]
+__all__ = ["Dater", "stands", "told_by"]
 
 FRESH = 7
 """What happened at most this many days before the publication is news."""
 STALE = 4
 """What a report's lead tells of more days ago dates nothing else by the day."""
+STANDING = frozenset({"sanction", "embargo", "blockade", "occupation", "tariff", "restriction", "ban", "curfew"})
+"""Nouns of measures that last until they are lifted."""
 CREDIT_REACH = 40
 """How far behind a caption its credit begins, in characters."""
 _CREDIT = re.compile(r"\s*[(\[]?(?:Photo|Picture|Image|Credit|File photo|File picture|Courtesy|©)", re.IGNORECASE)
@@ -143,6 +145,11 @@ def told_by(trigger: Token) -> Token | None:
     above = syntax.governor(syntax.topmost_noun(trigger))
     light = above is not None and above.pos_ == "VERB" and above.lemma_.lower() in load_classes()["light"]
     return above if light else None
+
+
+def stands(trigger: Token) -> bool:
+    """True for what is named as in force, by nobody's act of now: "in defiance of *sanctions*"."""
+    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.lemma_.lower() in STANDING
 
 
 def _is_fresh(told: Interval, published: Interval) -> bool:

@@ -12,7 +12,7 @@ from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
-from summitry.coding.dating import Dater, told_by
+from summitry.coding.dating import Dater, stands, told_by
 from summitry.coding.discourse import History, complete
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.participants import MentionIndex, cast_of
@@ -104,8 +104,10 @@ class EventBuilder:
         return [n for n in object_heads(trigger) if any(n.lemma_.lower() in need.words for need in named)]
 
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
-        """Return `planned` for an act told as real that lies after the publication."""
+        """Return `planned` for an act told as real that lies after the publication, `ongoing` for a standing one."""
         published = self._published
+        if status == "occurred" and interval is None and stands(trigger):
+            return "ongoing"
         if status not in {"occurred", "ongoing"} or not (interval and interval.first and published):
             return status
         verb = told_by(trigger)
