@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from summitry.actors.compass import divided_at
 from summitry.actors.folding import slug
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
@@ -79,7 +80,7 @@ def _at(scene: Scene, index: int) -> Found | None:
     """Resolve what begins at a word; the index after it comes along."""
     if not scene.page.folded[index]:
         return None
-    for step in (_joined, _titled, _named, _regional, unlisted, _pronoun):
+    for step in (divided_at, _joined, _titled, _named, _regional, unlisted, _pronoun):
         found = _administration(scene, step(scene, index))
         if found is not None:
             return found

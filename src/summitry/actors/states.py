@@ -21,6 +21,8 @@ _NO_AGENTS = frozenset(
     containers miners' lenders founders rotors motors monitors chapters clusters filters registers ministers
     """.split()
 )
+_CONTINENTAL = frozenset({"latin", "south", "central", "north", "inter", "pan"})
+"""Words before `American` that make it a continent's."""
 _WHERE = ("capital", "seat")
 _LINKS = ("'s", "’s", "'", "’")
 
@@ -32,6 +34,8 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
         A mention of kind `state`, `government`, `place` or `none`; `None` where no state is meant.
     """
     alias = pick_state(scene, name)
+    if alias and (end := _apart(scene, name)):
+        return nobody(scene, name.begin, end, "a continent or an origin, not a state")
     part = part_of_name(scene, name, alias) if alias else "nature"
     if alias is None or part:
         return nobody(scene, name.begin, name.end, f"part of the name of a {part}") if part == "site" else None
@@ -132,6 +136,18 @@ def _direction(scene: Scene, name: Name) -> bool:
     return page.folded[name.end] == "of" or (page.pos[name.end] in ("PROPN", "NOUN") and page.capital(name.end))
 
 
+def _apart(scene: Scene, name: Name) -> int:
+    """Return the end of what only looks like a nationality: `Latin American`, `Russian-born`; 0 for the rest."""
+    page, end = scene.page, name.end
+    if end + 1 < len(page) and page.words[end] in ("-", "–") and page.folded[end + 1] in ("born", "descended"):
+        return end + 2
+    before = name.begin - 1
+    if before > 0 and page.words[before] in ("-", "–"):
+        before -= 1
+    continental = page.folded[name.begin] in ("american", "americans") and name.end - name.begin == 1
+    return end if continental and before >= 0 and page.folded[before] in _CONTINENTAL else 0
+
+
 # -- groups -----------------------------------------------------------------------------------
 
 
@@ -142,7 +158,7 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
         The mention, of kind `none` for `French fries`, and the index after it.
     """
     alias = pick_state(scene, name)
-    if alias is None or alias.type in ("seat",):
+    if alias is None or alias.type in ("seat",) or _apart(scene, name):
         return None
     page = scene.page
     index = name.end

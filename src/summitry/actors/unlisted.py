@@ -103,7 +103,8 @@ def _single(scene: Scene, index: int) -> Found | None:
         and (aged := by_age(scene, index, page.folded[index - 1] == "younger"))
     ):
         return (_from(scene, aged, index, index + 1),), index + 1
-    if page.entities[index] in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"):
+    within = page.entities[index] in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT")
+    if within and not (page.pos[index] == "PROPN" and scene.bearers(page.folded[index])):  # "May 2019 - Maduro"
         return None
     if page.entities[index] != "PERSON" and page.words[index] in _MONTHS:
         return None

@@ -1,0 +1,31 @@
+"""Halves of divided countries, continents, origins, and names after a spaced dash."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mentions import mentions
+
+CASES = [
+    ("The North and South opened a hot line in Panmunjom.", {"PRK", "KOR"}),
+    ("North and South Korea held talks.", {"PRK", "KOR"}),
+    ("South and North Korean envoys met.", {"PRK", "KOR"}),
+    ("The inter-Korean line was cut.", {"PRK", "KOR"}),
+    ("North and South Dakota share a border.", set()),
+    ("East and West agreed on little.", set()),
+    ("Latin American ministers gathered.", set()),
+    ("The inter-American court ruled.", set()),
+    ("South American leaders gathered.", set()),
+    ("American leaders gathered.", {"USA"}),
+    ("A Turkish-born Austrian journalist was released.", {"AUT"}),
+]
+
+
+@pytest.mark.parametrize(("text", "states"), CASES)
+def test_states_named(text: str, states: set[str]) -> None:
+    assert {m.state for m in mentions(text, "2018-06-12") if m.state and m.kind not in {"none", "place"}} == states
+
+
+def test_name_after_a_dated_dash_is_no_date() -> None:
+    found = mentions("Nicolás Maduro closed the bridge. 23 February 2019 - Maduro cuts all ties.", "2020-01-01")
+    assert [m.surface for m in found] == ["Nicolás Maduro", "Maduro"]
