@@ -27,12 +27,12 @@ _SHORT_ID = 10
 _SENTENCE_LINES = 3
 _WIDE = 140
 _GAP = 2
-_STACKED_BELOW = 96
-"""Columns of a terminal below which what belongs together stands in one cell."""
-_HEADS = ("Date", "Type", "Who", "Whom", "Where", "Status", "Src")
+_LEAST_ROOM = 36
+"""Columns that a sentence must have beside cells of its own for whom, where and status."""
+_HEADS: tuple[str, ...] = ("Date", "Type", "Who", "Whom", "Where", "Status", "Src")
 _WIDE_CAPS = (12, 14, 19, 19, 18, 9, 4)
 _NARROW_CAPS = (12, 12, 12, 12, 10, 9, 4)
-_STACKED_HEADS = ("Date", "What", "Who, whom, where")
+_STACKED_HEADS: tuple[str, ...] = ("Date", "What", "Who, whom, where")
 _STACKED_CAPS = (12, 14, 22)
 _COLUMNS = ("date", "type", "who", "whom", "where", "status", "sources", "sentence")
 _MORE_COLUMNS = ("id", "start", "end", "precision", "mode", "according_to", "count", "document", "title", "published")
@@ -49,15 +49,13 @@ def write_table(events: EventTable, *, verbose: bool) -> None:
 
 
 def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
-    """Return the table: every column but the last as wide as it needs, names and places up to a cap."""
-    stacked = width < _STACKED_BELOW
-    heads, caps = _layout(width)
-    rows = [_stacked(*_cells(recorded)) if stacked else _cells(recorded) for recorded in events]
-    widths = [
-        min(cap, max(len(head), *(_longest_line(row[place]) for row in rows)))
-        for place, (head, cap) in enumerate(zip(heads, caps, strict=True))
-    ]
-    room = max(15, width - sum(widths) - _GAP * len(widths))
+    """Return the table. Where the sentence would be left little room, what belongs together stands in one cell."""
+    rows: list[tuple[Text, ...]] = [_cells(recorded) for recorded in events]
+    heads, widths = _HEADS, _widths(_HEADS, _WIDE_CAPS if width >= _WIDE else _NARROW_CAPS, rows)
+    if _room(width, widths) < _LEAST_ROOM:
+        rows = [_stacked(*_cells(recorded)) for recorded in events]
+        heads, widths = _STACKED_HEADS, _widths(_STACKED_HEADS, _STACKED_CAPS, rows)
+    room = max(15, _room(width, widths))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for head, column_width in zip(heads, widths, strict=True):
         table.add_column(head, width=column_width)
@@ -69,11 +67,17 @@ def _table(events: EventTable, width: int, *, verbose: bool) -> Table:
     return table
 
 
-def _layout(width: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the heads of the columns before the sentence and how wide each may be."""
-    if width < _STACKED_BELOW:
-        return _STACKED_HEADS, _STACKED_CAPS
-    return _HEADS, _WIDE_CAPS if width >= _WIDE else _NARROW_CAPS
+def _widths(heads: tuple[str, ...], caps: tuple[int, ...], rows: list[tuple[Text, ...]]) -> list[int]:
+    """Return how wide each column is: as wide as it needs, names and places up to a cap."""
+    return [
+        min(cap, max(len(head), *(_longest_line(row[place]) for row in rows)))
+        for place, (head, cap) in enumerate(zip(heads, caps, strict=True))
+    ]
+
+
+def _room(width: int, widths: list[int]) -> int:
+    """Return how many columns are left for the sentence."""
+    return width - sum(widths) - _GAP * len(widths)
 
 
 def _longest_line(text: Text) -> int:
