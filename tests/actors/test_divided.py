@@ -29,3 +29,8 @@ def test_states_named(text: str, states: set[str]) -> None:
 def test_name_after_a_dated_dash_is_no_date() -> None:
     found = mentions("Nicolás Maduro closed the bridge. 23 February 2019 - Maduro cuts all ties.", "2020-01-01")
     assert [m.surface for m in found] == ["Nicolás Maduro", "Maduro"]
+
+
+def test_two_countries_are_those_named_as_a_pair() -> None:
+    found = mentions("Armenia and Azerbaijan signed in Washington, United States, an accord of the two countries.")
+    assert {m.state for m in found if m.surface == "the two countries"} == {"ARM", "AZE"}

@@ -147,11 +147,27 @@ def counted_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | No
     if noun in _LEADERS:
         return _leaders(scene, index, end + 1, number, _plural_title(scene, index + 1, end + 1))
     if noun in _STATES:
-        codes = tuple(scene.states(index))[:number][::-1]
+        codes = (number == 2 and _coordinated(scene, index)) or tuple(scene.states(index))[:number][::-1]
         return _states(scene, index, end + 1, codes, "states named last") if len(codes) == number else None
     if page.deps[index] in ("nsubj", "nsubjpass") and noun not in ("of",):
         return _leaders(scene, index, index + 1, number) or None
     return None
+
+
+def _coordinated(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return the two states that the sentence or the one before names as a pair: `Armenia and Azerbaijan`."""
+    page, here = scene.page, scene.page.sentence[index]
+    later = None
+    for seen in scene.recent():
+        if here - page.sentence[seen.index] > 1:
+            break
+        if seen.mention.kind not in ("state", "government"):
+            continue
+        joined = later is not None and page.deps[later.index] == "conj" and page.heads[later.index] == seen.index
+        if joined and later is not None and seen.mention.state != later.mention.state:
+            return seen.mention.state, later.mention.state
+        later = seen
+    return ()
 
 
 def _states(scene: Scene, begin: int, end: int, codes: tuple[str, ...], reason: str) -> tuple[tuple[Mention, ...], int]:
