@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -114,13 +115,19 @@ def _foes(trigger: Token, index: MentionIndex) -> list[Mention]:
     """Return against whom troops are sent: "to fight against Ukraine", "to the Ukraine war"."""
     found: list[Mention] = []
     for word in trigger.subtree:
-        if word.i <= trigger.i or word.lemma_.lower() not in FIGHTING:
+        if word.i <= trigger.i or word.lemma_.lower() not in FIGHTING or _is_of_another_time(word, trigger):
             continue
         heads = [noun for name in ("against", "in", "with") for noun in syntax.prepositional(word, name)]
         heads += syntax.objects(word) if word.pos_ == "VERB" else []
         heads += [c for c in word.children if c.dep_ in {"compound", "amod"}]
         _extend(found, (m for head in heads for member in syntax.conjuncts(head) for m in index.at(member, True)))
     return found
+
+
+def _is_of_another_time(word: Token, trigger: Token) -> bool:
+    """True for the war of "sent its fleet after the outbreak of the Korean War"."""
+    between = takewhile(lambda above: above != trigger, word.ancestors)
+    return any(above.lower_ in {"after", "before", "during", "since", "until"} for above in between)
 
 
 def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mention]:
