@@ -46,6 +46,12 @@ LEADS = [
         "2021-03",
     ),
     (REPORT + "In the evening Norway condemned Iran.", "ACCUSE", "2021-03-02"),
+    (
+        REPORT + "On Wednesday Norway accused Russia of spying, a day after Russia expelled a diplomat.",
+        "SANCTION",
+        "2021-03-02",
+    ),
+    (REPORT + "We are imposing sanctions on Russia.", "COERCE", "2021-03-04"),
     ("LIMA Peru signed a treaty with Chile last Friday.\n\nBolivia condemned the treaty.", "ACCUSE", "2021-03"),
 ]
 ENTRIES = [
@@ -54,6 +60,13 @@ ENTRIES = [
     ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina has deployed troops to Chile.", "MOBILIZE", ""),
     ("Timeline\n\nMay 4, 1982\nThe minister warned Argentina.", "THREATEN", "1982-05-04"),
     ("Timeline\n\nMay 4, 1982\nThe spy was eventually tried and deported to Chile by Argentina.", "COERCE", ""),
+]
+ENTRIES += [
+    (
+        "Timeline\n\nMay 4, 1982 - Two days after visiting Chile, Pope John Paul II visited Peru.",
+        "CONSULT",
+        "1982-05-02",
+    ),
 ]
 HISTORIES = [
     ("On 5 September 1960 Belgium condemned Ghana. Ghana expelled the Belgian ambassador.", "SANCTION", "1960-09"),
@@ -115,6 +128,7 @@ def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str,
         ("France's unending trade war with Britain hurts both.", "COERCE", "ongoing"),
         ("Iran likely proposed talks with Oman.", "REQUEST", "possible"),
         ("France and Britain agreed on nothing.", "AGREE", "denied"),
+        ("The United States is imposing sanctions on Belarus.", "COERCE", "occurred"),
     ],
 )
 def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status: str) -> None:

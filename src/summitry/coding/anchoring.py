@@ -13,7 +13,17 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 
-__all__ = ["FARTHEST", "depth", "distance", "is_aside", "is_later", "is_perfect", "is_present_perfect", "is_set_apart"]
+__all__ = [
+    "FARTHEST",
+    "depth",
+    "distance",
+    "is_aside",
+    "is_later",
+    "is_perfect",
+    "is_present_perfect",
+    "is_reason",
+    "is_set_apart",
+]
 
 FARTHEST = 9.0
 """Expressions that cost more steps than this belong to something else."""
@@ -76,7 +86,7 @@ def _costs(token: Token, step: Callable[[Token, Token], float]) -> dict[int, flo
 def _upward(word: Token, trigger: Token) -> float:
     """Return what one step up from an act costs."""
     dep = word.dep_
-    if dep in {"advcl", "pcomp"} and (is_set_apart(word) or _is_reason(word) or _has_happened(word)):
+    if dep in {"advcl", "pcomp"} and (is_set_apart(word) or is_reason(word) or _has_happened(word)):
         return CLOSED
     if dep == "conj" and is_present_perfect(word) and not is_present_perfect(word.head):
         return CLOSED
@@ -92,7 +102,7 @@ def _upward(word: Token, trigger: Token) -> float:
 def _downward(word: Token, head: Token) -> float:
     """Return what one step down to a time costs."""
     dep = word.dep_
-    if (dep == "conj" and (_has_own_subject(word) or is_later(word))) or _is_reason(word):
+    if (dep == "conj" and (_has_own_subject(word) or is_later(word))) or is_reason(word):
         return CLOSED
     if dep in {"advcl", "pcomp"} and is_set_apart(word):
         return APART
@@ -117,10 +127,10 @@ def is_set_apart(word: Token) -> bool:
 def is_aside(word: Token) -> bool:
     """True in a clause that tells of a noun or a reason: "under a law *passed in February*"."""
     above = (word, *word.ancestors)
-    return any((w.dep_ in {"relcl", "acl"} and w.pos_ == "VERB") or _is_reason(w) for w in above)
+    return any((w.dep_ in {"relcl", "acl"} and w.pos_ == "VERB") or is_reason(w) for w in above)
 
 
-def _is_reason(word: Token) -> bool:
+def is_reason(word: Token) -> bool:
     """True for an act that another answers: "thanked them *for hosting* the talks"."""
     return word.dep_ == "pcomp" and word.head.lower_ == "for"
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Token
 
 from summitry.annotation import Annotation
 from summitry.coding import syntax
-from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_set_apart
+from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_reason, is_set_apart
 from summitry.coding.cues import cues
 from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame, load_classes
@@ -25,12 +26,17 @@ from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
 from summitry.model import Interval, Mention, Status, TimeExpression
 
-__all__ = ["Dater", "stands", "told_by"]
+__all__ = ["Dater", "is_done_by_telling", "stands", "told_by"]
 
 FRESH = 7
 """What happened at most this many days before the publication is news."""
 STALE = 4
 """What a report's lead tells of more days ago dates nothing else by the day."""
+MEASURES = frozenset({"SANCTION", "COERCE", "RETREAT"})
+"""Categories of acts that are done once they are told."""
+NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+MOST_DIGITS = 4
+"""A number of days has fewer digits than this."""
 STANDING = frozenset({"sanction", "embargo", "blockade", "occupation", "tariff", "restriction", "ban", "curfew"})
 """Nouns of measures that last until they are lifted."""
 CREDIT_REACH = 40
@@ -70,6 +76,9 @@ class Dater:
         verb = told_by(trigger)
         if is_later(verb or syntax.clause_of(trigger)):
             return None, None
+        apart = _days_after(trigger)
+        if apart is not None:
+            return self._days_before(trigger, apart), None
         same_day = self._telling.same_day(trigger)
         if same_day is not None:
             return same_day, None
@@ -80,15 +89,26 @@ class Dater:
             return self._telling.running(trigger), None
         if status == "occurred" and self._is_of_day and _goes_on(trigger):
             return self._telling.published_day("page-of-the-day"), None
-        if verb is None or self._is_caption(trigger):
+        if verb is None or self._is_caption(trigger) or any(is_reason(w) for w in (verb, *verb.ancestors)):
             return None, None
-        if syntax.is_present(verb) and (speaking or not self._speaks):
+        if syntax.is_present(verb) and (speaking or not self._speaks or is_done_by_telling(frame, trigger)):
             return self._telling.published_day("present-tense"), None
         if verb.dep_ == "conj" and is_present_perfect(verb.head):
             return None, None
         if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
             return self._news_day(trigger, actors), None
         return None, None
+
+    def _days_before(self, trigger: Token, apart: tuple[Token, int]) -> Interval | None:
+        """Return the day of an act told as some days before another: "a day after they met, ..."."""
+        above, days = apart
+        told = self._times.date_of(above)[0] or self._entries.date_at(above) or self._telling.same_day(above)
+        if told is None and syntax.is_simple_past(above):
+            told = self._telling.told_before(trigger)
+        if told is None or told.precision != "day" or told.first is None:
+            return None
+        day = told.first - timedelta(days=days)
+        return Interval(day, day, "day", f"days-before/{told.rule}", told.anchor)
 
     def _in_entry(self, entry: Interval, trigger: Token, speaking: bool) -> Interval | None:
         """Return what an entry's date tells of an act: of one that somebody reports, not the day."""
@@ -145,6 +165,32 @@ def told_by(trigger: Token) -> Token | None:
     above = syntax.governor(syntax.topmost_noun(trigger))
     light = above is not None and above.pos_ == "VERB" and above.lemma_.lower() in load_classes()["light"]
     return above if light else None
+
+
+def is_done_by_telling(frame: Frame, trigger: Token) -> bool:
+    """True for a measure in the progressive, taken as it is told: "is imposing sanctions", "are expelling"."""
+    return frame.type in MEASURES and trigger.tag_ == "VBG"
+
+
+def _days_after(trigger: Token) -> tuple[Token, int] | None:
+    """Return the act that an act lies some days before, and how many: "*a day after* they met, he *left*"."""
+    for word in (trigger, *trigger.ancestors):
+        if word.dep_ not in {"advcl", "pcomp", "pobj"}:
+            continue
+        marks = [c for c in word.children if c.dep_ == "mark"] if word.dep_ == "advcl" else [word.head]
+        after = next((mark for mark in marks if mark.lower_ == "after"), None)
+        if after is None or after.i < trigger.sent.start + 2:
+            continue
+        count, unit = trigger.doc[after.i - 2], trigger.doc[after.i - 1]
+        if unit.lower_ in {"day", "days"}:
+            days = _number(count.lower_)
+            return (syntax.clause_of(word.head), days) if days is not None else None
+    return None
+
+
+def _number(word: str) -> int | None:
+    """Return the small number that a word tells."""
+    return int(word) if word.isdecimal() and len(word) < MOST_DIGITS else NUMBERS.get(word)
 
 
 def stands(trigger: Token) -> bool:

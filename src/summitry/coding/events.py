@@ -12,7 +12,7 @@ from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
-from summitry.coding.dating import Dater, stands, told_by
+from summitry.coding.dating import Dater, is_done_by_telling, stands, told_by
 from summitry.coding.discourse import History, complete
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.participants import MentionIndex, cast_of
@@ -67,6 +67,8 @@ class EventBuilder:
         status = status_of(trigger)
         if status is None or frame.type is None:
             return None
+        if status == "ongoing" and is_done_by_telling(frame, trigger):
+            status = "occurred"
         cast = complete(frame, trigger, cast_of(frame, trigger, self.index), self.index, self._history)
         actors, recipients = cast
         if not _enough(frame, actors, recipients) or _is_heading(trigger):
