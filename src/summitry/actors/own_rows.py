@@ -29,6 +29,8 @@ _ALIAS_TYPES: Mapping[str, tuple[str, ...]] = {
 }
 _NAMES = {"tenures": "person", "people": "person", "person_aliases": "person", "organisations": "name"}
 _SHORT_ACRONYM = 6
+_JOINERS = {0x200C: None, 0x200D: None}
+"""Marks within words of Persian and Indian scripts."""
 _CODE = re.compile("[A-Z]{3}")
 
 
@@ -99,9 +101,16 @@ def _rows(path: Path, text: str) -> Iterator[OwnRow]:
                 continue
             if len(values) != len(header):
                 raise DataError(f"{path}:{reader.line_num}: {len(values)} values, {len(header)} columns")
-            yield OwnRow(table, Row(str(path), reader.line_num, places, [_clean(value) for value in values]))
+            told = {column: _clean(value) for column, value in zip(header, values, strict=True)}
+            yield OwnRow(table, Row(str(path), reader.line_num, places, list(_with_type(table, told).values())))
     except csv.Error as error:
         raise DataError(f"{path}:{reader.line_num}: {error}") from error
+
+
+def _with_type(table: str, told: dict[str, str]) -> dict[str, str]:
+    """Fill in the type of an alias where it is left empty."""
+    untyped = table in _ALIAS_TYPES and not told["type"]
+    return told | {"type": alias_type(table, told["alias"])} if untyped else told
 
 
 def _table_of(header: Sequence[str], path: Path) -> str:
@@ -152,7 +161,7 @@ def _check_values(own: OwnRow) -> None:
     row = own.row
     row.required("source")
     for column, value in zip(COLUMNS[own.table], own.values, strict=True):
-        if not value.isprintable():
+        if not value.translate(_JOINERS).isprintable():
             raise DataError(f"{row.place}: column {column!r} holds characters that cannot be printed")
     for column in (_NAMES.get(own.table, ""), "alias"):
         if column in row.columns and not fold(row.required(column)):

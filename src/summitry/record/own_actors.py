@@ -167,6 +167,7 @@ class OwnActors:
 
         Raises:
             DataError: a row is bad, named with its file and line; nothing was changed.
+            OSError: a file cannot be read.
             RecordError: the record cannot be written.
         """
         from summitry.actors.own_rows import read_rows
