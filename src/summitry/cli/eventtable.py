@@ -27,7 +27,7 @@ _SHORT_ID = 10
 _SENTENCE_LINES = 3
 _WIDE = 140
 _GAP = 2
-_LEAST_ROOM = 36
+_LEAST_ROOM = 30
 """Columns that a sentence must have beside cells of its own for whom, where and status."""
 _HEADS: tuple[str, ...] = ("Date", "Type", "Who", "Whom", "Where", "Status", "Src")
 _WIDE_CAPS = (12, 14, 19, 19, 18, 9, 4)
