@@ -186,7 +186,9 @@ def test_sample_copies_articles_that_can_be_read(summitry) -> None:
     assert summitry("documents", "sample", "-o", "docs.jsonl").status == 0
 
 
-@pytest.mark.parametrize("command", ["read", "timeline", "show", "documents", "annotate", "code", "export", "sample"])
+@pytest.mark.parametrize(
+    "command", [*("read", "timeline", "show", "actors"), *("documents", "annotate", "code", "export", "sample")]
+)
 def test_every_command_has_help_with_an_example(summitry, command: str) -> None:
     ran = summitry(command, "--help")
     assert ran.status == 0
