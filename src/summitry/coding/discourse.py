@@ -32,6 +32,8 @@ SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN
 """Categories whose target the text often leaves to what it told before."""
 ALLEGED = frozenset({"ASSAULT", "COERCE"})
 """Categories whose target is whoever says so: "Seoul said the North had laid the mines"."""
+AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
+"""Categories whose acts are done to a state, whoever dealt for it before."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 GIVING_UP = frozenset({"RETREAT", "CONCEDE"})
 SAYING = frozenset("accuse allege charge claim complain declare insist maintain say".split())
@@ -295,6 +297,8 @@ def _targets(
         main = index.salient(states)[:MAIN_STATES]
         before = [m for m in foreign(history.counterparts(states)) if m.state in main]
         if before:
+            if frame.type in AMONG_STATES:
+                before = [index.standing_for(state) for state in dict.fromkeys(m.state for m in before)]
             return _guess(before, "with whom it dealt before")
         return _guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
     return _guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
