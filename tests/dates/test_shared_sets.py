@@ -37,7 +37,7 @@ def scored(documents: str, gold: str) -> dict[str, Any]:
         load("score_time", TIME / "score_time.py"),
         load("dates_benchmark", ROOT / "benchmarks" / "dates.py"),
     )
-    system = [benchmark.annotate(document) for document in benchmark.load(TIME / documents)]
+    system = benchmark.annotated(benchmark.load(TIME / documents))
     score = scorer.score_diplomatic if documents == gold else scorer.score_corpus
     result: dict[str, Any] = score(benchmark.load(TIME / gold), system)
     return result
