@@ -13,8 +13,10 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from summitry.limits import Limits
 from summitry.model import Document, Interval
 from summitry.reading import Skipped, Source, count_sources, document_to_json, find_sources, read_source
+from summitry.reading.pages import fragment_text
 
 FIRST = "Japan's prime minister Shinzo Abe met Russian president Vladimir Putin in Singapore on 14 November 2018."
 SECOND = "They agreed to speed up talks on a peace treaty on the basis of the joint declaration of 1956."
@@ -273,3 +275,8 @@ def test_the_address_has_the_day_where_the_field_is_in_universal_time(tmp_path: 
     linked = page.replace(b"<head>", b'<head><link rel="canonical" href="https://pacific.example/2018/11/14/talks">')
     assert one(put(tmp_path, "a.html", linked)).published == Interval.parse("2018-11-14", "address")
     assert one(put(tmp_path, "b.html", page)).published == Interval.parse("2018-11-15", "metadata")
+
+
+def test_cells_of_a_table_in_a_feed_do_not_run_together() -> None:
+    row = "<table><tr><td>Xi Jinping</td><td>President</td></tr></table>"
+    assert fragment_text(row, "feed", Limits()).split("\n\n") == ["Xi Jinping", "President"]

@@ -5,54 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["blank_links", "blank_markup", "has_markup"]
+__all__ = ["BLOCK", "blank_links", "blank_markup", "has_markup"]
 
 _EVIDENCE = re.compile(
     r"</(?:p|div|script|style|a|span|li|ul|td|h[1-6]|b|i|em|strong|figure|blockquote)>|<br ?/?>", re.I
 )
 _OPENING = re.compile(r"<(?:(?P<comment>!--)|[/!?]?(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,20})(?=[\s/>]))")
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "iframe",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "script",
-        "section",
-        "style",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+BLOCK = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr iframe li main nav ol p pre script section style table tbody td th thead tr ul".split()
 )
+"""Elements that begin a line of their own."""
 _WITH_CONTENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "textarea"})
 _LONGEST_TAG = 20_000
 _LINK_TARGET = re.compile(r"(?<=\])\((?:https?:|/|#|mailto:)[^()\s]{0,2000}\)|!\[[^\]\n]{0,500}\]\([^()\s]{0,2000}\)")
@@ -93,7 +56,7 @@ def _tags(text: str) -> Iterator[tuple[int, int, str]]:
         if end < 0:
             place = match.end()
             continue
-        yield match.start(), end, "\n" if name in _BLOCK else ""
+        yield match.start(), end, "\n" if name in BLOCK else ""
         place = end
 
 

@@ -18,6 +18,7 @@ from summitry.errors import InputError, LimitError
 from summitry.limits import Limits
 from summitry.model import Interval
 from summitry.reading.chunks import list_paragraphs, restore_chunks
+from summitry.reading.markup import BLOCK
 from summitry.reading.published import from_address, parse_stamp
 from summitry.reading.unpacking import megabytes
 
@@ -237,34 +238,6 @@ def _language(tree: HtmlElement) -> str:
     return code if code.isalpha() and code.isascii() and len(code) == 2 else ""
 
 
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tr",
-        "ul",
-    ]
-)
 _SILENT = frozenset({"form", "iframe", "noscript", "script", "select", "style", "textarea"})
 
 
@@ -287,10 +260,10 @@ def fragment_text(markup: str, name: str, limits: Limits) -> str:
         if event == "comment" or not isinstance(node.tag, str):
             parts.append(node.tail or "")
         elif event == "start":
-            parts.append("\n" if node.tag in _BLOCK else "")
+            parts.append("\n" if node.tag in BLOCK else "")
             parts.append("" if node.tag in _SILENT else node.text or "")
         else:
-            parts.append("\n" if node.tag in _BLOCK else "")
+            parts.append("\n" if node.tag in BLOCK else "")
             parts.append(node.tail or "")
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n\n".join(line for line in lines if line)
