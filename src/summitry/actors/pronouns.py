@@ -20,6 +20,8 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _REGIMES = frozenset({"regime", "government", "administration", "junta", "cabinet", "leadership"})
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "unification", "finance", "interior", "trade", "commerce"})
+_SINCE = frozenset({"after", "since", "because", "when", "once"})
+"""Words between an act and what it answers."""
 _REACH = 3
 
 
@@ -128,6 +130,8 @@ def _body(scene: Scene, index: int) -> Seen | None:
                 "compound",
             ):
                 return seen
+    if provoker := _provoker(scene, index):
+        return provoker
     if governed := _subject_above(scene, index, _is_body):
         return governed
     for seen in scene.recent():
@@ -138,6 +142,17 @@ def _body(scene: Scene, index: int) -> Seen | None:
         if seen.subject and seen.mention.kind not in ("person", "none", "place"):
             return seen
     return None
+
+
+def _provoker(scene: Scene, index: int) -> Seen | None:
+    """Return whom an act answers: the Iran of `sanctions on Iran since it tested a missile`."""
+    page = scene.page
+    if index < 2 or page.deps[index] != "nsubj" or page.folded[index - 1] not in _SINCE:
+        return None
+    last = next(iter(scene.recent()), None)
+    if last is None or last.subject or not _is_body(last) or page.deps[last.index] not in ("pobj", "dobj"):
+        return None
+    return last if last.mention.end == page.ends[index - 2] else None
 
 
 def _ministry(scene: Scene, index: int) -> Mention | None:

@@ -34,3 +34,15 @@ def test_name_after_a_dated_dash_is_no_date() -> None:
 def test_two_countries_are_those_named_as_a_pair() -> None:
     found = mentions("Armenia and Azerbaijan signed in Washington, United States, an accord of the two countries.")
     assert {m.state for m in found if m.surface == "the two countries"} == {"ARM", "AZE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Japan and France tightened sanctions on Iran since it tested a missile.", "IRN"),
+        ("Peru recalled its envoy from Bolivia after it seized a mine.", "BOL"),
+        ("Peru said after the vote that it would leave.", "PER"),
+    ],
+)
+def test_it_is_whom_an_act_answers(text: str, state: str) -> None:
+    assert [m.state for m in mentions(text) if m.surface == "it"] == [state]
