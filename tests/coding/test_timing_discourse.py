@@ -63,8 +63,8 @@ ENTRIES = [
 ]
 ENTRIES += [
     (
-        "Timeline\n\nMay 4, 1982 - Two days after visiting Chile, Pope John Paul II visited Peru.",
-        "CONSULT",
+        "Timeline\n\nMay 4, 1982 - Two days after Chile expelled a diplomat, Peru condemned it.",
+        "SANCTION",
         "1982-05-02",
     ),
 ]
@@ -97,6 +97,17 @@ def _days_of(events: tuple[Event, ...], kind: str) -> list[tuple[date | None, da
 @pytest.mark.parametrize(("text", "kind", "days"), REPORTS + LEADS)
 def test_reports_go_on_from_their_lead(code: Code, text: str, kind: str, days: str) -> None:
     assert _bounds(days) in _days_of(code(text, "2021-03-04"), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("We stand with its people. The United States condemns the arrest of a journalist by Belarus.", "2021-05"),
+        ("We stand with its people. The United States condemns the recent arrest of a journalist by Belarus.", ""),
+    ],
+)
+def test_news_that_a_release_answers_is_of_its_month(code: Code, text: str, days: str) -> None:
+    assert _bounds(days) in _days_of(code(text, "2021-05-23"), "COERCE")
 
 
 @pytest.mark.parametrize(("text", "kind", "days"), ENTRIES)

@@ -32,6 +32,10 @@ FRESH = 7
 """What happened at most this many days before the publication is news."""
 STALE = 4
 """What a report's lead tells of more days ago dates nothing else by the day."""
+REACTING = frozenset("condemn welcome regret applaud deplore denounce commend support mourn".split())
+"""Verbs with which a government answers news."""
+VAGUE = frozenset("recent continued continuing past previous repeated ongoing".split())
+"""Words that leave open when news was news."""
 MEASURES = frozenset({"SANCTION", "COERCE", "RETREAT"})
 """Categories of acts that are done once they are told."""
 NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
@@ -89,6 +93,8 @@ class Dater:
             return self._telling.running(trigger), None
         if status == "occurred" and self._is_of_day and _goes_on(trigger):
             return self._telling.published_day("page-of-the-day"), None
+        if self._speaks and status == "occurred" and _is_reacted_to(trigger):
+            return replace(to_month(self._published), rule="news-of-the-month"), None
         if verb is None or self._is_caption(trigger) or any(is_reason(w) for w in (verb, *verb.ancestors)):
             return None, None
         if syntax.is_present(verb) and (speaking or not self._speaks or is_done_by_telling(frame, trigger)):
@@ -128,12 +134,12 @@ class Dater:
         published = self._published
         if published is None or published.last is None:
             return None
-        before = self._telling.told_before(trigger)
-        if before is not None:
-            return before if _is_fresh(before, published) else None
         month = replace(to_month(published), rule="news-of-the-month")
         if _stands_apart(trigger):
             return month if self._telling.is_report(FRESH) else None
+        before = self._telling.told_before(trigger)
+        if before is not None:
+            return before if _is_fresh(before, published) else None
         lead = self._telling.lead_day(FRESH)
         if lead is None:
             return self._telling.published_day("news-of-the-day") if self._telling.in_lead(trigger) else None
@@ -191,6 +197,15 @@ def _days_after(trigger: Token) -> tuple[Token, int] | None:
 def _number(word: str) -> int | None:
     """Return the small number that a word tells."""
     return int(word) if word.isdecimal() and len(word) < MOST_DIGITS else NUMBERS.get(word)
+
+
+def _is_reacted_to(trigger: Token) -> bool:
+    """True for news that a release answers: "we condemn the *arrest* of a journalist"; not what is recent only."""
+    noun = syntax.topmost_noun(trigger)
+    if trigger.pos_ != "NOUN" or noun.dep_ != "dobj" or any(w.lower_ in VAGUE for w in syntax.modifiers(noun)):
+        return False
+    verb = noun.head
+    return verb.lemma_.lower() in REACTING and syntax.is_present(verb)
 
 
 def stands(trigger: Token) -> bool:

@@ -16,6 +16,8 @@ LONGEST_ENTRY = 12
 """How many lines one entry of a chronology may have."""
 LONGEST_OPENING = 40
 """How many blanks and bullets may stand before the date of an entry, in characters."""
+LONGEST_GAP = 400
+"""How far above an entry's line the line before it may end, in characters."""
 
 
 class Entries:
@@ -45,11 +47,12 @@ class Entries:
             if heading is not None:
                 words = text[heading.start : heading.end]
                 return replace(heading.interval, rule=f"entry-date/{heading.interval.rule}", anchor=words)
-            above = text[:line].rstrip(" \t")
+            far = max(0, line - LONGEST_GAP)
+            above = text[far:line].rstrip(" \t")
             if not above:
                 return None
             blank = above.endswith("\n\n")
-            line = above.rstrip().rfind("\n") + 1
+            line = text.rfind("\n", 0, far + len(above.rstrip())) + 1
             if blank and not self._is_date_line(line):
                 return None
         return None

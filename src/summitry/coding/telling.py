@@ -41,6 +41,7 @@ class Telling:
 
     def __init__(self, doc: Doc, times: TimeIndex, published: Interval | None) -> None:
         self._doc = doc
+        self._text = doc.text
         self._times = times
         self._published = published
         self._lead = times.first_sentence()
@@ -88,7 +89,7 @@ class Telling:
         if sentence.start == 0:
             return None
         before = self._doc[sentence.start - 1].sent
-        if _line_breaks(self._doc, before, sentence):
+        if _line_breaks(self._text, before, sentence):
             return None
         if not self._times.told_in(before.start):
             return self._carried.get(before.start)
@@ -104,7 +105,7 @@ class Telling:
         row = self._times.told_in(sentence.start)
         main = min(row, key=lambda a: (depth(a.head), a.expression.start))
         interval = self._times.interval_of(main)
-        words = sentence.doc.text[main.expression.start : main.expression.end]
+        words = self._text[main.expression.start : main.expression.end]
         return replace(interval, rule=f"running-date/{interval.rule}", anchor=words)
 
     def tells_any(self, trigger: Token) -> bool:
@@ -130,7 +131,7 @@ class Telling:
         """True in the first paragraph of a text's body, below headings and what stands beside them."""
         if self._body is None or trigger.i < self._body.start:
             return False
-        return "\n" not in self._doc.text[self._body.start_char : trigger.idx]
+        return self._text.find("\n", self._body.start_char, trigger.idx) == -1
 
     def lead_day(self, days: int) -> Interval | None:
         """Return the day that a report's lead tells, if it lies at most some days before the publication.
@@ -184,7 +185,7 @@ def _has_time_clause(verb: Token) -> bool:
     return any(c.lower_ in _WHEN and c.dep_ in {"mark", "advmod"} for clause in clauses for c in clause.children)
 
 
-def _line_breaks(doc: Doc, before: Span, after: Span) -> int:
+def _line_breaks(text: str, before: Span, after: Span) -> int:
     """Return how many line breaks part two sentences."""
     words = before.text.rstrip()
-    return doc.text.count("\n", before.start_char + len(words), after.start_char + 1)
+    return text.count("\n", before.start_char + len(words), after.start_char + 1)

@@ -48,7 +48,7 @@ class TimeIndex:
     """
 
     def __init__(self, doc: Doc, times: Sequence[TimeExpression], published: Interval | None) -> None:
-        self._doc = doc
+        self._text = doc.text
         self._published = published
         self._timed: set[int] = set()
         self._by_sentence: dict[int, list[Anchored]] = {}
@@ -77,7 +77,7 @@ class TimeIndex:
 
     def _is_offset(self, expression: TimeExpression) -> bool:
         """True for a length that tells how far off something is: "three days after", "a week ago"."""
-        words = self._doc.text[expression.start : expression.end + LONGEST_LINK + 4].lower().split()
+        words = self._text[expression.start : expression.end + LONGEST_LINK + 4].lower().split()
         return not _OFFSETS.isdisjoint(words)
 
     def date_of(self, trigger: Token, status: Status = "occurred") -> tuple[Interval | None, TimeExpression | None]:
@@ -168,8 +168,7 @@ class TimeIndex:
         return interval
 
     def _joined(self, left: Anchored, right: Anchored) -> bool:
-        doc = left.head.doc
-        between = doc.text[left.expression.end : right.expression.start]
+        between = self._text[left.expression.end : right.expression.start]
         ranged = left.expression.interval.rule.endswith("range-first")
         listed = left.expression.interval.precision == right.expression.interval.precision
         return len(between) < LONGEST_LINK and (
