@@ -108,8 +108,10 @@ def _doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Men
     if trigger.pos_ not in {"VERB", "AUX"}:
         return _doers_of_noun(frame, trigger, others, index)
     known = {m.actor_id for m in others}
-    if any(noun.lemma_.lower() in RELATIVES for noun in syntax.subjects(trigger)):
-        return ()
+    told = [noun for noun in trigger.children if noun.dep_ in syntax.SUBJECT]
+    if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
+        near = [m for noun in told if noun.lemma_.lower() not in RELATIVES for m in index.within(noun.subtree)]
+        return _guess([m for m in near if m.actor_id not in known], "named before in the sentence")
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
         found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
         if found:
