@@ -200,3 +200,13 @@ def test_the_loader_is_one_value_in_every_process(record: Record) -> None:
     again = pickle.loads(pickle.dumps(load))
     assert (again, hash(again), again.rows.tables) == (load, hash(load), load.rows.tables)
     assert replace(load.rows, digest="other") != load.rows
+
+
+def test_rows_that_fit_no_longer_are_told_and_can_be_taken_back(record: Record) -> None:
+    add_envoy(record)
+    with record._connection as connection:  # as a registry that has dropped a body would leave it
+        connection.execute("INSERT INTO own_tenures VALUES ('Bo Example', 'gone', 'Delegate', 'other', '', '', 'f')")
+    with pytest.raises(DataError, match="own_tenures:2: 'gone' is neither a state nor"):
+        record.actors.find("Ada Example")
+    assert record.actors.remove("Bo Example") == 1
+    assert [entry.actor.id for entry in record.actors] == ["ada-example"]

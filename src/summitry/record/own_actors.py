@@ -52,8 +52,20 @@ class OwnRows:
         return f"{CODER}+actors-{self.digest}" if self else CODER
 
     def added_to(self, registry: Registry) -> Registry:
-        """Return a registry with these rows."""
-        return registry.with_rows(**self.tables) if self else registry
+        """Return a registry with these rows.
+
+        Raises:
+            DataError: they name an actor of the registry that is there no longer, as another version may.
+        """
+        if not self:
+            return registry
+        try:
+            return registry.with_rows(**self.tables)
+        except DataError as error:
+            raise DataError(
+                f"the record's own actors do not fit the registry of this summitry (own_{error}); "
+                "take them back with `summitry actors remove` and add them anew"
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +200,20 @@ class OwnActors:
 
         keys = {name.strip(), slug(name)}
         with plainly(self.path), transaction(self.connection):
+            before = read_own_rows(self.connection)
             gone = sum(
                 self.connection.execute(f"DELETE FROM own_{table} WHERE {_matching(row)}", row).rowcount
-                for table, rows in read_own_rows(self.connection).tables.items()
+                for table, rows in before.tables.items()
                 for row in rows
-                if _actor_id(table, row) in keys
+                if _actor_id(row) in keys
             )
             if not gone:
                 raise UsageError(
                     f"you have added nobody called {name!r}; `summitry actors list --record FILE` shows who"
                 )
-            self._check_rest(name)
+            fault = _fault(read_own_rows(self.connection))
+            if fault and not _fault(before):
+                raise UsageError(f"{name!r} is needed by rows of other actors ({fault}); remove those first")
         return gone
 
     def search(self, words: str = "") -> list[Entry]:
@@ -241,22 +256,24 @@ class OwnActors:
         marks = ", ".join("?" for _ in values)
         return self.connection.execute(f"INSERT OR IGNORE INTO own_{table} VALUES ({marks})", tuple(values)).rowcount
 
-    def _check_rest(self, name: str) -> None:
-        """Refuse a removal that leaves rows without the actor they name."""
-        from summitry.actors import load_registry
-
-        try:
-            read_own_rows(self.connection).added_to(load_registry())
-        except DataError as error:
-            raise UsageError(f"{name!r} is needed by rows of other actors ({error}); remove those first") from error
-
     def _ids(self) -> frozenset[str]:
         with plainly(self.path):
             rows = read_own_rows(self.connection)
-        return frozenset(_actor_id(table, row) for table, told in rows.tables.items() for row in told)
+        return frozenset(_actor_id(row) for told in rows.tables.values() for row in told)
 
 
-def _actor_id(table: str, row: Mapping[str, str]) -> str:
+def _fault(rows: OwnRows) -> str:
+    """Return what keeps rows from being added to the registry, `""` where nothing does."""
+    from summitry.actors import load_registry
+
+    try:
+        load_registry().with_rows(**rows.tables)
+    except DataError as error:
+        return str(error)
+    return ""
+
+
+def _actor_id(row: Mapping[str, str]) -> str:
     from summitry.actors.folding import slug
 
     key = next(iter(row.values()))
