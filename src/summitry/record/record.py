@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from summitry.errors import DamagedRecordError, UsageError
+from summitry.errors import DamagedRecordError
 from summitry.limits import Limits
 from summitry.model import Document, Interval
 from summitry.record.checking import find_damage
@@ -20,6 +20,7 @@ from summitry.record.connection import BUSY_SECONDS, connect, plainly
 from summitry.record.given_dates import as_published
 from summitry.record.identity import Reading
 from summitry.record.ingest import Item, ingest
+from summitry.record.looking_up import number_of
 from summitry.record.naming import suggestions, whom
 from summitry.record.own_actors import LoadCoderKnowing, OwnActors, read_own_rows
 from summitry.record.questions import EventFilter, find_documents, find_events, read_documents, read_events
@@ -191,7 +192,7 @@ class Record:
             UsageError: there is none, or there are several.
         """
         with plainly(self.path):
-            number = self._find("events", "event_number", "event_id", event_id)
+            number = number_of(self._connection, "events", event_id)
             return next(read_events(self._connection, [number]))
 
     def documents(self, *, search: str = "") -> Iterator[RecordedDocument]:
@@ -210,7 +211,7 @@ class Record:
             UsageError: there is none, or there are several.
         """
         with plainly(self.path):
-            number = self._find("documents", "document_number", "document_id", document_id)
+            number = number_of(self._connection, "documents", document_id)
             return next(read_documents(self._connection, [number]))
 
     def events_of(self, document_id: str) -> EventTable:
@@ -220,7 +221,7 @@ class Record:
             UsageError: there is no such document, or there are several.
         """
         with plainly(self.path):
-            number = self._find("documents", "document_number", "document_id", document_id)
+            number = number_of(self._connection, "documents", document_id)
             rows = self._connection.execute(
                 "SELECT e.event_number FROM events e JOIN evidence v ON v.event_number = e.event_number "
                 "AND v.position = 0 WHERE e.document_number = ? ORDER BY v.quote_start, v.quote_end, e.event_id",
@@ -275,25 +276,6 @@ class Record:
         load, name = (LoadCoderKnowing(own), own.coder) if own else (load_coder, "")
         with closing(open_coding(load, workers, name)) as coding:
             return ingest(self._connection, self.path, items, store, coding, options, report)
-
-    def _find(self, table: str, number: str, column: str, given: str) -> int:
-        head = given.strip()
-        rows = self._connection.execute(
-            f"SELECT {number} FROM {table} WHERE {column} >= ? AND {column} < ? LIMIT 2",
-            (head, head + "\U0010ffff"),
-        ).fetchall()
-        if not rows and table == "documents":
-            rows = self._connection.execute(
-                "SELECT DISTINCT w.document_number FROM addresses a JOIN wordings w USING (wording_number) "
-                "WHERE a.source_id = ? LIMIT 2",
-                (head,),
-            ).fetchall()
-        if len(rows) == 1:
-            return int(rows[0][0])
-        noun = table.removesuffix("s")
-        if not head or not rows:
-            raise UsageError(f"the record holds no {noun} {given!r}; `summitry timeline --format json` tells the ids")
-        raise UsageError(f"several {table} have ids that begin with {given!r}; give more of it")
 
 
 def _remembering(signer: Signer) -> Signer:
