@@ -1,6 +1,6 @@
 """Write the transcript in README.md from a real run over the bundled sample.
 
-    python benchmarks/readme.py
+python benchmarks/readme.py
 """
 
 from __future__ import annotations
