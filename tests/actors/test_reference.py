@@ -46,3 +46,17 @@ def test_two_countries_are_those_named_as_a_pair() -> None:
 )
 def test_it_is_whom_an_act_answers(text: str, state: str) -> None:
     assert [m.state for m in mentions(text) if m.surface == "it"] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        ("Khartoum signed the Comprehensive Peace Agreement (CPA). The CPA ended the war.", "CPA", "none"),
+        ("The Organisation of African Unity (OAU) met. The OAU voted.", "OAU", "igo"),
+        ("The Association of Southeast Asian Nations (ASEAN) met. ASEAN voted.", "ASEAN", "igo"),
+    ],
+)
+def test_acronym_is_what_the_text_says(text: str, surface: str, kind: str) -> None:
+    found = [m.kind for m in mentions(text, "2005-06-12") if m.surface.removeprefix("The ") == surface]
+    assert found
+    assert set(found) == {kind}

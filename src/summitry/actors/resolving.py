@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from summitry.actors.acronyms import defined_otherwise
 from summitry.actors.compass import divided_at
 from summitry.actors.folding import slug
 from summitry.actors.page import Page
@@ -131,6 +132,8 @@ def _named(scene: Scene, index: int) -> Found | None:
         return _known_person(scene, name)
     seat = any(alias.type == "seat" for alias in name.aliases)
     if kinds - {"person", "state"} and not seat and ("state" not in kinds or name.end - name.begin > 1):
+        if spelt := defined_otherwise(scene, name):
+            return (nobody(scene, name.begin, name.end, f"short for {spelt}"),), name.end
         return (_organisation(scene, name),), name.end
     group = group_at(scene, name)
     if group:
