@@ -154,10 +154,19 @@ class Telling:
         for anchored in self._times.told_in(self._lead):
             told = anchored.expression.interval
             if told.first and told.precision in {"day", "range"}:
-                yield told, (self._published.last - told.first).days
+                first = self._published.first or self._published.last
+                written = min(max(told.first, first), self._published.last)  # the day of writing nearest to it
+                yield told, (written - told.first).days
 
     def published_day(self, rule: str) -> Interval | None:
-        """Return the publication date as the date of an act, with the rule that says why."""
+        """Return the publication date as the date of an act, with the rule that says why.
+
+        Where only a window is known in which a text was written, the day of its lead comes first.
+        """
+        if self._published is not None and self._published.precision == "range":
+            lead = self.lead_day(0)
+            if lead is not None:
+                return lead
         return replace(self._published, rule=rule, anchor="publication") if self._published else None
 
 
