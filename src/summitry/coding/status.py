@@ -18,6 +18,8 @@ __all__ = ["status_of"]
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 OUGHT = frozenset({"should", "must", "ought", "need"})
+AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
+"""Words before an infinitive that is still to come."""
 REPORTING = cues("attribution", "verbs")
 
 
@@ -145,15 +147,10 @@ def _is_bare_infinitive(word: Token) -> bool:
 
 
 def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> Status | None:
-    if lemma in cues("status", "planned_verbs") or above.lower_ in {
-        "due",
-        "set",
-        "scheduled",
-        "going",
-        "about",
-        "ready",
-    }:
+    if lemma in cues("status", "planned_verbs") or above.lower_ in AHEAD:
         return "planned"
+    if lemma in cues("status", "motion_verbs") and word.lemma_.lower() in cues("status", "meeting_verbs"):
+        return status  # who flew to meet somebody met
     if lemma in cues("status", "denied_verbs"):
         return "denied"
     if lemma in cues("status", "blocked_verbs"):
