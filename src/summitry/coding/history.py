@@ -59,11 +59,12 @@ class History:
         """Return between whom the last act was that had two sides or more: "the talks", "the accord".
 
         Args:
-            kinds: categories of acts that count, `None` for all.
+            kinds: categories of acts that count, `None` for all but changes of office and independence.
         """
         for _, event, actors, recipients in reversed(self._told[-REACH:]):
             row = (*actors, *recipients)
-            if (kinds is None or event.type in kinds) and len({m.state for m in row if m.state}) > 1:
+            counts = event.type in kinds if kinds is not None else event.type != "TRANSITION"
+            if counts and len({m.state for m in row if m.state}) > 1:
                 return row
         return ()
 
