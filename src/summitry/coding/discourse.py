@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, object_heads
+from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.history import CROWDS, History
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.phrases import RELATIVES, VICTIMS, actors_of
@@ -68,7 +68,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         actors = _resumed(frame, trigger, history)
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
     if frame.type in MUTUAL and frame.type != "AGREE" and frame.mode != "multilateral" and alone:
-        actors = (*actors, *_partners(trigger, (*actors, *recipients), index))
+        actors = (*actors, *_partners(trigger, (*actors, *recipients), index, history))
     if (
         frame.type == "CONSULT"
         and actors
@@ -212,7 +212,9 @@ def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> t
     return ()
 
 
-def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+def _partners(
+    trigger: Token, known: tuple[Mention, ...], index: MentionIndex, history: History
+) -> tuple[Mention, ...]:
     ids, states = {m.actor_id for m in known}, {m.state for m in known if m.state}
     inside = [m for m in index.within(trigger.subtree) if m.actor_id not in ids and m.state not in states]
     if inside:
@@ -223,6 +225,8 @@ def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex) -
         found = [m for m in index.at(token) if m.actor_id not in ids and m.state not in states]
         if found:
             return _guess(found[:1], "named before in the sentence")
+    if any(n.lemma_.lower() in load_classes()["office"] for n in syntax.prepositional(trigger, "with")):
+        return _guess(history.counterparts(states), "with whom it dealt before")  # "met with another leader"
     if trigger.pos_ == "VERB" or trigger.sent.start == 0 or "person" not in {m.kind for m in known}:
         return ()
     for token in reversed(list(trigger.doc[trigger.sent.start - 1].sent)):  # "his failed summit": with whom he dealt

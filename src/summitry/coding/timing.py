@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
 from summitry.coding.widening import to_month
@@ -36,6 +36,7 @@ class Anchored:
 
     head: Token
     expression: TimeExpression
+    home: int
 
 
 class TimeIndex:
@@ -61,10 +62,11 @@ class TimeIndex:
             if self._is_own_time(expression) and not is_aside(span.root):
                 self._timed.add(span.sent.start)
             if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression):
-                self._stays.setdefault(span.sent.start, []).append(Anchored(span.root, expression))
+                self._stays.setdefault(span.sent.start, []).append(Anchored(span.root, expression, span.sent.start))
             if not _tells_days(expression):
                 continue
-            self._by_sentence.setdefault(span.sent.start, []).append(Anchored(span.root, expression))
+            home = _home(span, self._text)
+            self._by_sentence.setdefault(home, []).append(Anchored(span.root, expression, home))
 
     def _is_own_time(self, expression: TimeExpression) -> bool:
         """True for a time other than that of the text itself: no "recent", no "today", no coming year."""
@@ -92,7 +94,7 @@ class TimeIndex:
                 continue
             if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
                 continue
-            cost = distance(trigger, anchored.head)
+            cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head)
             if cost <= FARTHEST and (best is None or cost < best[0]):
                 best = (cost, position)
         if best is None:
@@ -101,6 +103,11 @@ class TimeIndex:
         if best[0] and self._lies_behind(trigger, row[best[1]].head):
             return self._until_now(interval), row[best[1]].expression
         return self._lengthened(self._closed(interval), trigger), row[best[1]].expression
+
+    def _marks(self, anchored: Anchored, trigger: Token) -> bool:
+        """True for the date of "March 28 marks the first time that …": it is the day of what follows."""
+        follows = self._text[anchored.expression.end : trigger.idx].lstrip().partition(" ")[0].lower()
+        return follows in {"marks", "marked"}
 
     def _around(self, trigger: Token) -> TimeExpression | None:
         """Return the date inside a phrase that a trigger is part of.
@@ -154,7 +161,7 @@ class TimeIndex:
 
     def interval_of(self, anchored: Anchored) -> Interval:
         """Return when an expression lies, with those it is coordinated or ranged with, an open end closed."""
-        row = self._by_sentence[anchored.head.sent.start]
+        row = self._by_sentence[anchored.home]
         return self._closed(self._with_neighbours(row, row.index(anchored)))
 
     def _with_neighbours(self, row: Sequence[Anchored], position: int) -> Interval:
@@ -198,6 +205,16 @@ class TimeIndex:
 def _is_open(expression: TimeExpression) -> bool:
     """True where only the end is told ("by 1961", "before May"): the bare date inside it dates better."""
     return expression.interval.first is None and expression.interval.last is not None
+
+
+def _home(span: Span, text: str) -> int:
+    """Return the start of the sentence that a time belongs to: the next one for a date cut off before its verb."""
+    sentence = span[-1].sent  # a parser may even part "March" from "28"
+    if sentence.text.strip() in span.text and sentence.end < len(span.doc):
+        after = span.doc[sentence.end]
+        if "\n" not in text[span.end_char : after.idx]:
+            return int(after.sent.start)
+    return int(sentence.start)
 
 
 def _lasts(trigger: Token) -> bool:
