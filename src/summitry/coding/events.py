@@ -51,6 +51,7 @@ class EventBuilder:
         self._registry = registry
         doc = annotation.doc
         self._published = annotation.document.published
+        self._masked = doc.text
         first = MentionIndex(doc, annotation.mentions, annotation.places, self._state_name)
         speaking = we_mentions(doc, annotation.mentions, first)
         self.index = MentionIndex(doc, (*annotation.mentions, *speaking), annotation.places, self._state_name)
@@ -161,7 +162,7 @@ class EventBuilder:
         for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
             spans.append((noun.idx, noun.idx + len(noun)))
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        return Evidence(start, end, text[start:end], _sentence_around(trigger.doc.text, low, high, start, end))
+        return Evidence(start, end, text[start:end], _sentence_around(self._masked, low, high, start, end))
 
 
 def _sentence_around(masked: str, low: int, high: int, start: int, end: int) -> str:

@@ -98,9 +98,14 @@ def _same(one: Statement, other: Statement) -> bool:
         return True
     if first.mode and second.mode and first.mode != second.mode:
         return False
-    if _is_reversed(first, second):
+    if _is_reversed(first, second) or (first.type in SINGULAR and not _can_be_one_place(first.place, second.place)):
         return False
     return _compatible(first.interval, second.interval) and _same_matter(one, other)
+
+
+def _can_be_one_place(one: str, other: str) -> bool:
+    """True unless two places are both known and neither lies in the other ("Dalian, China" lies in "China")."""
+    return not one or not other or one.endswith(other) or other.endswith(one)
 
 
 def _is_reversed(one: Event, other: Event) -> bool:
