@@ -212,9 +212,7 @@ def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> t
     return ()
 
 
-def _partners(
-    trigger: Token, known: tuple[Mention, ...], index: MentionIndex, history: History
-) -> tuple[Mention, ...]:
+def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex, history: History) -> tuple[Mention, ...]:
     ids, states = {m.actor_id for m in known}, {m.state for m in known if m.state}
     inside = [m for m in index.within(trigger.subtree) if m.actor_id not in ids and m.state not in states]
     if inside:
