@@ -25,6 +25,8 @@ SINGULAR = frozenset({"CONSULT", "TRANSITION"})
 """Categories in which participants and date alone tell whether two statements are of one happening."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 """Categories in which both sides act."""
+NOBODY, ANYBODY = "nobody", "anybody"
+"""Under which statements are found that name nobody, and all."""
 DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
 """Categories in which one sentence often tells several acts of the same people."""
 _EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
@@ -69,17 +71,28 @@ def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
     """Merge statements of one document that tell the same happening, in the order of the text.
 
     Two are the same where category, matter, count and standing (told as real or as coming) agree,
-    where no mode, date or place contradicts, and where one's participants are among the other's.
+    where no mode, date or place contradicts, and where one's participants are among the other's. Only
+    statements that name somebody in common are compared, and those that name nobody.
     """
     merged: list[Statement] = []
+    shared: dict[tuple[str, str], set[int]] = {}
     for told in sorted(statements, key=lambda s: (s.event.evidence[0].start, s.event.evidence[0].end, s.event.type)):
-        for position, known in enumerate(merged):
-            if _same(known, told):
-                merged[position] = _joined_statement(known, told)
-                break
-        else:
+        named, kind = _named(told.event), told.event.type
+        asked = {*named, NOBODY} if named else {ANYBODY}
+        near = sorted({position for name in asked for position in shared.get((kind, name), ())})
+        found = next((position for position in near if _same(merged[position], told)), len(merged))
+        if found == len(merged):
             merged.append(told)
+        else:
+            merged[found] = _joined_statement(merged[found], told)
+        for name in {*(named or {NOBODY}), ANYBODY}:
+            shared.setdefault((kind, name), set()).add(found)
     return tuple(statement.event for statement in merged)
+
+
+def _named(event: Event) -> set[str]:
+    """Return whom an event names, by id and by state."""
+    return {name for p in event.participants for name in (p.actor_id, p.state) if name and name != UNKNOWN}
 
 
 def _same_matter(one: Statement, other: Statement) -> bool:
