@@ -1,0 +1,158 @@
+"""Which act between whom comes next: the ranking model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from summitry.forecasting.arrays import Bools, Floats, Floats32, Ints, both_directions, top_per_group
+from summitry.forecasting.codes import roots_of
+from summitry.forecasting.features import FEATURES, Rows, describe
+from summitry.forecasting.history import History
+from summitry.forecasting.homes import homes_of
+from summitry.forecasting.logit import fit_groups, fit_logit
+
+__all__ = ["Lesson", "RankingModel", "Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a fit of the ranking model depends on besides the facts.
+
+    Args:
+        lesson_days: the last days of the record, on which the weights are fitted.
+        lesson_queries: at most so many queries in all, spread evenly over these days.
+        lesson_rivals: of each query's candidates, how many false ones to learn from.
+        known, new: limits of candidates.
+        penalty, group_penalty: shrinkage of the shared weights towards 0, of a group's towards the shared ones.
+    """
+
+    lesson_days: int = 60
+    lesson_queries: int = 12_000
+    lesson_rivals: int = 60
+    known: int = 120
+    new: int = 40
+    penalty: float = 1.0
+    group_penalty: float = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Rows to learn from: features, the query of each row, whether it is true, and its code."""
+
+    features: Floats32
+    owners: Ints
+    answers: Bools
+    codes: Ints
+
+
+class RankingModel:
+    """Ranks the answers of "who does this to (or with) whom", each score a weighted sum of readable features.
+
+    Args:
+        actors, relations: the names, in the order of their numbers.
+        settings: see `Settings`.
+    """
+
+    def __init__(self, actors: Sequence[str], relations: Sequence[str], settings: Settings | None = None) -> None:
+        self.actors = tuple(actors)
+        self.relations = tuple(relations)
+        self.settings = settings or Settings()
+        self.roots = roots_of(relations)
+        self.history: History | None = None
+        self.weights: Floats = np.zeros((2 * (int(self.roots.max()) + 1), len(FEATURES)))
+
+    def fit(self, quads: Ints) -> None:
+        """Roll through the facts day by day, then fit the weights on the last days.
+
+        Args:
+            quads: int array [n, 4] of subject, relation, object, day.
+        """
+        lesson = self.roll(quads)
+        prior = np.zeros(len(FEATURES))
+        shared = fit_logit(lesson.features, lesson.owners, lesson.answers, prior, self.settings.penalty)
+        groups = self._history().roots[lesson.codes]
+        self.weights = fit_groups(
+            lesson.features, lesson.owners, lesson.answers, groups, shared,
+            self.settings.group_penalty, len(self.weights),
+        )  # fmt: skip
+
+    def roll(self, quads: Ints) -> Lesson:
+        """Take in all facts; describe the queries of the last days as they stood before each day."""
+        quads = np.asarray(quads, dtype=np.int64)
+        homes = homes_of(self.actors, quads[:, [0, 2]])
+        self.history = History(len(self.actors), len(self.relations), self.roots, homes)
+        days = np.unique(quads[:, 3])
+        start = int(days[-1]) - self.settings.lesson_days + 1
+        start = max(start, int(days[len(days) // 3]))
+        per_day = max(1, self.settings.lesson_queries // max(1, int((days >= start).sum())))
+        lessons = []
+        for day in days.tolist():
+            facts = quads[quads[:, 3] == day]
+            if day >= start:
+                lessons.append(self._lesson(day, facts, per_day))
+            self.history.add(day, facts)
+        return _joined(lessons)
+
+    def _lesson(self, day: int, facts: Ints, limit: int) -> Lesson:
+        """Some queries of a day with the true answers and the rivals that the record favours."""
+        history = self._history()
+        history.move_to(day)
+        both = both_directions(facts, len(self.relations))
+        queries = np.unique(both[:, :2], axis=0)
+        step = max(1, -(-len(queries) // limit))
+        queries = queries[day % step :: step]
+        rows = describe(history, queries[:, 0], queries[:, 1], self.settings.known, self.settings.new)
+        codes, actors = history.codes, history.actors
+        truth = np.unique((both[:, 0] * codes + both[:, 1]) * actors + both[:, 2])
+        asked = (queries[rows.owners, 0] * codes + queries[rows.owners, 1]) * actors + rows.candidates
+        answers = np.isin(asked, truth)
+        kept = _rivals(rows, answers, self.settings.lesson_rivals)
+        solvable = np.bincount(rows.owners, answers, minlength=len(queries)) > 0
+        kept = kept[solvable[rows.owners[kept]]]
+        return Lesson(rows.features[kept], rows.owners[kept], answers[kept], queries[rows.owners[kept], 1])
+
+    def observe(self, day: int, quads: Ints) -> None:
+        """Take in the facts of a finished day."""
+        self._history().add(day, np.asarray(quads, dtype=np.int64))
+
+    def score(self, day: int, queries: Ints) -> list[tuple[Ints, Floats]]:
+        """Candidates and scores of each query (subject, code) of a day, from what happened before it."""
+        history = self._history()
+        history.move_to(day)
+        queries = np.asarray(queries, dtype=np.int64)
+        rows = describe(history, queries[:, 0], queries[:, 1], self.settings.known, self.settings.new)
+        values = self.values(rows, queries[:, 1])
+        bounds = np.searchsorted(rows.owners, np.arange(len(queries) + 1))
+        return [
+            (rows.candidates[low:high], values[low:high]) for low, high in zip(bounds[:-1], bounds[1:], strict=True)
+        ]
+
+    def values(self, rows: Rows, codes: Ints) -> Floats:
+        """The score of each row."""
+        weights = self.weights[self._history().roots[codes]]
+        return np.einsum("ij,ij->i", rows.features.astype(np.float64), weights[rows.owners])
+
+    def _history(self) -> History:
+        if self.history is None:
+            raise ValueError("the model has not been fitted")
+        return self.history
+
+
+def _rivals(rows: Rows, answers: Bools, limit: int) -> Ints:
+    """Row numbers of the answers and of the false candidates that look most likely, in order."""
+    crude = rows.features[:, [2, 7, 16, 26, 29, 33, 42]].sum(axis=1).astype(np.float64)
+    return np.sort(top_per_group(np.where(answers, np.inf, crude), rows.owners, limit))
+
+
+def _joined(lessons: Sequence[Lesson]) -> Lesson:
+    """All lessons as one, with queries numbered on."""
+    shifts = np.cumsum([0] + [int(x.owners[-1]) + 1 if len(x.owners) else 0 for x in lessons])
+    return Lesson(
+        np.concatenate([x.features for x in lessons]),
+        np.concatenate([x.owners + shift for x, shift in zip(lessons, shifts, strict=False)]),
+        np.concatenate([x.answers for x in lessons]),
+        np.concatenate([x.codes for x in lessons]),
+    )
