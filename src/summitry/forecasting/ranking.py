@@ -16,6 +16,12 @@ from summitry.forecasting.logit import fit_groups, fit_logit
 
 __all__ = ["Lesson", "RankingModel", "Settings"]
 
+CRUDE = [FEATURES.index(name) for name in (
+    "same act, months", "share of act, months", "pair, months", "category, months", "pattern, sum",
+    "object of act, months", "home pair, months",
+)]  # fmt: skip
+"""Features whose plain sum tells hard rivals from easy ones before any weight is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,12 +36,12 @@ class Settings:
     """
 
     lesson_days: int = 60
-    lesson_queries: int = 12_000
-    lesson_rivals: int = 60
-    known: int = 120
-    new: int = 40
+    lesson_queries: int = 16_000
+    lesson_rivals: int = 50
+    known: int = 160
+    new: int = 60
     penalty: float = 1.0
-    group_penalty: float = 80.0
+    group_penalty: float = 160.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +148,11 @@ class RankingModel:
 
 
 def _rivals(rows: Rows, answers: Bools, limit: int) -> Ints:
-    """Row numbers of the answers and of the false candidates that look most likely, in order."""
-    crude = rows.features[:, [2, 7, 16, 26, 29, 33, 42]].sum(axis=1).astype(np.float64)
-    return np.sort(top_per_group(np.where(answers, np.inf, crude), rows.owners, limit))
+    """Row numbers of the answers, of the rivals that look most likely, and of every fourth other one, in order."""
+    crude = rows.features[:, CRUDE].sum(axis=1).astype(np.float64)
+    top = top_per_group(np.where(answers, np.inf, crude), rows.owners, limit)
+    spread = np.arange(0, len(answers), 4, dtype=np.int64)
+    return np.union1d(top, spread)
 
 
 def _joined(lessons: Sequence[Lesson]) -> Lesson:
