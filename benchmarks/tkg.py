@@ -1,7 +1,7 @@
 """The predictors that the scorer of the public forecasting sets imports.
 
-    PYTHONPATH=src:benchmarks python score_tkg.py rank --dataset icews14 --data DATA --split valid --predictor tkg:make
-    PYTHONPATH=src:benchmarks python score_tkg.py binary --data DATA --split dev --predictor tkg:make_binary
+PYTHONPATH=src:benchmarks python score_tkg.py rank --dataset icews14 --data DATA --split valid --predictor tkg:make
+PYTHONPATH=src:benchmarks python score_tkg.py binary --data DATA --split dev --predictor tkg:make_binary
 """
 
 from __future__ import annotations

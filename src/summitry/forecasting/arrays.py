@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Bools", "Floats", "Floats32", "Ints", "expand_slices", "both_directions", "top_per_group"]
+__all__ = ["Bools", "Floats", "Floats32", "Ints", "both_directions", "expand_slices", "top_per_group"]
 
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]

@@ -28,7 +28,7 @@ def find_candidates(
     parts = [_known(history, subjects, codes, known)]
     parts.append(_usual(history.object_codes, codes, actors, new))
     parts.append(_usual(history.object_categories, history.roots[codes], actors, new // 2))
-    distinct, where = np.unique(subjects, return_inverse=True)
+    where = np.unique(subjects, return_inverse=True)[1]
     kept = min(new, actors)
     best = np.argpartition(-second, kept - 1, axis=1)[:, :kept].astype(np.int64)
     queries = np.repeat(np.arange(len(subjects)), kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import scipy.sparse as sp
 
 from summitry.forecasting.arrays import Floats, Floats32, Ints
 from summitry.forecasting.candidates import find_candidates
@@ -149,12 +150,8 @@ def _classes(history: History, s: Ints, r: Ints, o: Ints) -> list[Floats]:
     ]
 
 
-def _likewise(
-    history: History, distinct: Ints, where: Ints, codes: Ints, owners: Ints, candidates: Ints
-) -> Floats32:
+def _likewise(history: History, distinct: Ints, where: Ints, codes: Ints, owners: Ints, candidates: Ints) -> Floats32:
     """How far actors with the same partners as the subject have done the act with the candidate."""
-    import scipy.sparse as sp
-
     partners = history.partners()
     norms = np.sqrt(np.asarray(partners.multiply(partners).sum(axis=1))).ravel()
     unit = sp.diags(1.0 / np.maximum(norms, 1e-9)) @ partners

@@ -7,7 +7,7 @@ from scipy.optimize import minimize
 
 from summitry.forecasting.arrays import Bools, Floats, Floats32, Ints
 
-__all__ = ["fit_logit", "fit_groups"]
+__all__ = ["fit_groups", "fit_logit"]
 
 
 def fit_logit(

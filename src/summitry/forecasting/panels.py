@@ -162,4 +162,4 @@ class _Series:
         if not len(self.keys):
             return np.zeros((len(keys), self.counts.shape[1]))
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return self.counts[at] * (self.keys[at] == keys)[:, None]
+        return np.asarray(self.counts[at] * (self.keys[at] == keys)[:, None])

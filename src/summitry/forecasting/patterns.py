@@ -63,8 +63,7 @@ class PatternTable:
     def rates(self) -> Floats32:
         """Chance of each later code [earlier, lag, later] on a day, given the last time of an earlier one."""
         if self._rates is None:
-            lags, roots = len(LAGS), self.root_count
-            one_hot = np.zeros((self.codes, roots), dtype=np.float32)
+            one_hot = np.zeros((self.codes, self.root_count), dtype=np.float32)
             one_hot[np.arange(self.codes), self.roots] = 1.0
             by_root = np.tensordot(one_hot.T, self.hits, axes=1)
             root_chances = one_hot.T @ self.chances

@@ -49,7 +49,7 @@ class QuestionSettings:
     step: int = 7
     start: int = 60
     half_life: float = 60.0
-    floor: float = 0.25
+    floor: float = 0.02
     penalty: float = 2.0
     family_penalty: float = 20.0
     day_penalty: float = 20.0
@@ -100,10 +100,10 @@ class QuestionModel:
         history = history[history[:, 3] < cutoff]
         context = (self.relations, self.state_of, self.families)
         asked = list(dict.fromkeys(dyads))
-        others = set(active_dyads(history, cutoff, *context, least=2)) - set(asked) - {_turned(d) for d in asked}
+        others = set(active_dyads(history, cutoff, *context, least=1)) - set(asked) - {_turned(d) for d in asked}
         directed = {family.name for family in self.families if family.directed}
         turned = {_turned(d) for d in asked if d.family in directed} - set(asked)
-        turned &= set(active_dyads(history, cutoff, *context, least=2))
+        turned &= set(active_dyads(history, cutoff, *context, least=1))
         panel = count_panel(history, cutoff, *context, [*asked, *sorted(others | turned)])
         number = {family.name: i for i, family in enumerate(self.families)}
         families = np.array([number[d.family] for d in panel.dyads], dtype=np.int64)
@@ -111,10 +111,8 @@ class QuestionModel:
         sample = self._sample(panel, families, cutoff, horizon, len(asked))
         chances = self._fit(sample, now, families[: len(asked)])
         usual = base_rate(panel.own[: len(asked)], families[: len(asked)], horizon)
-        seen = panel.pair[: len(asked)].any(axis=1)
-        odds = {
-            d: Odds(float(chances[i]), float(usual[i]), bool(seen[i])) for i, d in enumerate(asked)
-        }
+        seen = np.asarray(panel.pair[: len(asked)].any(axis=1))
+        odds = {d: Odds(float(chances[i]), float(usual[i]), bool(seen[i])) for i, d in enumerate(asked)}
         return [odds[d] for d in dyads]
 
     def _sample(self, panel: Panel, families: Ints, cutoff: int, horizon: int, asked: int) -> _Sample:
@@ -126,11 +124,18 @@ class QuestionModel:
         for index, past in enumerate(range(cutoff - horizon, settings.start - 1, -settings.step)):
             rows = np.flatnonzero(active[:, past - 1] / past >= least)
             signals = signals_at(panel, families, past, horizon)[rows]
-            outcome = panel.own[rows, past : past + horizon].any(axis=1).astype(np.float64)
+            outcome = np.asarray(panel.own[rows, past : past + horizon].any(axis=1), dtype=np.float64)
             weight = 2.0 ** (-(cutoff - horizon - past) / settings.half_life) * min(1.0, settings.step / horizon)
             size = len(rows)
             parts.append(
-                (signals, outcome, np.full(size, weight), families[rows], np.full(size, index), rows < asked)
+                (
+                    signals,
+                    outcome,
+                    np.full(size, weight),
+                    families[rows],
+                    np.full(size, index, dtype=np.int64),
+                    rows < asked,
+                )
             )
         if not parts:
             raise ValueError(f"no question of {horizon} days was resolved by day {cutoff}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -88,11 +89,11 @@ class RankingModel:
     def roll(self, quads: Ints) -> Lesson:
         """Take in all facts; describe the queries of the last days as they stood before each day."""
         quads = np.asarray(quads, dtype=np.int64)
-        homes = homes_of(self.actors, quads[:, [0, 2]])
-        self.history = History(len(self.actors), len(self.relations), self.roots, homes)
         days = np.unique(quads[:, 3])
         start = int(days[-1]) - self.settings.lesson_days + 1
         start = max(start, int(days[len(days) // 3]))
+        homes = homes_of(self.actors, quads[quads[:, 3] < start][:, [0, 2]])
+        self.history = History(len(self.actors), len(self.relations), self.roots, homes)
         per_day = max(1, self.settings.lesson_queries // max(1, int((days >= start).sum())))
         lessons = []
         for day in days.tolist():
@@ -132,14 +133,12 @@ class RankingModel:
         rows = describe(history, queries[:, 0], queries[:, 1], self.settings.known, self.settings.new)
         values = self.values(rows, queries[:, 1])
         bounds = np.searchsorted(rows.owners, np.arange(len(queries) + 1))
-        return [
-            (rows.candidates[low:high], values[low:high]) for low, high in zip(bounds[:-1], bounds[1:], strict=True)
-        ]
+        return [(rows.candidates[low:high], values[low:high]) for low, high in pairwise(bounds.tolist())]
 
     def values(self, rows: Rows, codes: Ints) -> Floats:
         """The score of each row."""
         weights = self.weights[self._history().roots[codes]]
-        return np.einsum("ij,ij->i", rows.features.astype(np.float64), weights[rows.owners])
+        return np.asarray(np.einsum("ij,ij->i", rows.features.astype(np.float64), weights[rows.owners]))
 
     def _history(self) -> History:
         if self.history is None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from summitry.forecasting.arrays import Floats
+from summitry.forecasting.arrays import Floats, Ints
 from summitry.forecasting.panels import Panel
 
 __all__ = ["SIGNALS", "base_rate", "signals_at"]
 
 SIGNALS = (
     "own, 7 days", "own, 30 days", "own, 90 days", "own, all", "windows with an event", "days since last",
-    "events a day", "in the last window", "burstiness", "mirrored, 30 days", "pair, 7 days", "pair, 30 days", "pair, 120 days",
-    "sides, 14 days", "sides, 60 days", "pair now against usual", "other families, 14 days", "best related family",
+    "events a day", "in the last window", "burstiness", "mirrored, 30 days", "pair, 7 days", "pair, 30 days",
+    "pair, 120 days", "sides, 14 days", "sides, 60 days", "pair now against usual", "other families, 14 days",
+    "best related family",
 )  # fmt: skip
 
 
@@ -28,7 +29,7 @@ def _chance(rate: Floats, horizon: int) -> Floats:
     return np.log(np.maximum(rate * horizon, 1e-4))
 
 
-def base_rate(own: Floats, families: Floats, horizon: int, strength: float = 4.0) -> Floats:
+def base_rate(own: Floats, families: Ints, horizon: int, strength: float = 4.0) -> Floats:
     """Share of past windows of the horizon's length with an event, shrunk towards the mean of the dyad's family.
 
     Args:
@@ -39,15 +40,15 @@ def base_rate(own: Floats, families: Floats, horizon: int, strength: float = 4.0
     days = own.shape[1]
     windows = max(days // horizon, 1)
     recent = own[:, days - windows * horizon :] if days >= horizon else own
-    hit = recent.reshape(len(own), windows, -1).any(axis=2).astype(np.float64)
+    hit: Floats = np.asarray(recent.reshape(len(own), windows, -1).any(axis=2), dtype=np.float64)
     mean = np.zeros(len(own))
     for family in np.unique(families):
         rows = families == family
         mean[rows] = hit[rows].mean()
-    return np.asarray((hit.sum(axis=1) + strength * mean) / (windows + strength))
+    return np.clip((hit.sum(axis=1) + strength * mean) / (windows + strength), 1e-3, 1 - 1e-3)
 
 
-def signals_at(panel: Panel, families: Floats, cutoff: int, horizon: int) -> Floats:
+def signals_at(panel: Panel, families: Ints, cutoff: int, horizon: int) -> Floats:
     """The signals [dyads, signals] from the days before the cut-off alone.
 
     Args:
@@ -59,7 +60,7 @@ def signals_at(panel: Panel, families: Floats, cutoff: int, horizon: int) -> Flo
     active = (own > 0).astype(np.float64)
     mirrored = (panel.mirrored[:, :cutoff] > 0).astype(np.float64)
     pair = panel.pair[:, :cutoff]
-    usual = active.mean(axis=1)
+    usual: Floats = np.asarray(active.mean(axis=1), dtype=np.float64)
     mean = np.array([usual[families == family].mean() for family in families])
     shrunk = [(_faded(active, h) * w + mean * 10) / (w + 10) for h, w in ((7, 10), (30, 43), (90, 130))]
     long = (active.sum(axis=1) + mean * 10) / (cutoff + 10)
@@ -70,7 +71,7 @@ def signals_at(panel: Panel, families: Floats, cutoff: int, horizon: int) -> Flo
     others = panel.by_family[:, :, :cutoff]
     weights = np.exp2(-np.arange(cutoff - 1, -1, -1) / 14)
     related = np.log1p(others @ weights)
-    related[families.astype(int), np.arange(len(own))] = 0.0
+    related[families, np.arange(len(own))] = 0.0
     return np.stack(
         [
             *(_chance(rate, horizon) for rate in shrunk),
