@@ -80,7 +80,7 @@ class RankingModel:
         lesson = self.roll(quads)
         prior = np.zeros(len(FEATURES))
         shared = fit_logit(lesson.features, lesson.owners, lesson.answers, prior, self.settings.penalty)
-        groups = self._history().roots[lesson.codes]
+        groups = self.past().roots[lesson.codes]
         self.weights = fit_groups(
             lesson.features, lesson.owners, lesson.answers, groups, shared,
             self.settings.group_penalty, len(self.weights),
@@ -105,7 +105,7 @@ class RankingModel:
 
     def _lesson(self, day: int, facts: Ints, limit: int) -> Lesson:
         """Some queries of a day with the true answers and the rivals that the record favours."""
-        history = self._history()
+        history = self.past()
         history.move_to(day)
         both = both_directions(facts, len(self.relations))
         queries = np.unique(both[:, :2], axis=0)
@@ -123,11 +123,11 @@ class RankingModel:
 
     def observe(self, day: int, quads: Ints) -> None:
         """Take in the facts of a finished day."""
-        self._history().add(day, np.asarray(quads, dtype=np.int64))
+        self.past().add(day, np.asarray(quads, dtype=np.int64))
 
     def score(self, day: int, queries: Ints) -> list[tuple[Ints, Floats]]:
         """Candidates and scores of each query (subject, code) of a day, from what happened before it."""
-        history = self._history()
+        history = self.past()
         history.move_to(day)
         queries = np.asarray(queries, dtype=np.int64)
         rows = describe(history, queries[:, 0], queries[:, 1], self.settings.known, self.settings.new)
@@ -137,10 +137,35 @@ class RankingModel:
 
     def values(self, rows: Rows, codes: Ints) -> Floats:
         """The score of each row."""
-        weights = self.weights[self._history().roots[codes]]
+        weights = self.weights[self.past().roots[codes]]
         return np.asarray(np.einsum("ij,ij->i", rows.features.astype(np.float64), weights[rows.owners]))
 
-    def _history(self) -> History:
+    def parts(self, day: int, subject: int, code: int, candidate: int) -> Floats:
+        """What each feature adds to a candidate's score, in the order of `FEATURES`.
+
+        Raises:
+            ValueError: the candidate is not considered.
+        """
+        history = self.past()
+        history.move_to(day)
+        rows = describe(history, np.array([subject]), np.array([code]), self.settings.known, self.settings.new)
+        at = np.flatnonzero(rows.candidates == candidate)
+        if not len(at):
+            raise ValueError(f"{self.actors[candidate]} is not among the candidates")
+        return np.asarray(rows.features[at[0]].astype(np.float64) * self.weights[history.roots[code]])
+
+    def replay(self, quads: Ints) -> RankingModel:
+        """A model with the same weights that has seen these facts alone."""
+        other = RankingModel(self.actors, self.relations, self.settings)
+        other.weights = self.weights
+        quads = np.asarray(quads, dtype=np.int64)
+        other.history = History(len(self.actors), len(self.relations), self.roots, self.past().homes)
+        for day in np.unique(quads[:, 3]).tolist():
+            other.history.add(day, quads[quads[:, 3] == day])
+        return other
+
+    def past(self) -> History:
+        """What has been counted so far."""
         if self.history is None:
             raise ValueError("the model has not been fitted")
         return self.history

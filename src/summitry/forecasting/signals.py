@@ -45,7 +45,7 @@ def base_rate(own: Floats, families: Ints, horizon: int, strength: float = 4.0) 
     for family in np.unique(families):
         rows = families == family
         mean[rows] = hit[rows].mean()
-    return np.clip((hit.sum(axis=1) + strength * mean) / (windows + strength), 1e-3, 1 - 1e-3)
+    return np.asarray(np.clip((hit.sum(axis=1) + strength * mean) / (windows + strength), 1e-3, 1 - 1e-3))
 
 
 def signals_at(panel: Panel, families: Ints, cutoff: int, horizon: int) -> Floats:
