@@ -78,5 +78,7 @@ def test_every_source_is_a_feature() -> None:
 def test_an_actor_that_is_not_considered_is_refused(index: EvidenceIndex, facts: Ints) -> None:
     narrow = RankingModel(ACTORS, RELATIONS, Settings(lesson_days=20, known=1, new=1))
     narrow.fit(facts[facts[:, 3] < 80])
+    ((candidates, _),) = narrow.score(80, np.array([[0, 1]]))
+    stranger = int(np.setdiff1d(np.arange(len(ACTORS)), candidates)[0])
     with pytest.raises(ValueError, match="not among the candidates"):
-        explain(narrow, index, 80, 0, 1, 0)
+        explain(narrow, index, 80, 0, 1, stranger)
