@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from summitry.forecasting.arrays import Ints
+from summitry.forecasting.boosting import BoostedModel
 from summitry.forecasting.panels import Dyad, Family
 from summitry.forecasting.questions import QuestionModel
 from summitry.forecasting.ranking import RankingModel
@@ -25,6 +26,11 @@ from summitry.forecasting.ranking import RankingModel
 def make(info: dict[str, Any]) -> RankingModel:
     """The default ranking model: a conditional logit."""
     return RankingModel(info["entities"], info["relations"][: info["num_relations"]])
+
+
+def make_boosted(info: dict[str, Any]) -> BoostedModel:
+    """The default model with trees on top; needs LightGBM."""
+    return BoostedModel(info["entities"], info["relations"][: info["num_relations"]])
 
 
 class BinaryPredictor:

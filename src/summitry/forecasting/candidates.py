@@ -22,7 +22,8 @@ def find_candidates(
         known, new: at most how many partners, and how many from each other source.
 
     Returns:
-        owners: the query of each candidate; candidates: the actors; sorted by both, without doubles.
+        owners: the query of each candidate; candidates: the actors; sorted by both, without doubles and without
+        the subject itself.
     """
     actors = history.actors
     parts = [_known(history, subjects, codes, known)]
@@ -35,7 +36,8 @@ def find_candidates(
     parts.append(queries * actors + best[where].ravel())
     keys = np.unique(np.concatenate(parts))
     owners, candidates = np.divmod(keys, actors)
-    return owners, candidates
+    other = candidates != subjects[owners]
+    return owners[other], candidates[other]
 
 
 def _known(history: History, subjects: Ints, codes: Ints, limit: int) -> Ints:

@@ -77,14 +77,16 @@ class RankingModel:
         Args:
             quads: int array [n, 4] of subject, relation, object, day.
         """
-        lesson = self.roll(quads)
-        prior = np.zeros(len(FEATURES))
-        shared = fit_logit(lesson.features, lesson.owners, lesson.answers, prior, self.settings.penalty)
+        self.learn(self.roll(quads))
+
+    def learn(self, lesson: Lesson) -> None:
+        """Fit the shared weights, then those of each category, shrunk towards the shared ones."""
+        settings, prior = self.settings, np.zeros(len(FEATURES))
+        shared = fit_logit(lesson.features, lesson.owners, lesson.answers, prior, settings.penalty)
         groups = self.past().roots[lesson.codes]
         self.weights = fit_groups(
-            lesson.features, lesson.owners, lesson.answers, groups, shared,
-            self.settings.group_penalty, len(self.weights),
-        )  # fmt: skip
+            lesson.features, lesson.owners, lesson.answers, groups, shared, settings.group_penalty, len(self.weights)
+        )
 
     def roll(self, quads: Ints) -> Lesson:
         """Take in all facts; describe the queries of the last days as they stood before each day."""
@@ -137,8 +139,12 @@ class RankingModel:
 
     def values(self, rows: Rows, codes: Ints) -> Floats:
         """The score of each row."""
+        return self.linear(rows.features, codes[rows.owners])
+
+    def linear(self, features: Floats32, codes: Ints) -> Floats:
+        """The weighted sum of the features of each row, by the weights of its code's category."""
         weights = self.weights[self.past().roots[codes]]
-        return np.asarray(np.einsum("ij,ij->i", rows.features.astype(np.float64), weights[rows.owners]))
+        return np.asarray(np.einsum("ij,ij->i", features.astype(np.float64), weights))
 
     def parts(self, day: int, subject: int, code: int, candidate: int) -> Floats:
         """What each feature adds to a candidate's score, in the order of `FEATURES`.
