@@ -20,7 +20,7 @@ from summitry.forecasting.arrays import Ints
 from summitry.forecasting.boosting import BoostedModel
 from summitry.forecasting.panels import Dyad, Family
 from summitry.forecasting.questions import QuestionModel
-from summitry.forecasting.ranking import RankingModel
+from summitry.forecasting.ranking import RankingModel, Settings
 
 
 def make(info: dict[str, Any]) -> RankingModel:
@@ -30,7 +30,7 @@ def make(info: dict[str, Any]) -> RankingModel:
 
 def make_boosted(info: dict[str, Any]) -> BoostedModel:
     """The default model with trees on top; needs LightGBM."""
-    return BoostedModel(info["entities"], info["relations"][: info["num_relations"]])
+    return BoostedModel(info["entities"], info["relations"][: info["num_relations"]], Settings(lesson_queries=30_000))
 
 
 class BinaryPredictor:

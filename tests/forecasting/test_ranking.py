@@ -75,12 +75,13 @@ def test_facts_of_the_day_and_after_change_no_score(facts: Ints) -> None:
     queries = np.array([[0, 0], [1, 1], [2, 3]])
     walking = fitted(facts, 60)
     for day in range(60, 80):
-        fresh = fitted(facts, 60)
-        for before in range(60, day):
-            fresh.observe(before, facts[facts[:, 3] == before])
-        for (a, x), (b, y) in zip(walking.score(day, queries), fresh.score(day, queries), strict=True):
-            assert np.array_equal(a, b)
-            assert np.array_equal(x, y)
+        if day % 7 == 0:
+            fresh = fitted(facts, 60)
+            for before in range(60, day):
+                fresh.observe(before, facts[facts[:, 3] == before])
+            for (a, x), (b, y) in zip(walking.score(day, queries), fresh.score(day, queries), strict=True):
+                assert np.array_equal(a, b)
+                assert np.array_equal(x, y)
         walking.observe(day, facts[facts[:, 3] == day])
 
 
