@@ -15,8 +15,8 @@ test: $(VENV)/.dev-ready lint
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.dev-ready
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks docs
+	$(BIN)/ruff check src tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -20,8 +20,10 @@ from pathlib import Path
 from results import keep
 
 SHARED = os.environ.get("SUMMITRY_SHARED", "../shared")
+HERE = str(Path(__file__).parent)
 GOLD = "../shared/gold/korea_dev.jsonl ../shared/gold/world_dev.jsonl ../shared/gold/seeds.jsonl"
 TIME = "../shared/data/time"
+TKG = "python ../shared/data/forecast/score_tkg.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,21 @@ SECTIONS = (
         "Furniture taken from texts",
         (f"python benchmarks/article_end.py {GOLD} ../shared/gold/noise_dev.jsonl",),
     ),
+    Section(
+        "forecast",
+        "Who comes next: ICEWS14, valid",
+        (f"{TKG} rank --dataset icews14 --data ../shared/data/forecast --split valid --predictor tkg:make",),
+    ),
+    Section(
+        "forecast18",
+        "Who comes next: ICEWS18, valid",
+        (f"{TKG} rank --dataset icews18 --data ../shared/data/forecast --split valid --predictor tkg:make",),
+    ),
+    Section(
+        "questions",
+        "Yes/no questions of dyads, dev",
+        (f"{TKG} binary --data ../shared/data/forecast --split dev --predictor tkg:make_binary",),
+    ),
     Section("speed", "Documents a second", ("python benchmarks/throughput.py --documents 2000 --workers 2",)),
     Section("kill", "Killed reads", ("python benchmarks/kill.py --kills 200 --documents 60",)),
 )
@@ -88,7 +105,13 @@ def run(section: Section, scratch: Path) -> str:
             word.replace("../shared", SHARED).replace("answers.jsonl", str(scratch / "answers.jsonl"))
             for word in command.split()
         ]
-        done = subprocess.run([sys.executable, *words[1:]], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, *words[1:]],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"PYTHONPATH": HERE},
+        )
         printed.append(done.stdout.strip() or done.stderr.strip()[-2000:])
     lines = "\n".join(part for part in printed if part).splitlines()
     text = "\n".join(lines[-section.last :]).replace(str(scratch), "").replace(SHARED, "../shared")
