@@ -100,8 +100,6 @@ TELLING = [
     ("The arrival of American marines in Lebanon angered Damascus.", "MOBILIZE", "troops"),
     ("The arrival of Cuban advisers in Ethiopia worried Somalia.", "AID", ""),
     ("Jesse Jackson led a group of lawmakers to Cuba.", "CONSULT", "visit"),
-    ("Portugal ended censorship in April 1974.", "CONCEDE", ""),
-    ("Scott Morrison raised the situation in Xinjiang.", "ACCUSE", "disapprove"),
     ("The resumption of flights between Israel and Morocco was celebrated.", "COOPERATE", ""),
     ("Six-Power Talks between France and Britain ended.", "CONSULT", ""),
     # REJECT

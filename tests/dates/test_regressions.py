@@ -16,7 +16,7 @@ def test_a_year_heading_after_a_blank_line_is_no_part_of_a_code() -> None:
 
 
 def test_the_words_of_the_phrase_itself_name_no_anchor() -> None:
-    text = "10 August 2010 - Three days after taking office, the president received his neighbour."
+    text = "4 May 1982 - Three days after landing, the envoy was called home."
     assert days_of(text, "Three days after", None) == (None, None)
 
 

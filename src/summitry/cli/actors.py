@@ -13,6 +13,8 @@ from summitry.cli.options import RecordFile
 from summitry.cli.output import answer, message
 from summitry.cli.safety import json_text, plain
 from summitry.errors import UsageError
+from summitry.model.actor import ActorKind as Kind
+from summitry.model.actor import OfficeRole as Role
 from summitry.record import open_record
 
 if TYPE_CHECKING:
@@ -20,19 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-Kind = Literal["person", "state", "igo", "party", "armed-group", "media", "military", "government", "other"]
-Role = Literal[
-    "head-of-state",
-    "head-of-government",
-    "leader",
-    "foreign-minister",
-    "defence-minister",
-    "deputy",
-    "party-leader",
-    "igo-head",
-    "envoy",
-    "other",
-]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Its name; family name first for Chinese, Korean and so on.")]
 Known = Annotated[str, typer.Argument(metavar="NAME|ID", help="A name, an alias or an id.")]
 SomeRecord = Annotated[
