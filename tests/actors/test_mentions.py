@@ -119,7 +119,7 @@ def test_a_person_nobody_knows_becomes_an_actor_with_state_and_office() -> None:
 
 
 def test_a_namesake_is_not_forced_on_a_local_person() -> None:
-    found = mentions("Pastor Daniel Kim of Queens led the vigil. Kim asked for silence.")
+    found = mentions("Doctor Peter Kim of Denver opened the clinic. Kim thanked the nurses.")
     assert {m.kind for m in found} == {"none"}
 
 

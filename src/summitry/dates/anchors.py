@@ -37,7 +37,7 @@ def anchor_of(
 
 
 def _date_ahead(tokens: Tokens, readings: list[Reading], number: int, around: Circumstance) -> Told | None:
-    """Resolve the date in the same clause: "a month after the nuclear test of October 9, 2006"."""
+    """Resolve the date in the same clause: "a month after the vote of October 9, 2006"."""
     if number + 1 >= len(readings):
         return None
     reading, ahead = readings[number], readings[number + 1]
