@@ -1,6 +1,7 @@
 """The values that pass between stages. Nothing here knows how they are made."""
 
 from summitry.model.actor import Actor, ActorKind, Mention, Tenure
+from summitry.model.claim import Claim, ClaimKind, Comparison, Counted, Part, Verdict, VerdictWord
 from summitry.model.document import Address, Document, Span, document_id, text_digest
 from summitry.model.event import (
     CodedDocument,
@@ -11,6 +12,7 @@ from summitry.model.event import (
     Role,
     Status,
 )
+from summitry.model.incident import Alternative, Choice, Incident, Level, StatusReport
 from summitry.model.interval import Interval, Precision
 from summitry.model.place import Place, PlaceMention
 from summitry.model.time import TimeExpression
@@ -19,13 +21,22 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Address",
+    "Alternative",
+    "Choice",
+    "Claim",
+    "ClaimKind",
     "CodedDocument",
+    "Comparison",
+    "Counted",
     "Document",
     "Event",
     "EventType",
     "Evidence",
+    "Incident",
     "Interval",
+    "Level",
     "Mention",
+    "Part",
     "Participant",
     "Place",
     "PlaceMention",
@@ -33,8 +44,11 @@ __all__ = [
     "Role",
     "Span",
     "Status",
+    "StatusReport",
     "Tenure",
     "TimeExpression",
+    "Verdict",
+    "VerdictWord",
     "document_id",
     "text_digest",
 ]

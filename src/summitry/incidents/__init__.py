@@ -1,0 +1,17 @@
+"""Incidents in tables: their level, their text, their frame. Made by `linking`, kept by `record`."""
+
+from summitry.incidents.levels import LEVELS, at_least, level_of_incident, level_of_office, level_of_participant
+from summitry.incidents.table import IncidentTable, date_text, incident_dict, incident_schema, people
+
+__all__ = [
+    "LEVELS",
+    "IncidentTable",
+    "at_least",
+    "date_text",
+    "incident_dict",
+    "incident_schema",
+    "level_of_incident",
+    "level_of_office",
+    "level_of_participant",
+    "people",
+]
