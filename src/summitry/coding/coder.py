@@ -12,6 +12,7 @@ from summitry.annotation import Annotation, Annotator, load_annotator
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
 from summitry.coding.merging import Statement, matter_of, merge_events
+from summitry.coding.settling import settled
 from summitry.coding.version import CODER
 from summitry.model import CodedDocument, Document, Event
 
@@ -60,7 +61,7 @@ class Coder:
                 statement = self._statement_at(token, builder, consumed)
                 if statement is not None:
                     statements.append(statement)
-        return merge_events(statements)
+        return tuple(settled(event, self._annotator.registry) for event in merge_events(statements))
 
     def _statement_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Statement | None:
         frame = self._frames.match(token, builder.index.is_actor)

@@ -31,6 +31,8 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
+SPOKEN = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SANCTION SUPPORT THREATEN".split())
+"""Categories of acts done by words."""
 _GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
 LONGEST_SENTENCE = 600
 """A sentence is shown in full up to this many characters."""
@@ -85,7 +87,7 @@ class EventBuilder:
             mode=self._mode(frame, participants),
             participants=participants,
             interval=interval,
-            place=self._places.place_of(trigger),
+            place=self._places.place_of(trigger, frame.type in SPOKEN and frame.mode != "visit"),
             status=status,
             according_to=source_of(trigger, self.index),
             count=max(map(count_of, (trigger, *self._nouns_told_by(frame, trigger)))),
