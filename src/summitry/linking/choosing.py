@@ -1,0 +1,278 @@
+"""The fields of an incident, each chosen by a stated rule from what its events say; what disagrees is kept.
+
+`only`            all that tell it say the same
+`most-sources`    more independent sources say so than anything else
+`most-precise`    of values that agree, the narrowest date or the fullest place
+`latest-report`   of statuses before the act, the one reported last
+`reported-done`   some source says it took place
+`first-told`      as many sources say one as the other: the one that the surest, earliest event gives
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from summitry.incidents import level_of_incident
+from summitry.model import (
+    Alternative,
+    Choice,
+    Event,
+    Incident,
+    Interval,
+    Participant,
+    Status,
+    StatusReport,
+)
+
+__all__ = ["Report", "choose"]
+
+_DONE = ("occurred", "ongoing")
+_EXACT_DAYS = 10
+"""A told stay of up to so many days is as precise as a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One event with where it stands.
+
+    Args:
+        event_id: its id; `h-…` for what a person added.
+        event: what it says.
+        document_id: the document that states it, `""` for what a person added.
+        source: who speaks, for counting independent sources: the publisher, or the document where that is unknown.
+        published: when the document appeared, first possible day.
+        citations: public sources that a person gave.
+    """
+
+    event_id: str
+    event: Event
+    document_id: str
+    source: str
+    published: date | None
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value of a field with who gives it."""
+
+    text: str
+    reports: tuple[Report, ...]
+
+    @property
+    def weight(self) -> tuple[int, float]:
+        """How many independent sources give it, and the best score among them."""
+        return len({r.source for r in self.reports}), max(r.event.score for r in self.reports)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(r.event_id for r in self.reports)
+
+
+def choose(reports: Sequence[Report], lead: str) -> Incident:
+    """Return an incident made of its reports.
+
+    Args:
+        reports: all that state it, at least one, in any order.
+        lead: id of the event that gives the incident its id.
+    """
+    ordered = sorted(reports, key=_surest_first)
+    status, history = _status(ordered)
+    interval, dates = _interval(ordered)
+    place, places = _place(ordered)
+    mode, modes = _plain(ordered, "mode", lambda event: event.mode)
+    participants, offices = _participants(ordered)
+    best = ordered[0]
+    count, counts = _plain(ordered, "count", lambda event: str(event.count))
+    return Incident(
+        id=f"i-{lead.partition('-')[2]}",
+        type=best.event.type,
+        mode=mode,
+        participants=participants,
+        interval=interval,
+        place=place,
+        status=_status_word(status.value),
+        level=level_of_incident(participants),
+        count=int(count or 1),
+        score=_score(ordered),
+        event_ids=tuple(sorted(r.event_id for r in ordered if r.document_id)),
+        documents=len({r.document_id for r in ordered if r.document_id}),
+        sources=len({r.source for r in ordered if r.document_id}),
+        sentence=best.event.evidence[0].readable if best.event.evidence else "",
+        choices=tuple(c for c in (dates, places, modes, status, counts, *offices) if c.value or c.alternatives),
+        history=history,
+        contexts=tuple(sorted({context for r in ordered for context in r.event.contexts})),
+        citations=tuple(dict.fromkeys(c for r in ordered for c in r.citations)),
+    )
+
+
+def _surest_first(report: Report) -> tuple[bool, bool, int, float, str]:
+    """Order reports: given by hand, done before planned, precise before vague, sure before unsure."""
+    event = report.event
+    return (
+        bool(report.document_id),
+        event.status not in _DONE,
+        _width(event.interval),
+        -event.score,
+        report.event_id,
+    )
+
+
+def _width(interval: Interval | None) -> int:
+    if interval is None or interval.first is None or interval.last is None:
+        return 1_000_000
+    return (interval.last - interval.first).days + 1
+
+
+def _values(reports: Iterable[Report], text: Callable[[Event], str]) -> list[_Value]:
+    """Return the values that reports give for a field, the most supported first, then in order of the reports."""
+    found: dict[str, list[Report]] = {}
+    for report in reports:
+        value = text(report.event)
+        if value:
+            found.setdefault(value, []).append(report)
+    values = [_Value(value, tuple(giving)) for value, giving in found.items()]
+    return sorted(values, key=lambda value: value.weight, reverse=True)
+
+
+def _choice(field: str, rule: str, chosen: _Value, others: Iterable[_Value]) -> Choice:
+    return Choice(field, chosen.text, rule, chosen.ids, tuple(Alternative(o.text, o.ids) for o in others))
+
+
+def _plain(reports: Sequence[Report], field: str, text: Callable[[Event], str]) -> tuple[str, Choice]:
+    """Choose a field whose values either agree or disagree."""
+    values = _values(reports, text)
+    if not values:
+        return "", Choice(field, "", "untold")
+    tied = len(values) > 1 and values[0].weight[0] == values[1].weight[0]
+    rule = "only" if len(values) == 1 else "first-told" if tied else "most-sources"
+    return values[0].text, _choice(field, rule, values[0], values[1:])
+
+
+def _interval(reports: Sequence[Report]) -> tuple[Interval | None, Choice]:
+    """Choose when it was: of the exact dates the one that most sources give, else the narrowest."""
+    known = [r for r in reports if _width(r.event.interval) < 1_000_000]
+    if not known:
+        open_ended = next((r.event.interval for r in reports if r.event.interval), None)
+        return open_ended, Choice("interval", interval_text(open_ended), "only" if open_ended else "untold")
+    exact = [r for r in known if _width(r.event.interval) <= _EXACT_DAYS]
+    narrowest = min(_width(r.event.interval) for r in known)
+    pool = exact or [r for r in known if _width(r.event.interval) == narrowest]
+    values = _values(pool, lambda event: interval_text(event.interval))
+    chosen = values[0]
+    interval = chosen.reports[0].event.interval
+    assert interval is not None
+    others = _values(known, lambda event: interval_text(event.interval))
+    apart = [o for o in others if not _agrees(o.reports[0].event.interval, interval)]
+    tied = len(values) > 1 and values[0].weight[0] == values[1].weight[0]
+    rule = (
+        "only" if len(others) == 1 else "most-precise" if len(values) == 1 else "first-told" if tied else "most-sources"
+    )
+    return interval, _choice("interval", rule, chosen, apart)
+
+
+def _agrees(other: Interval | None, chosen: Interval) -> bool:
+    """Tell whether a date says nothing against another: it holds it, or lies in it."""
+    return other is not None and other.overlaps(chosen)
+
+
+def interval_text(interval: Interval | None) -> str:
+    """Return a date as text: `2018-03-25`, or both bounds parted by a slash as in ISO 8601."""
+    start, end = interval.iso() if interval else ("", "")
+    return start if start == end else f"{start}/{end}"
+
+
+def _place(reports: Sequence[Report]) -> tuple[str, Choice]:
+    """Choose where: the place that most sources give or agree with, as fully as told."""
+    values = _values(reports, lambda event: event.place)
+    if not values:
+        return "", Choice("place", "", "untold")
+    support = {v.text: len({r.source for o in values if _within(v.text, o.text) for r in o.reports}) for v in values}
+    full = [v for v in values if not any(_within(o.text, v.text) and o.text != v.text for o in values)]
+    chosen = max(full, key=lambda value: (support[value.text], value.weight))
+    others = [o for o in values if not _within(chosen.text, o.text)]
+    tied = any(support[o.text] == support[chosen.text] for o in others if o.text in support)
+    rule = "most-precise" if len(values) > 1 else "only"
+    return chosen.text, _choice("place", ("first-told" if tied else "most-sources") if others else rule, chosen, others)
+
+
+def _within(place: str, other: str) -> bool:
+    """Tell whether a place lies in another or is the same: `Beijing, China` in `China`."""
+    return place == other or place.endswith(f", {other}")
+
+
+def _status(reports: Sequence[Report]) -> tuple[Choice, tuple[StatusReport, ...]]:
+    """Choose whether it happened, and tell the history of what was said of it."""
+    in_time = sorted(reports, key=lambda r: (r.published or date.max, r.event_id))
+    history = tuple(
+        StatusReport(r.event.status, r.published.isoformat() if r.published else "", r.event_id) for r in in_time
+    )
+    values = _values(reports, lambda event: event.status)
+    done = [v for v in values if v.text in _DONE]
+    if done:
+        chosen, rule = done[0], "only" if len(values) == 1 else "reported-done"
+        against = [v for v in values if v.text == "denied"]
+    else:
+        last = in_time[-1].event.status
+        chosen = next(v for v in values if v.text == last)
+        rule = "only" if len(values) == 1 else "latest-report"
+        against = [v for v in values if v is not chosen and "denied" in (v.text, chosen.text)]
+    return _choice("status", rule, chosen, against), history
+
+
+def _status_word(text: str) -> Status:
+    words: dict[str, Status] = {
+        word: word for word in ("occurred", "ongoing", "planned", "possible", "denied", "cancelled")
+    }
+    return words[text]
+
+
+def _participants(reports: Sequence[Report]) -> tuple[tuple[Participant, ...], list[Choice]]:
+    """Choose who took part: everybody that a report names, save states for which a report names the person."""
+    role_votes: dict[str, dict[str, set[str]]] = {}
+    first: dict[str, Participant] = {}
+    offices: dict[str, list[_Value]] = {}
+    for report in reports:
+        for p in report.event.participants:
+            first.setdefault(p.actor_id, p)
+            role_votes.setdefault(p.actor_id, {}).setdefault(p.role, set()).add(report.source)
+    spoken_for = {p.state for p in first.values() if p.kind == "person" and p.state}
+    chosen = []
+    choices = []
+    for actor_id, p in first.items():
+        if p.kind in ("state", "government") and p.state in spoken_for and not _alone(p, reports):
+            continue
+        votes = role_votes[actor_id]
+        role = max(votes, key=lambda r: (len(votes[r]), r == p.role))
+        offices[actor_id] = _values(
+            [r for r in reports if _office(r.event, actor_id)], lambda event, who=actor_id: _office(event, who)
+        )
+        office = offices[actor_id][0].text if offices[actor_id] else ""
+        if len(offices[actor_id]) > 1:
+            choices.append(_choice(f"office of {p.name}", "most-sources", offices[actor_id][0], offices[actor_id][1:]))
+        chosen.append(replace(p, role=role, office=office, surface="", span=None))
+    chosen.sort(key=lambda p: (p.role, p.state, p.kind != "person", p.name, p.actor_id))
+    return tuple(chosen), choices
+
+
+def _alone(state: Participant, reports: Sequence[Report]) -> bool:
+    """Tell whether some report has the state beside its own person, as one who is visited by its leader is not."""
+    roles = {p.role for r in reports for p in r.event.participants if p.state == state.state and p.kind == "person"}
+    return bool(roles) and state.role not in roles
+
+
+def _office(event: Event, actor_id: str) -> str:
+    return next((p.office for p in event.participants if p.actor_id == actor_id and p.office), "")
+
+
+def _score(reports: Sequence[Report]) -> float:
+    """Return how likely it is right: one minus the chance that all independent sources were misread."""
+    best: dict[str, float] = {}
+    for report in reports:
+        best[report.source] = max(best.get(report.source, 0.0), report.event.score)
+    wrong = 1.0
+    for score in best.values():
+        wrong *= 1.0 - min(max(score, 0.0), 1.0)
+    return 1.0 - wrong
