@@ -126,7 +126,7 @@ def requote(line: dict[str, Any], text: str) -> dict[str, Any]:
     return line | {"text": text} | requoted
 
 
-_WITH_QUOTES = ("events", "mentions", "times", "places")
+_WITH_QUOTES = ("events", "claims", "mentions", "times", "places")
 
 
 def _requote(item: dict[str, Any], text: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
+from summitry.coding.claims.reader import read_claims
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
 from summitry.coding.merging import Statement, matter_of, merge_events
@@ -47,12 +48,13 @@ class Coder:
     def code(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
         """Yield each document with its events, in order."""
         for annotation in self._annotator.annotate(documents):
-            yield CodedDocument(annotation.document, self.events_of(annotation), self.name)
+            yield self.code_annotated(annotation)
 
-    def events_of(self, annotation: Annotation) -> tuple[Event, ...]:
-        """Return the events of one annotated document, statements of one happening merged."""
+    def code_annotated(self, annotation: Annotation) -> CodedDocument:
+        """Return one annotated document with its events, statements of one happening merged, and its claims."""
         builder = EventBuilder(annotation, self._annotator.registry)
         statements: list[Statement] = []
+        told: dict[int, Event] = {}
         for sentence in annotation.doc.sents:
             consumed: set[int] = set()
             for token in sentence:
@@ -61,7 +63,10 @@ class Coder:
                 statement = self._statement_at(token, builder, consumed)
                 if statement is not None:
                     statements.append(statement)
-        return tuple(settled(event, self._annotator.registry) for event in merge_events(statements))
+                    told[token.i] = statement.event
+        events = tuple(settled(event, self._annotator.registry) for event in merge_events(statements))
+        claims = read_claims(annotation, builder.index, told, self._frames)
+        return CodedDocument(annotation.document, events, self.name, claims)
 
     def _statement_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Statement | None:
         frame = self._frames.match(token, builder.index.is_actor)

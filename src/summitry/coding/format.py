@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from summitry.coding.claims.format import claim_to_json
 from summitry.model import CodedDocument, Event, Participant
 
 __all__ = ["coded_to_json", "event_to_json"]
@@ -20,7 +21,7 @@ def coded_to_json(coded: CodedDocument) -> dict[str, Any]:
         "text": document.text,
         "article": [list(span) for span in document.article],
         "events": [event_to_json(event, f"e{i}", coded.coder) for i, event in enumerate(coded.events, 1)],
-        "claims": [],
+        "claims": [claim_to_json(claim, f"c{i}") for i, claim in enumerate(coded.claims, 1)],
     }
 
 

@@ -44,6 +44,7 @@ class Counted:
         subject_role: `actor` where the first party must be the one who acts (visits, tests), else `""`.
         place: a place that it must have happened in, `""` for any.
         words: the words that name it, verbatim: `summits`, `nuclear test`.
+        acts: whether acts themselves are counted, not the people or things in them ("banned 59 *apps*").
     """
 
     type: EventType | Literal[""] = ""
@@ -53,6 +54,7 @@ class Counted:
     subject_role: Literal["actor", "recipient", ""] = ""
     place: str = ""
     words: str = ""
+    acts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from summitry.model.actor import ActorKind
 from summitry.model.document import Document
 from summitry.model.interval import Interval
+
+if TYPE_CHECKING:  # claims are made of what stands here
+    from summitry.model.claim import Claim
 
 __all__ = ["CodedDocument", "Event", "EventType", "Evidence", "Participant", "Role", "Status"]
 
@@ -132,8 +135,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class CodedDocument:
-    """A document with what it states, and by which coder it was read."""
+    """A document with what it states, and by which coder it was read.
+
+    Args:
+        document: the document.
+        events: the events that it states.
+        coder: name and version of what read it.
+        claims: its assertions that go beyond a single event.
+    """
 
     document: Document
     events: tuple[Event, ...]
     coder: str
+    claims: tuple[Claim, ...] = ()

@@ -1,0 +1,135 @@
+"""Counts: "three summits with Moon", "at least 92 people", "by 418-2", "no official exchanges"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.numbers import comparison_of, qualifier_before, read_number
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.sums import find_sums
+from summitry.coding.claims.windows import window_of
+from summitry.coding.claims.words import words
+
+__all__ = ["find_counts"]
+
+_VOTE = re.compile(r"\b(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})\b")
+_DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "our", "your", "my"})
+
+
+def find_counts(page: Page) -> Iterator[Finding]:
+    """Yield what may be counts."""
+    yield from find_sums(page)
+    yield from _numbered(page)
+    yield from _vague(page)
+    yield from _votes(page)
+    yield from _none(page)
+
+
+def _numbered(page: Page) -> Iterator[Finding]:
+    for token in page.doc:
+        if token.dep_ != "nummod" or token.pos_ != "NUM" or page.is_time(token):
+            continue
+        noun = token.head
+        number = _number_words(token)
+        value = read_number(" ".join(number))
+        if value is None or noun.i <= token.i or _is_measure(token, noun):
+            continue
+        start = page.doc[token.left_edge.i].idx if token.left_edge.i < token.i else token.idx
+        qualifier = qualifier_before(page.text, token.idx) or qualifier_before(page.text, start)
+        kept = qualifier if qualifier in {"at least", "more than"} else ""
+        yield Finding(
+            "count",
+            token,
+            (token.left_edge, token, noun),
+            f"{kept} {value}".strip(),
+            "number of a noun",
+            noun,
+            comparison_of(qualifier),
+            window_of(page, noun),
+            signs=tuple(_signs(page, token, noun, value, qualifier)),
+        )
+
+
+def _number_words(token: Token) -> list[str]:
+    left = [c.text for c in token.children if c.pos_ == "NUM" and c.i < token.i and c.dep_ in {"compound", "nummod"}]
+    return [*left, token.text]
+
+
+def _is_measure(token: Token, noun: Token) -> bool:
+    after = token.nbor() if token.i + 1 < len(token.doc) else noun
+    before = token.nbor(-1).text if token.i else ""
+    measure = noun.lemma_.lower() in words("count", "measures") or before in {"$", "€", "£", "¥"}
+    return measure or after.text in {"-", "–", "%"} or token.text.count(".") > 0
+
+
+def _signs(page: Page, token: Token, noun: Token, value: int, qualifier: str) -> Iterator[str]:
+    yield "figures" if token.text[0].isdigit() else "number word"
+    yield "one" if value == 1 else "two" if value == 2 else "under ten" if value < 10 else "ten or more"
+    if value >= 1000:
+        yield "a thousand or more"
+    determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "predet"} and c.i < token.i}
+    if determiners & _DEFINITE:
+        yield "definite"
+    lemma = noun.lemma_.lower()
+    if lemma in words("count", "parties"):
+        yield "parties"
+    elif lemma in words("count", "people") or page.index.at(noun):
+        yield "people"
+    verb = syntax.clause_of(noun)
+    if verb.lemma_.lower() in words("count", "harms"):
+        yield "harm"
+    if page.frame_at(noun) is not None:
+        yield "acts"
+    elif page.event_at(noun) is not None:
+        yield "in an act"
+    if qualifier:
+        yield "qualified"
+    yield f"role {noun.dep_}" if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"} else "role other"
+
+
+def _vague(page: Page) -> Iterator[Finding]:
+    for token in page.having(words("numbers", "vague")):
+        of = syntax.prepositional(token, "of")
+        noun = of[0] if of else token.head if token.dep_ == "amod" and token.pos_ in {"NOUN", "ADJ"} else None
+        if noun is None or page.is_time(token) or noun.lemma_.lower() in words("count", "measures"):
+            continue
+        signs = [f"vague {token.lower_}"]
+        if page.frame_at(noun) is not None:
+            signs.append("acts")
+        if noun.lemma_.lower() in words("count", "people") or page.index.at(noun):
+            signs.append("people")
+        yield Finding(
+            "count", token, (token, noun), token.lower_, "vague number", noun, "about", window_of(page, noun),
+            signs=("vague", *signs),
+        )  # fmt: skip
+
+
+def _votes(page: Page) -> Iterator[Finding]:
+    for sentence in page.doc.sents:
+        match = _VOTE.search(sentence.text)
+        if match is None or not any(t.lemma_.lower() in words("count", "votes") for t in sentence):
+            continue
+        start = sentence.start_char + match.start()
+        span = page.doc.char_span(start, sentence.start_char + match.end(), alignment_mode="expand")
+        if span is None or any(page.is_time(token) for token in span):
+            continue
+        verb = syntax.clause_of(span.root)
+        yield Finding(
+            "count", span[0], (*span, verb), f"{match[1]}-{match[2]}", "votes for and against", verb, "exactly",
+            signs=("vote",),
+        )  # fmt: skip
+
+
+def _none(page: Page) -> Iterator[Finding]:
+    for token in page.having(["no"]):
+        noun = token.head
+        exists = noun.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in noun.head.children)
+        if token.dep_ == "det" and page.frame_at(noun) is not None and noun.pos_ == "NOUN":
+            signs = ("none", "there is none" if exists else "none done")
+            yield Finding("count", token, (token, noun), "0", "none of a noun", noun, "exactly",
+                          window_of(page, noun), negated=True, signs=signs)  # fmt: skip

@@ -1,0 +1,133 @@
+"""Durations and intervals: "talked for five hours"; "barely a month after the test", "two days later"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.lengths import Length, read_length
+from summitry.coding.claims.numbers import comparison_of
+from summitry.coding.claims.page import Page
+
+__all__ = ["find_durations", "find_intervals"]
+
+_NUMBERED = re.compile(r"P(?:T)?\d")
+_OFFSET = re.compile(r"\s*(ago|later|earlier|before|after|prior|since|from now|old|apart)\b", re.IGNORECASE)
+_SHIFT = re.compile(r"\b(later|earlier|before|after|prior to|afterwards?|apart)\b", re.IGNORECASE)
+
+
+def find_durations(page: Page) -> Iterator[Finding]:
+    """Yield what may be durations."""
+    for time, span in page.times:
+        if time.type != "DURATION" or not _NUMBERED.match(time.value) or time.interval.rule.startswith("shift"):
+            continue
+        length = read_length(page.text, time.start, time.end)
+        if length is None or _OFFSET.match(page.text, time.end):
+            continue
+        topic = _measured(span)
+        yield Finding(
+            "duration", span.root, tuple(span), length.value, "length of time", topic, comparison_of(length.qualifier),
+            time.interval if time.interval.known else None, signs=tuple(_signs(page, span, length, topic)),
+        )  # fmt: skip
+
+
+def _measured(span: Span) -> Token:
+    """Return the noun or verb that lasts: the visit of "a two-day visit", the verb of "talked for five hours"."""
+    root: Token = span.root
+    if root.head.pos_ in {"NOUN", "PROPN"} and root.head.i > root.i:
+        return root.head
+    of = syntax.prepositional(root, "of")
+    return of[0] if of else syntax.clause_of(root)
+
+
+def _signs(page: Page, span: Span, length: Length, topic: Token) -> Iterator[str]:
+    before = span[0].nbor(-1).lower_ if span.start > span.sent.start else ""
+    root = span.root
+    if root.dep_ in {"compound", "amod", "nmod", "nummod"}:
+        yield "of a noun"
+    elif root.dep_ == "pobj":
+        yield f"after {root.head.lower_}" if root.head.lower_ in {"for", "in", "over", "within", "after"} else "after of"
+    else:
+        yield f"after {before}" if before in {"for", "in", "over", "within"} else "alone"
+    yield f"unit {length.unit}"
+    if length.indefinite:
+        yield "a unit"
+    if length.qualifier:
+        yield "qualified"
+    if page.frame_at(topic) is not None or page.event_at(topic) is not None:
+        yield "acts"
+    if any(t.lower_ in {"last", "past", "next", "coming", "recent", "first"} for t in span):
+        yield "near now"
+    if any(t.lower_ in {"first", "last"} for t in span.sent):
+        yield "beside first"
+    if topic.lemma_.lower() in {"sentence", "term", "deadline", "plan", "prison", "mandate", "old", "age"}:
+        yield "term"
+
+
+def find_intervals(page: Page) -> Iterator[Finding]:
+    """Yield what may be intervals between two acts."""
+    for time, span in page.times:
+        if not time.interval.rule.startswith("shift") or not _SHIFT.search(page.text, time.start, time.end):
+            yield from _between(page, span, time.start, time.end) if time.type == "DURATION" else ()
+            continue
+        length = read_length(page.text, time.start, time.end)
+        if length is None:
+            continue
+        yield _interval(page, span, length, time.start, time.end)
+
+
+def _between(page: Page, span: Span, start: int, end: int) -> Iterator[Finding]:
+    """Yield a length that stands before "after" or "before": "three days after that"."""
+    length = read_length(page.text, start, end)
+    follows = _OFFSET.match(page.text, end)
+    if length is not None and follows and follows[1].lower() in {"later", "earlier", "before", "after", "prior", "apart"}:
+        yield _interval(page, span, length, start, follows.end())
+
+
+def _interval(page: Page, span: Span, length: Length, start: int, end: int) -> Finding:
+    root = next((t for t in span if t.lemma_.lower() == length.unit), span.root)
+    other, act = _other(page, span), _act(page, root, span)
+    text = page.text[start:end].lower()
+    signs = [f"unit {length.unit}"]
+    signs += ["few"] if length.number is None else []
+    signs += ["later" if re.search(r"later|afterward", text) else "earlier" if "earlier" in text else "after"
+              if "after" in text else "before"]  # fmt: skip
+    signs += ["acts"] if page.event_at(act) or page.frame_at(act) else []
+    signs += ["other acts"] if other is not None and (page.event_at(other) or page.frame_at(other)) else []
+    signs += ["a unit"] if length.indefinite else []
+    value = length.value
+    if length.qualifier == "barely" and not value.startswith("about"):
+        value = f"about a {length.unit}" if length.indefinite else f"about {value}"
+    return Finding(
+        "interval", root, tuple(span), value, "length before or after", act, comparison_of(length.qualifier),
+        other=other, signs=tuple(signs),
+    )  # fmt: skip
+
+
+def _act(page: Page, root: Token, span: Span) -> Token:
+    """Return the act that the interval dates: the predicate of its clause, the noun of a copula."""
+    verb = syntax.clause_of(root)
+    while verb.i >= span.start and verb.i < span.end and verb.head != verb:
+        verb = syntax.clause_of(verb.head)
+    if verb.lemma_ == "be":
+        for noun in syntax.subjects(verb):
+            inner = [noun, *syntax.prepositional(noun, "of")]
+            return next((n for n in inner if page.frame_at(n) is not None), noun)
+    return verb
+
+
+def _other(page: Page, span: Span) -> Token | None:
+    """Return the act from which the interval is counted: what stands under "after" or "before"."""
+    reach = page.doc[span.start : min(span.end + 2, span.sent.end)]
+    for token in reach:
+        if token.lower_ in {"after", "before", "to", "since"}:
+            below = [c for c in token.children if c.dep_ in {"pobj", "pcomp"}]
+            if below:
+                return below[0]
+            if token.dep_ == "mark" and token.head.pos_ in {"VERB", "AUX"}:
+                return token.head
+    return None

@@ -1,0 +1,91 @@
+"""First and last: "the first visit in eight years", "for the first time", "the last round in 2008"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.ordinals import antecedent
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.windows import dated, since_of
+from summitry.coding.claims.words import words
+
+__all__ = ["find_firsts", "find_lasts"]
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def find_firsts(page: Page) -> Iterator[Finding]:
+    """Yield what may be firsts."""
+    for token in page.having(["first", "first-ever"]):
+        topic, rule = _first_of(token)
+        if topic is None or page.is_time(token) or _is_name(token, topic):
+            continue
+        since, since_words = since_of(page, token if topic.i < token.i else topic)
+        ever = token.lower_ == "first-ever" or any(t.lower_ == "ever" for t in token.doc[token.i + 1 : token.i + 4])
+        day = dated(page, topic) if not ever else ""
+        value = f"first since {since_words}" if since_words else "first ever" if ever else day or "first"
+        signs = [rule]
+        signs += ["since"] if since_words else []
+        signs += ["ever"] if ever else []
+        signs += ["acts"] if page.frame_at(topic) or page.event_at(topic) else []
+        signs += ["possessed"] if any(c.dep_ == "poss" for c in topic.children) else []
+        signs += ["predicate"] if topic.dep_ == "attr" else []
+        signs += ["plural"] if topic.tag_ in {"NNS", "NNPS"} else []
+        yield Finding(
+            "first", token, _evidence_words(page, token, topic), value, rule, topic, "exactly", since=since,
+            signs=tuple(signs),
+        )  # fmt: skip
+
+
+def _evidence_words(page: Page, token: Token, topic: Token) -> tuple[Token, ...]:
+    under = [t for t in topic.subtree if t.i >= min(token.i, topic.i)] if topic.pos_ in _NOUNS else []
+    return (token, topic, *(t for t in under if page.is_time(t)))
+
+
+def _first_of(token: Token) -> tuple[Token | None, str]:
+    """Return what is the first of its kind, and how the words say so."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if after is not None and after.text in {"-", "–"} and token.i + 2 < len(token.doc):
+        ever = token.doc[token.i + 2]
+        return (ever.head, "first ever") if ever.lower_ == "ever" and ever.head.pos_ in _NOUNS else (None, "")
+    head = token.head
+    if head.lemma_.lower() == "time" and head.i > token.i:
+        return _nth_time(head), "for the first time"
+    if token.dep_ in {"amod", "compound", "nummod", "nmod"} and head.pos_ in _NOUNS and head.i > token.i:
+        return head, "first before a noun"
+    if token.dep_ in {"appos", "attr", "npadvmod", "conj", "dobj", "oprd"} and token.tag_ != "RB":
+        return antecedent(token), "the first"
+    return None, ""
+
+
+def _nth_time(time: Token) -> Token | None:
+    """Return what was done for the first time: the clause under "time", else the one above it."""
+    under = next((c for c in time.children if c.dep_ in {"relcl", "acl", "ccomp"}), None)
+    verb = under if under is not None else syntax.clause_of(time)
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _is_name(token: Token, topic: Token) -> bool:
+    name = topic.pos_ == "PROPN" and token.text[:1].isupper() and token.i > token.sent.start
+    return name or topic.lemma_.lower() in words("first", "names")
+
+
+def find_lasts(page: Page) -> Iterator[Finding]:
+    """Yield what may be lasts."""
+    for token in page.having(["last", "final"]):
+        topic = token.head
+        if token.dep_ != "amod" or topic.pos_ not in _NOUNS or topic.i < token.i or page.is_time(token):
+            continue
+        if topic.lemma_.lower() in words("first", "times") or topic.lemma_.lower() in words("count", "measures"):
+            continue
+        day = dated(page, topic)
+        signs = ["last of all" if token.lower_ == "final" else "last before a noun"]
+        signs += ["acts"] if page.frame_at(topic) or page.event_at(topic) else []
+        signs += ["dated"] if day else []
+        signs += ["remaining"] if any(c.lower_ in {"remaining", "significant"} for c in topic.children) else []
+        value = day[:4] if day else f"last {topic.lower_}"
+        yield Finding("last", token, (token, topic), value, "last before a noun", topic, "exactly", signs=tuple(signs))

@@ -1,0 +1,91 @@
+"""Forecasts: "will resume within a year", "is expected to", "most likely will be stronger"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.attribution import AUTHOR, source_of
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.positions import content_of
+from summitry.coding.claims.words import words
+
+__all__ = ["find_forecasts"]
+
+_LONGEST_VALUE = 8
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def find_forecasts(page: Page) -> Iterator[Finding]:
+    """Yield what may be forecasts."""
+    for name in ("will", "maybe"):
+        for token in page.having(words("forecast", name)):
+            if token.dep_ == "aux" and token.head.pos_ in _VERBAL:
+                yield _finding(page, token, token.head, token.head, name)
+    for verb in page.having(words("forecast", "expect")):
+        content = content_of(verb)
+        if verb.pos_ == "VERB" and content is not None and verb.dep_ not in {"amod", "compound"}:
+            yield _finding(page, verb, verb, content, "expect")
+    for word in page.having(words("forecast", "likely")):
+        clause = next((c for c in word.children if c.dep_ in {"xcomp", "ccomp"}), None)
+        if clause is not None and (word.dep_ in {"acomp", "attr", "oprd"} or word.pos_ in _VERBAL):
+            yield _finding(page, word, word, clause, "likely")
+    for token in page.having(["making", "offing", "horizon", "cards", "pipeline"]):
+        if token.dep_ == "pobj" and token.head.lower_ in {"in", "on"}:
+            yield _finding(page, token, token, token.head.head, "in the making")
+
+
+def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -> Finding:
+    clause = verb if verb.pos_ in _VERBAL else syntax.clause_of(verb)
+    signs = [how]
+    if how == "maybe":
+        signs.append(f"maybe {anchor.lower_}")
+    subject = [m for noun in syntax.subjects(clause) for m in page.actors_at(noun)]
+    signs.append("actor" if subject else "no actor")
+    source = source_of(anchor, page.index)
+    signs.append("reported" if source != AUTHOR else "by the author")
+    if source.split()[-1].lower().rstrip("s") in words("forecast", "speakers"):
+        signs.append("by experts")
+    if any(t.lemma_.lower() in {"think", "believe", "guess", "expect", "predict"} for t in clause.ancestors):
+        signs.append("thought")
+    if any(c.lower_ in {"likely", "probably", "soon", "surely", "certainly", "inevitably"} for c in clause.children):
+        signs.append("likely or soon")
+    event = page.event_at(content) or page.event_at(clause)
+    if event is not None:
+        signs.append(f"told as {event.status}")
+    if _is_ahead(page, clause):
+        signs.append("dated ahead")
+    if any(c.dep_ == "neg" for c in clause.children):
+        signs.append("denied")
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children) or clause.dep_ in {"relcl"}:
+        signs.append("conditional or relative")
+    if any(c.dep_ == "advcl" and any(d.lower_ in {"if", "unless"} for d in c.children) for c in clause.children):
+        signs.append("under a condition")
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in clause.children):
+        signs.append("perfect")
+    if any(c.lower_ in {"we", "i", "our"} for c in clause.children):
+        signs.append("first person")
+    nouns = syntax.subjects(clause)
+    return Finding(
+        "forecast", anchor, (anchor, verb, content, *nouns[:1]), _value(page, content), how, content,
+        negated=any(c.dep_ == "neg" for c in clause.children), signs=tuple(signs),
+    )  # fmt: skip
+
+
+def _is_ahead(page: Page, clause: Token) -> bool:
+    published = page.published
+    if published is None or published.last is None:
+        return False
+    return any(
+        t.interval.last is not None and t.interval.last > published.last for t, _ in page.times_within(clause.subtree)
+    )
+
+
+def _value(page: Page, content: Token) -> str:
+    skipped = {"nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl"}
+    left = {t.i for c in content.children if c.dep_ in skipped for t in c.subtree}
+    row = [t for t in content.subtree if t.i not in left and not t.is_space and not t.is_punct][:_LONGEST_VALUE]
+    return " ".join(t.text for t in row) if row else content.text

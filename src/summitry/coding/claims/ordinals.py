@@ -1,0 +1,99 @@
+"""Ordinals: "the fifth meeting", "its fourth", "the 40th anniversary"; with a window also a frequency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.lengths import read_length
+from summitry.coding.claims.numbers import read_ordinal
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.sums import parts_after
+from summitry.coding.claims.windows import window_of
+from summitry.coding.claims.words import words
+
+__all__ = ["antecedent", "find_ordinals"]
+
+_ATTRIBUTE = frozenset({"amod", "compound", "nummod", "nmod", "advmod", "det", "quantmod"})
+
+
+def find_ordinals(page: Page) -> Iterator[Finding]:
+    """Yield what may be ordinals above the first, and the frequencies that they tell with a window."""
+    for token in page.where(lambda word: (read_ordinal(word) or 0) > 1):
+        topic = _topic(token)
+        if topic is None or page.is_time(token) or _is_name(token, topic):
+            continue
+        number = read_ordinal(token.lower_)
+        value = f"{token.lower_} anniversary" if topic.lemma_.lower() == "anniversary" else str(number)
+        window = window_of(page, topic)
+        signs = tuple(_signs(page, token, topic))
+        parts = parts_after(page, token.sent.start, topic)
+        yield Finding(
+            "ordinal", token, (token, topic), value, "ordinal before a noun", topic, "exactly", window,
+            parts=parts, signs=(*signs, *(("with parts",) if parts else ())),
+        )  # fmt: skip
+        yield from _frequency(page, token, topic, number, signs)
+
+
+def _topic(token: Token) -> Token | None:
+    """Return the noun that an ordinal orders; of "its fourth", what that stands for."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if after is not None and after.text in {"-", "–"}:
+        return None  # "third-generation"
+    if token.dep_ == "conj" and read_ordinal(token.head.lower_):
+        return _topic(token.head)
+    if token.dep_ in _ATTRIBUTE and token.head.pos_ in {"NOUN", "PROPN"}:
+        return token.head if token.head.i > token.i else None
+    return antecedent(token)
+
+
+def antecedent(token: Token) -> Token | None:
+    """Return what an ordinal without a noun stands for: the subject of its copula, the act of its clause.
+
+    "Last week's test was the North's fourth"; "it tested a weapon in January, its fourth".
+    """
+    if not any(c.dep_ in {"poss", "det"} for c in token.children):
+        return None
+    if token.dep_ == "attr":
+        nouns = syntax.subjects(token.head)
+        return nouns[0] if nouns else None
+    if token.dep_ in {"appos", "npadvmod", "conj", "dobj", "oprd", "dep"}:
+        verb = syntax.clause_of(token)
+        nouns = [n for n in syntax.objects(verb) if n != token]
+        return nouns[0] if nouns else verb if verb.pos_ == "VERB" else None
+    return None
+
+
+def _is_name(token: Token, topic: Token) -> bool:
+    name = topic.pos_ == "PROPN" and token.text[:1].isupper() and token.i > token.sent.start
+    return name or topic.lemma_.lower() in words("ordinal", "names")
+
+
+def _signs(page: Page, token: Token, topic: Token) -> Iterator[str]:
+    if page.frame_at(topic) is not None:
+        yield "acts"
+    elif page.event_at(topic) is not None:
+        yield "in an act"
+    if any(c.dep_ in {"poss"} for c in (*topic.children, *token.children)):
+        yield "possessed"
+    if token.lower_[0].isdigit():
+        yield "figures"
+    if topic.dep_ == "attr" or token.dep_ == "attr":
+        yield "predicate"
+    if any(c.lower_ in {"a", "an"} for c in topic.children):
+        yield "indefinite"
+    if topic.lemma_.lower() == "time":
+        yield "nth time"
+
+
+def _frequency(page: Page, token: Token, topic: Token, number: int | None, signs: tuple[str, ...]) -> Iterator[Finding]:
+    for time, span in page.times_within(topic.subtree):
+        length = read_length(page.text, time.start, time.end)
+        if time.interval.rule.startswith("window") and length is not None:
+            yield Finding(
+                "frequency", token, (token, topic, span[-1]), f"{number} in {length.value}", "ordinal in a window",
+                topic, "exactly", time.interval, signs=("nth in a window", *signs),
+            )  # fmt: skip

@@ -1,0 +1,109 @@
+"""One document as the reading of claims sees it: words by lemma, times by place, acts told, actors named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from spacy.tokens import Span, Token
+
+from summitry.annotation import Annotation
+from summitry.coding import syntax
+from summitry.coding.frames import Frame, FrameSet
+from summitry.coding.mention_index import MentionIndex
+from summitry.coding.phrases import actors_of
+from summitry.model import Event, Interval, Mention, TimeExpression
+
+__all__ = ["Page", "Timed"]
+
+Timed = tuple[TimeExpression, Span]
+"""A time expression and its words."""
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Page:
+    """One document, with the questions that the finders of claims ask of it.
+
+    Args:
+        annotation: the parsed document with its actors and times.
+        index: its mentions by their words.
+        told: the events that the coder found, by the words that tell them.
+        frames: which act a word tells.
+    """
+
+    def __init__(
+        self, annotation: Annotation, index: MentionIndex, told: Mapping[int, Event], frames: FrameSet
+    ) -> None:
+        self.doc = annotation.doc
+        self.text: str = annotation.document.text
+        self.published: Interval | None = annotation.document.published
+        self.index = index
+        self._told = told
+        self._frames = frames
+        self._by_lemma: dict[str, list[Token]] = {}
+        for token in self.doc:
+            if not token.is_space:
+                lemma = token.lemma_.lower()
+                self._by_lemma.setdefault(lemma, []).append(token)
+                if token.lower_ != lemma:
+                    self._by_lemma.setdefault(token.lower_, []).append(token)
+        self.times: tuple[Timed, ...] = tuple(self._place_times(annotation.times))
+        self._timed_words = {token.i for _, span in self.times for token in span}
+
+    def _place_times(self, times: Iterable[TimeExpression]) -> Iterator[Timed]:
+        for time in times:
+            span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is not None:
+                yield time, span
+
+    def having(self, words: Iterable[str]) -> list[Token]:
+        """Return the words of the document that have one of some lemmas or forms, in order."""
+        found = {token.i: token for word in words for token in self._by_lemma.get(word, ())}
+        return [found[i] for i in sorted(found)]
+
+    def where(self, test: Callable[[str], bool]) -> list[Token]:
+        """Return the words of the document whose lemma or form passes a test, in order."""
+        return self.having([word for word in self._by_lemma if test(word)])
+
+    def is_time(self, token: Token) -> bool:
+        """True for a word that is part of a time expression."""
+        return token.i in self._timed_words
+
+    def times_within(self, words: Iterable[Token]) -> list[Timed]:
+        """Return the time expressions that begin on some words, the longer ones first where two do."""
+        inside = {word.i for word in words}
+        return [timed for timed in self.times if any(t.i in inside for t in timed[1])]
+
+    def event_at(self, topic: Token | None) -> Event | None:
+        """Return the event that a word tells, or that the verb tells of which it is an argument."""
+        if topic is None:
+            return None
+        if topic.i in self._told:
+            return self._told[topic.i]
+        above = topic.head
+        argument = topic.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"}
+        if topic.dep_ == "pobj" and above.head != above:
+            above = above.head
+        return self._told.get(above.i) if argument and above.pos_ in _VERBAL else None
+
+    def frame_at(self, topic: Token | None) -> Frame | None:
+        """Return the act that a word tells by itself, None where it tells none."""
+        return None if topic is None else self._frames.match(topic, self.index.is_actor)
+
+    def actors_at(self, token: Token, places: bool = True) -> tuple[Mention, ...]:
+        """Return whom a phrase stands for, with those coordinated to its right."""
+        found: dict[str, Mention] = {}
+        for member in syntax.conjuncts(token):
+            for mention in actors_of(member, self.index, places):
+                found.setdefault(mention.actor_id, mention)
+        return tuple(found.values())
+
+    def subject_of(self, token: Token) -> tuple[Mention, ...]:
+        """Return the actors that are the subject of the clause in which a word stands."""
+        verb = syntax.clause_of(token)
+        return tuple(m for noun in syntax.subjects(verb) for m in self.actors_at(noun))
+
+    def in_quotes(self, token: Token) -> bool:
+        """True where an odd number of quotation marks stands before a word in its sentence."""
+        before = self.text[token.sent.start_char : token.idx]
+        return (before.count('"') + before.count("“") + before.count("”")) % 2 == 1

@@ -1,0 +1,114 @@
+"""Ranks: "its biggest trading partner", "the most keen", "more than with any other leader"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.windows import window_of
+from summitry.coding.claims.words import words
+
+__all__ = ["find_ranks"]
+
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
+_LONGEST_VALUE = 8
+
+
+def find_ranks(page: Page) -> Iterator[Finding]:
+    """Yield what may be ranks."""
+    yield from _superlatives(page)
+    yield from _comparisons(page)
+
+
+def _superlatives(page: Page) -> Iterator[Finding]:
+    plain = words("rank", "adjectives")
+    for token in page.doc:
+        superlative = token.tag_ in _SUPERLATIVE and token.lower_ not in words("rank", "idioms") - {"most"}
+        if not superlative and token.lower_ not in plain:
+            continue
+        if token.pos_ not in {"ADJ", "ADV"} or page.is_time(token) or token.text.isupper():
+            continue
+        adjective = token.head if token.lower_ == "most" and token.head.pos_ in {"ADJ", "ADV"} else token
+        noun = _noun_of(adjective)
+        if token.lower_ == "most" and (adjective == token or not superlative):
+            continue
+        if noun is None and adjective.dep_ not in {"acomp", "attr", "oprd"}:
+            continue
+        holder = noun if noun is not None else adjective
+        yield Finding(
+            "rank", token, (token, adjective, holder), _value(token, adjective, noun), "superlative", holder, "exactly",
+            window_of(page, holder), signs=tuple(_signs(page, token, adjective, noun)),
+        )  # fmt: skip
+
+
+def _noun_of(adjective: Token) -> Token | None:
+    if adjective.dep_ in {"amod", "compound", "nmod"} and adjective.head.pos_ in {"NOUN", "PROPN"}:
+        return adjective.head if adjective.head.i > adjective.i else None
+    return None
+
+
+def _value(token: Token, adjective: Token, noun: Token | None) -> str:
+    last = adjective
+    if noun is not None:
+        last = max(syntax.conjuncts(noun), key=lambda t: t.i) if _is_short_row(noun) else noun
+    elif adjective.i + 1 < len(token.doc) and token.nbor().lower_ == "ever":
+        last = token.nbor()
+    span = token.doc[token.i : last.i + 1]
+    return " ".join(t.text for t in span if not t.is_space)
+
+
+def _is_short_row(noun: Token) -> bool:
+    members = list(syntax.conjuncts(noun))
+    return members[-1].i - noun.i < _LONGEST_VALUE and all(m.pos_ == "NOUN" for m in members)
+
+
+def _signs(page: Page, token: Token, adjective: Token, noun: Token | None) -> Iterator[str]:
+    if token.lower_ in words("rank", "adjectives"):
+        yield "only" if token.lower_ in {"only", "sole"} else "main"
+    else:
+        yield "most" if token.lower_ == "most" else "superlative"
+    holder = noun if noun is not None else adjective
+    if holder.dep_ in {"attr", "acomp", "oprd"}:
+        yield "predicate"
+    elif holder.dep_ == "appos":
+        yield "apposition"
+    elif holder.dep_ in {"nsubj", "nsubjpass"}:
+        yield "subject"
+    else:
+        yield f"role {holder.dep_}" if holder.dep_ in {"dobj", "pobj"} else "role other"
+    if any(c.dep_ == "poss" for c in holder.children):
+        yield "possessed"
+    near = token.doc[token.i : min(len(token.doc), holder.i + 4)]
+    if any(t.lower_ == "ever" for t in near):
+        yield "ever"
+    if page.index.within(holder.subtree) or (holder.dep_ in {"attr", "acomp"} and page.subject_of(holder)):
+        yield "actors"
+    if noun is not None and noun.lemma_.lower() in {"ally", "partner", "power", "superpower", "base", "rival"}:
+        yield "standing"
+
+
+def _comparisons(page: Page) -> Iterator[Finding]:
+    """Yield what is more than any other: "has met no other leader so often", "than ever before"."""
+    for token in page.having(["other", "ever"]):
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        if before is None:
+            continue
+        verb = syntax.clause_of(token)
+        own = {t.lower_ for t in verb.subtree} if verb.pos_ in {"VERB", "AUX"} else set()
+        exclusive = token.lower_ == "other" and before.lower_ in {"any", "no"}
+        denied = bool(own & {"not", "n't", "never", "no", "neither", "nor", "none", "than"})
+        than = token.lower_ == "ever" and before.lower_ == "than"
+        if not than and not (exclusive and denied):
+            continue
+        noun = token.head if token.lower_ == "other" and token.head.pos_ in {"NOUN", "PROPN"} else verb
+        negated = "than" not in own
+        words_ = [t for t in (noun, verb, token) if t.sent == token.sent]
+        value = " ".join(t.text for t in page.doc[min(t.i for t in words_) : max(t.i for t in words_) + 1][:12])
+        yield Finding(
+            "rank", token, tuple(words_), value.strip(), "than any other", verb, "exactly", window_of(page, verb),
+            negated=negated, signs=("any other" if exclusive else "than ever",),
+        )  # fmt: skip

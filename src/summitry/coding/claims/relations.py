@@ -1,0 +1,103 @@
+"""Relations: "ties have been strained", "have drifted apart", "a close ally of China"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.words import trends, words
+
+__all__ = ["find_relations"]
+
+_COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
+
+
+def find_relations(page: Page) -> Iterator[Finding]:
+    """Yield what may be relations described."""
+    for noun in page.having(words("relation", "nouns")):
+        if noun.pos_ in {"NOUN", "PROPN"} and not (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
+            yield from _of_noun(page, noun)
+    for word in page.having(words("relation", "closeness")):
+        yield from _closeness(page, word)
+    for noun in page.having(words("relation", "roles")):
+        yield from _role(page, noun)
+
+
+def _of_noun(page: Page, noun: Token) -> Iterator[Finding]:
+    signs = ["plain noun" if noun.lower_ in words("relation", "plain") else "telling noun"]
+    actors = page.index.within(noun.subtree)
+    signs.append(f"actors {min(len({m.actor_id for m in actors}), 2)}")
+    value, words_, how = _predicate(noun)
+    signs.append(how)
+    if not value:
+        adjective = next((c for c in noun.children if c.dep_ == "amod" and c.pos_ == "ADJ"), None)
+        value = adjective.lower_ if adjective is not None else noun.lower_
+        signs.append("with an adjective" if adjective is not None else "bare")
+        words_ = (noun,) if adjective is None else (adjective, noun)
+    if noun.lemma_.lower() in {"diplomatic", "trade", "economic"} or any(c.lower_ == "diplomatic" for c in noun.children):
+        signs.append("diplomatic")
+    if page.event_at(noun) is not None:
+        signs.append("told as an act")
+    negated = any(c.dep_ == "neg" for c in syntax.clause_of(noun).children)
+    yield Finding("relation", noun, (noun, *words_), value, "relation noun", noun, negated=negated, signs=tuple(signs))
+
+
+def _predicate(noun: Token) -> tuple[str, tuple[Token, ...], str]:
+    """Return what a clause says of a relation: its trend, an adjective; with the words and how it is said."""
+    top = syntax.topmost_noun(noun)
+    if top.dep_ == "pobj" and top.head.lower_ in {"of", "in", "with"} and top.head.head.dep_ in {"nsubj", "nsubjpass"}:
+        top = top.head.head
+    verb = top.head
+    if top.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
+        return _said_of(verb, top)
+    if top.dep_ == "dobj" and verb.lemma_.lower() in trends():
+        return trends()[verb.lemma_.lower()], (verb,), "object of a trend"
+    if top.dep_ == "dobj" and verb.lemma_ == "have":
+        adjective = next((c for c in noun.children if c.dep_ == "amod"), noun)
+        return adjective.lower_, (verb, adjective), "had"
+    if top.dep_ == "attr":
+        return noun.lower_, (verb,), "predicate"
+    return "", (), f"role {top.dep_}" if top.dep_ in {"dobj", "pobj", "conj"} else "role other"
+
+
+def _said_of(verb: Token, subject: Token) -> tuple[str, tuple[Token, ...], str]:
+    for word in (verb, *verb.children):
+        if word.lemma_.lower() in trends() and word.i > subject.i and word.lemma_.lower() not in {"remain", "continue"}:
+            return trends()[word.lemma_.lower()], (verb, word), "trend"
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd"}:
+            return _adjective(child), (verb, child), "quality"
+        if child.dep_ == "prep" and verb.lemma_ in _COPULAS:
+            return child.lower_, (verb, child), "quality"
+    return trends().get(verb.lemma_.lower(), verb.lemma_.lower()), (verb,), "done"
+
+
+def _adjective(word: Token) -> str:
+    left = [c for c in word.children if c.dep_ in {"neg", "amod"} and c.i < word.i]
+    return " ".join(t.lower_ for t in (*left[:1], word))
+
+
+def _closeness(page: Page, word: Token) -> Iterator[Finding]:
+    """Yield "have drifted apart", "has grown closer to", "was very close to China"."""
+    verb = word.head
+    if word.dep_ not in {"acomp", "advmod", "oprd", "attr", "prt", "amod"} or verb.lemma_.lower() not in words("relation", "linking"):
+        return
+    actors = [*page.subject_of(word), *page.index.within(word.subtree)]
+    ids = {m.actor_id for m in actors}
+    moving = verb.lemma_.lower() not in _COPULAS
+    value = ("worsening" if word.lower_ == "apart" else "improving") if moving else word.lower_
+    signs = ("closeness", f"actors {min(len(ids), 2)}", "moving" if moving else "standing")
+    yield Finding("relation", word, (verb, word), value, "closeness", verb, signs=signs)
+
+
+def _role(page: Page, noun: Token) -> Iterator[Finding]:
+    """Yield what somebody is to somebody: "a close ally of China", "the mouthpiece of the party"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"attr", "appos"}:
+        return
+    actors = {m.actor_id for m in page.index.within(noun.subtree)}
+    signs = ("role", f"role {noun.dep_}", f"actors {min(len(actors), 2)}")
+    yield Finding("relation", noun, (noun,), noun.lower_, "role", noun, signs=signs)

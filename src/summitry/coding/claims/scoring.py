@@ -1,0 +1,52 @@
+"""How likely a finding is a claim: a small logistic model over readable signs, its weights in `data/weights.csv`."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.words import read_data
+
+__all__ = ["THRESHOLD", "features_of", "score_of"]
+
+THRESHOLD = 0.4
+"""Findings of at least this score are claims; chosen by cross-validation in `training/claims.py`."""
+LONG_SENTENCE = 30
+"""Sentences of more words than this are long."""
+
+
+def features_of(finding: Finding, page: Page) -> tuple[str, ...]:
+    """Return the features of a finding: its kind, each of its signs within its kind, and where it stands."""
+    own = (f"{finding.kind}: {sign}" for sign in finding.signs)
+    return (finding.kind, *dict.fromkeys(own), *(f"all: {sign}" for sign in _surroundings(finding, page)))
+
+
+def _surroundings(finding: Finding, page: Page) -> Iterator[str]:
+    sentence = finding.anchor.sent
+    if page.in_quotes(finding.anchor):
+        yield "in quotation marks"
+    if len(sentence) > LONG_SENTENCE:
+        yield "long sentence"
+    if sentence.text.rstrip()[-1:] not in {".", "!", "?", '"', "”", ")", ";", ":"}:
+        yield "no full stop"
+    if not page.index.within(sentence):
+        yield "no actor in the sentence"
+    if finding.topic is not None and page.index.within(finding.topic.subtree):
+        yield "actor at the topic"
+
+
+def score_of(features: Iterable[str]) -> float:
+    """Return the chance that a finding with some features is a claim, 0 to 1."""
+    weights = _weights()
+    total = weights["all"] + sum(weights.get(feature, 0.0) for feature in features)
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = (line for line in read_data("weights.csv").splitlines() if line and not line.startswith("#"))
+    return {feature: float(weight) for feature, weight, _ in csv.reader(rows)}

@@ -1,0 +1,94 @@
+"""Sequences: "neither preceded nor followed by", "came a day after", "only after", "shortly before"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.words import words
+
+__all__ = ["find_sequences"]
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "neither", "nor", "never", "no"})
+
+
+def find_sequences(page: Page) -> Iterator[Finding]:
+    """Yield what may be sequences."""
+    yield from _verbs(page)
+    yield from _marks(page)
+
+
+def _verbs(page: Page) -> Iterator[Finding]:
+    """Yield acts that are said to precede or follow others; two verbs of one denial make one finding."""
+    used: set[int] = set()
+    for verb in page.having(words("sequence", "verbs")):
+        if verb.pos_ != "VERB" or verb.i in used:
+            continue
+        both = [v for v in syntax.conjuncts(verb) if v.lemma_.lower() in words("sequence", "verbs")]
+        used |= {v.i for v in both}
+        passive = syntax.is_passive(verb)
+        agents = [n for v in both for n in syntax.prepositional(v, "by")]
+        nouns = syntax.subjects(verb)
+        topic = nouns[0] if nouns else None
+        other = agents[0] if passive and agents else next(iter(syntax.objects(verb)), None)
+        if topic is None or other is None:
+            continue
+        denied = any(c.lower_ in _NEGATIONS for v in both for c in v.children)
+        order = " or ".join(_order(v, passive) for v in both)
+        value = f"{'not ' if denied else ''}{order} {_words(page, other)}"
+        signs = ["passive" if passive else "active", *(["denied"] if denied else []), *(["both"] if len(both) > 1 else [])]
+        signs += _acts(page, topic, other)
+        yield Finding(
+            "sequence", verb, (topic, *both, other), value, "preceded or followed", topic, other=other, negated=denied,
+            signs=tuple(signs),
+        )  # fmt: skip
+
+
+def _order(verb: Token, passive: bool) -> str:
+    later = verb.lemma_.lower() in {"follow", "succeed", "postdate"}
+    return "before" if later == passive else "after"
+
+
+def _marks(page: Page) -> Iterator[Finding]:
+    """Yield acts that are said to come before or after others, with a word that stresses it."""
+    for mark in page.having(words("sequence", "marks")):
+        if mark.i == mark.sent.start or page.is_time(mark) and not _is_shift(page, mark):
+            continue
+        focus = mark.nbor(-1).lower_
+        other = next((c for c in mark.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if other is None and mark.dep_ in {"mark", "advmod"} and mark.head.pos_ in {"VERB", "AUX"}:
+            other = mark.head
+        if other is None:
+            continue
+        holder = other.head if other == mark.head else mark.head
+        topic = syntax.clause_of(holder)
+        came = topic.lemma_.lower() in words("sequence", "came")
+        focused = focus in words("sequence", "focus")
+        if not (focused or came) or topic == other:
+            continue
+        signs = ["came" if came else "", f"mark {mark.lower_}", f"focus {focus}" if focused else "no focus"]
+        signs += _acts(page, topic, other)
+        value = f"{mark.lower_} {_words(page, other)}"
+        yield Finding(
+            "sequence", mark, (topic, mark.nbor(-1), mark, other), value, "before or after", topic, other=other,
+            signs=tuple(sign for sign in signs if sign),
+        )  # fmt: skip
+
+
+def _is_shift(page: Page, mark: Token) -> bool:
+    return any(mark in span and time.interval.rule.startswith("shift") for time, span in page.times)
+
+
+def _acts(page: Page, topic: Token, other: Token) -> list[str]:
+    found = [page.event_at(topic) or page.frame_at(topic), page.event_at(other) or page.frame_at(other)]
+    return [name for name, act in zip(("acts", "other acts"), found, strict=True) if act]
+
+
+def _words(page: Page, head: Token) -> str:
+    """Return a short noun phrase or clause around a word."""
+    row = [t for t in head.subtree if not t.is_space][:8]
+    return page.text[row[0].idx : row[-1].idx + len(row[-1])] if row else head.text

@@ -1,0 +1,107 @@
+"""Breakdowns: "three with Moon, two with Trump, and one each with Trong and Putin" as parts of a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.numbers import read_number
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.windows import window_of
+from summitry.model import Part
+
+__all__ = ["find_sums", "parts_after"]
+
+_SHARED = frozenset({"each", "apiece"})
+_WITH = frozenset({"with", "by", "in", "to", "from", "for", "against", "of"})
+_FEWEST = 2
+
+
+def find_sums(page: Page) -> Iterator[Finding]:
+    """Yield a finding for every part of a breakdown that stands without the noun it counts."""
+    for sentence in page.doc.sents:
+        row = _row(page, sentence.start, sentence.end)
+        if len(row) < _FEWEST:
+            continue
+        noun = next((n for _, _, n, _ in row if n is not None), None)
+        for number, value, own, with_words in row:
+            if own is not None:
+                continue  # the plain count of its noun tells it
+            yield Finding(
+                "count", number, (number, *with_words[-1:]), str(value), "part of a sum", noun, "exactly",
+                window_of(page, noun) if noun is not None else None, signs=("part",),
+            )  # fmt: skip
+
+
+def parts_after(page: Page, sentence_start: int, topic: Token) -> tuple[Part, ...]:
+    """Return the parts of a sum told in the sentence of a topic or in the one after it.
+
+    Args:
+        page: the document.
+        sentence_start: first word of the topic's sentence.
+        topic: the noun that the sum counts.
+    """
+    sentence = page.doc[sentence_start].sent
+    ends = [sentence.end]
+    if sentence.end < len(page.doc):
+        ends.append(page.doc[sentence.end].sent.end)
+    start = topic.i + 1
+    for end in ends:
+        row = _row(page, start, end)
+        if len(row) >= _FEWEST:
+            return tuple(part for entry in row for part in _parts(page, entry))
+        start = end
+    return ()
+
+
+Entry = tuple[Token, int, Token | None, tuple[Token, ...]]
+"""A number, its value, the noun it counts if it stands there, the words of "with whom"."""
+
+
+def _row(page: Page, start: int, end: int) -> list[Entry]:
+    """Return the entries of a breakdown: numbers that are each followed by the same preposition."""
+    row: list[Entry] = []
+    for token in page.doc[start:end]:
+        value = read_number(token.text) if token.pos_ == "NUM" and not page.is_time(token) else None
+        if value is None:
+            continue
+        noun = token.head if token.dep_ == "nummod" and token.head.i > token.i else None
+        after = [noun, token] if noun is not None else [token]
+        with_words = next((found for holder in after if (found := _with_whom(page, holder, end))), ())
+        if with_words and not _is_in_brackets(page, token):
+            row.append((token, value, noun, with_words))
+    prepositions = [words[0].lower_ for *_, words in row]
+    if not prepositions or len({*prepositions}) > 1:
+        return []
+    return row if any(noun is None for *_, noun, _ in row) else []
+
+
+def _is_in_brackets(page: Page, token: Token) -> bool:
+    before = page.text[token.sent.start_char : token.idx]
+    return before.count("(") > before.count(")")
+
+
+def _with_whom(page: Page, holder: Token, end: int) -> tuple[Token, ...]:
+    """Return the preposition after a number or its noun, and the actors under it."""
+    at = holder.i + 1
+    if at < end and page.doc[at].lower_ in _SHARED:
+        at += 1
+    if at >= end or page.doc[at].lower_ not in _WITH:
+        return ()
+    preposition = page.doc[at]
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    people = tuple(t for noun in nouns for t in syntax.conjuncts(noun) if page.actors_at(t))
+    return (preposition, *people) if people else ()
+
+
+def _parts(page: Page, entry: Entry) -> Iterator[Part]:
+    number, value, noun, with_words = entry
+    people = [m for token in with_words[1:] for m in page.actors_at(token)[:1]]
+    shared = page.doc[number.i + 1].lower_ in _SHARED if number.i + 1 < len(page.doc) else False
+    groups = [(m,) for m in people] if shared else [tuple(people[:1])]
+    for group in groups:
+        last = max((m.end for m in group), default=number.idx + len(number))
+        yield Part(value, tuple(m.name for m in group), page.text[number.idx : max(last, number.idx + len(number))])

@@ -1,0 +1,311 @@
+"""Weigh the signs of claims: a logistic model over readable features, cross-validated by document.
+
+    python training/claims.py [--write] [--show KIND]
+
+Reads the dev gold of the shared data (SUMMITRY_SHARED, default ../shared), finds whatever may be a claim, and fits
+weights so that the findings which annotators entered score high. Prints claim F1 and values right, for every text by
+weights fitted without it, and by halves (rules were written from half A alone; half B was only scored).
+`--write` fits on all texts and writes `src/summitry/coding/claims/data/weights.csv`; no text goes into it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from summitry.annotation import Annotation, load_annotator
+from summitry.cli.lines import LineReader
+from summitry.coding import load_coder
+from summitry.coding.claims.evidence import evidence_of
+from summitry.coding.claims.page import Page
+from summitry.coding.claims.reader import find_all, is_double
+from summitry.coding.claims.scoring import features_of
+from summitry.limits import Limits
+
+SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
+sys.path.insert(0, str(SHARED / "gold"))
+WEIGHTS = Path(__file__).parents[1] / "src/summitry/coding/claims/data/weights.csv"
+FOLDS = 8
+RIDGE = 1.0
+"""Strength of the pull of weights to zero."""
+FEWEST = 3
+"""A feature seen in fewer documents gets no weight."""
+THRESHOLDS = [round(0.2 + 0.02 * step, 2) for step in range(20)]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding of one document with its label."""
+
+    document: str
+    kind: str
+    value: str
+    start: int
+    end: int
+    anchor: int
+    quote: str
+    features: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One document: its gold claims with their places and its candidates with their labels."""
+
+    name: str
+    half: str
+    gold: list[tuple[str, str, tuple[int, int]]]
+    candidates: list[Candidate]
+    labels: list[int]
+
+
+def main() -> None:
+    """Fit, cross-validate, print; write the weights where asked to."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--write", action="store_true", help="write the weights")
+    cli.add_argument("--show", default="", help="print misses and false alarms of a kind, in half A and the seeds")
+    args = cli.parse_args()
+    sheets = list(read_sheets())
+    scores = cross_scores(sheets)
+    threshold = best_threshold(sheets, scores)
+    report("all, cross-validated", sheets, scores, threshold)
+    for half in ("A", "B", "seeds"):
+        some = [sheet for sheet in sheets if sheet.half == half]
+        report(f"{half}, cross-validated", some, scores, threshold)
+    train = [s for s in sheets if s.half != "B"]
+    held = {s.name: predict(fit(train), s) for s in sheets if s.half == "B"}
+    report("B, weights from A and seeds", [s for s in sheets if s.half == "B"], held, threshold)
+    by_kind(sheets, scores, threshold)
+    if args.show:
+        show(sheets, scores, threshold, args.show)
+    if args.write:
+        write(fit(sheets), sheets)
+
+
+def read_sheets() -> Iterator[Sheet]:
+    """Find and label the candidates of every gold document."""
+    from score import locate  # type: ignore[import-not-found]
+
+    gold = dict(read_gold())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "texts.jsonl"
+        fields = ("id", "url", "published", "title", "text")
+        path.write_text("".join(json.dumps({k: d[k] for k in fields}) + "\n" for d, _ in gold.values()))
+        for annotation in load_annotator().annotate(LineReader(str(path), True, Limits()).documents()):
+            document, half = gold[annotation.document.id]
+            claims = [(c["kind"], str(c["value"]), locate(document["text"], c["evidence"])) for c in document["claims"]]
+            candidates = list(candidates_of(annotation))
+            yield Sheet(document["id"], half, claims, candidates, labels_of(candidates, claims))
+
+
+def read_gold() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
+    """Yield the gold documents with the half that they belong to, by a digest of their ids."""
+    for name in ("korea_dev", "world_dev"):
+        lines = (SHARED / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = sorted(map(json.loads, lines), key=lambda d: hashlib.md5(d["id"].encode()).hexdigest())
+        for position, document in enumerate(rows):
+            yield document["id"], (document, "AB"[position % 2])
+    for line in (SHARED / "gold" / "seeds.jsonl").read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        yield document["id"], (document, "seeds")
+
+
+def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
+    """Yield whatever may be a claim in a document."""
+    pages: list[Page] = []
+
+    def keep(*page: Any) -> tuple[()]:
+        pages.append(Page(*page))
+        return ()
+
+    import summitry.coding.coder as coder
+
+    before, coder.read_claims = coder.read_claims, keep  # type: ignore[assignment]
+    try:
+        load_coder().code_annotated(annotation)
+    finally:
+        coder.read_claims = before
+    page = pages[0]
+    for finding in find_all(page):
+        evidence = evidence_of(page, finding.words)
+        yield Candidate(
+            annotation.document.id, finding.kind, finding.value, evidence.start, evidence.end, finding.anchor.idx,
+            evidence.quote, features_of(finding, page),
+        )  # fmt: skip
+
+
+def labels_of(candidates: Sequence[Candidate], gold: Sequence[tuple[str, str, tuple[int, int]]]) -> list[int]:
+    """Return 1 for every candidate that a gold claim stands for.
+
+    Of several candidates on a claim's words those count that give its value; where none does, those whose
+    anchor stands in them; else all.
+    """
+    from score import fold
+
+    labels = [0] * len(candidates)
+    for kind, value, span in gold:
+        near = [i for i, c in enumerate(candidates) if c.kind == kind and span and c.start < span[1] and span[0] < c.end]
+        exact = [i for i in near if fold(candidates[i].value) == fold(value)]
+        inside = [i for i in near if span[0] <= candidates[i].anchor < span[1]]
+        for i in exact or inside or near:
+            labels[i] = 1
+    return labels
+
+
+def fit(sheets: Sequence[Sheet]) -> dict[str, float]:
+    """Return weights of features, by ridge logistic regression."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        for candidate in sheet.candidates:
+            for feature in candidate.features:
+                seen[feature].add(sheet.name)
+    names = sorted(name for name, documents in seen.items() if len(documents) >= FEWEST)
+    column = {name: i + 1 for i, name in enumerate(names)}
+    rows = [(c.features, label) for sheet in sheets for c, label in zip(sheet.candidates, sheet.labels, strict=True)]
+    matrix = np.zeros((len(rows), len(names) + 1))
+    matrix[:, 0] = 1
+    for row, (features, _) in enumerate(rows):
+        matrix[row, [column[f] for f in features if f in column]] = 1
+    target = np.array([label for _, label in rows])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = matrix @ weights
+        chance = 1 / (1 + np.exp(-margin))
+        pull = RIDGE * weights
+        pull[0] = 0
+        value = np.sum(np.logaddexp(0, margin) - target * margin) + 0.5 * weights @ pull
+        return value, matrix.T @ (chance - target) + pull
+
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    return {"all": float(found[0])} | {name: float(found[i]) for name, i in column.items()}
+
+
+def predict(weights: Mapping[str, float], sheet: Sheet) -> list[float]:
+    """Return the score of every candidate of a document."""
+    margins = [weights["all"] + sum(weights.get(f, 0.0) for f in c.features) for c in sheet.candidates]
+    return [float(1 / (1 + np.exp(-margin))) for margin in margins]
+
+
+def cross_scores(sheets: Sequence[Sheet]) -> dict[str, list[float]]:
+    """Return the scores of every document by weights fitted without it."""
+    folds = {s.name: int(hashlib.sha256(s.name.encode()).hexdigest(), 16) % FOLDS for s in sheets}
+    scores = {}
+    for fold in range(FOLDS):
+        weights = fit([s for s in sheets if folds[s.name] != fold])
+        scores |= {s.name: predict(weights, s) for s in sheets if folds[s.name] == fold}
+    return scores
+
+
+def chosen(sheet: Sheet, scores: Sequence[float], threshold: float) -> list[Candidate]:
+    """Return the candidates that would be written as claims."""
+    ranked = sorted((i for i, s in enumerate(scores) if s >= threshold), key=lambda i: -scores[i])
+    kept: list[Candidate] = []
+    for i in ranked:
+        candidate = sheet.candidates[i]
+        if not any(is_double(k.kind, (k.start, k.end), k.value, candidate.kind, (candidate.start, candidate.end),
+                             candidate.value) for k in kept):  # fmt: skip
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.start, c.end, c.kind, c.value))
+
+
+def hits(sheet: Sheet, kept: Sequence[Candidate]) -> list[tuple[int, int, bool]]:
+    """Return pairs of gold claim and kept candidate, with whether the value is right, as the scorer pairs them."""
+    from score import fold
+
+    taken: set[int] = set()
+    found = []
+    for g, (kind, value, span) in enumerate(sheet.gold):
+        for j, c in enumerate(kept):
+            if j not in taken and c.kind == kind and span and c.start < span[1] and span[0] < c.end:
+                taken.add(j)
+                found.append((g, j, fold(c.value) == fold(value)))
+                break
+    return found
+
+
+def figures(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float, kind: str = "") -> tuple[float, ...]:
+    """Return precision, recall, F1, share of values right and counts."""
+    gold = kept = hit = right = 0
+    for sheet in sheets:
+        row = chosen(sheet, scores[sheet.name], threshold)
+        pairs = hits(sheet, row)
+        gold += sum(1 for k, _, _ in sheet.gold if kind in ("", k))
+        kept += sum(1 for c in row if kind in ("", c.kind))
+        pairs = [p for p in pairs if kind in ("", sheet.gold[p[0]][0])]
+        hit += len(pairs)
+        right += sum(p[2] for p in pairs)
+    p, r = hit / max(kept, 1), hit / max(gold, 1)
+    return p, r, 2 * p * r / max(p + r, 1e-9), right / max(hit, 1), gold, kept, hit
+
+
+def best_threshold(sheets: Sequence[Sheet], scores: Mapping[str, list[float]]) -> float:
+    """Return the threshold of the best F1."""
+    return max(THRESHOLDS, key=lambda threshold: figures(sheets, scores, threshold)[2])
+
+
+def report(name: str, sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float) -> None:
+    """Print one line of figures."""
+    p, r, f, v, gold, kept, hit = figures(sheets, scores, threshold)
+    print(f"{name:<30} threshold {threshold:.2f}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}  values {v:.3f}  "
+          f"gold {gold} kept {kept} hit {hit}")  # fmt: skip
+
+
+def by_kind(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float) -> None:
+    """Print the figures of every kind, with the share of gold claims that any candidate covers."""
+    covered: Counter[str] = Counter()
+    candidates = Counter(c.kind for s in sheets for c in s.candidates)
+    for sheet in sheets:
+        for kind, _, span in sheet.gold:
+            covered[kind] += any(c.kind == kind and span and c.start < span[1] and span[0] < c.end for c in sheet.candidates)
+    for kind in sorted({k for s in sheets for k, _, _ in s.gold}):
+        p, r, f, v, gold, kept, hit = figures(sheets, scores, threshold, kind)
+        print(f"  {kind:<10} P {p:.2f} R {r:.2f} F1 {f:.2f} values {v:.2f}  gold {gold} kept {kept} hit {hit}  "
+              f"covered {covered[kind]} of {candidates[kind]} candidates")  # fmt: skip
+
+
+def show(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float, wanted: str) -> None:
+    """Print what was missed, wrongly entered or given another value, in half A and the seeds only."""
+    for sheet in sheets:
+        if sheet.half == "B":
+            continue
+        kept = chosen(sheet, scores[sheet.name], threshold)
+        pairs = hits(sheet, kept)
+        hit_gold, hit_kept = {g for g, _, _ in pairs}, {j for _, j, _ in pairs}
+        for g, j, right in pairs:
+            if not right and wanted in ("all", sheet.gold[g][0]):
+                print(f"VALUE {sheet.name} {sheet.gold[g][0]}: {sheet.gold[g][1]!r} got {kept[j].value!r}: {kept[j].quote[:90]}")
+        for g, (kind, value, span) in enumerate(sheet.gold):
+            if g not in hit_gold and wanted in ("all", kind):
+                near = [round(s, 2) for c, s in zip(sheet.candidates, scores[sheet.name], strict=True)
+                        if c.kind == kind and span and c.start < span[1] and span[0] < c.end]  # fmt: skip
+                print(f"MISS  {sheet.name} {kind}: {value!r} {near}")
+        for j, c in enumerate(kept):
+            if j not in hit_kept and wanted in ("all", c.kind):
+                print(f"ALARM {sheet.name} {c.kind}: {c.value!r}: {c.quote[:110]}")
+
+
+def write(weights: Mapping[str, float], sheets: Sequence[Sheet]) -> None:
+    """Write the weights with the number of documents that each feature was seen in."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        for candidate in sheet.candidates:
+            for feature in ("all", *candidate.features):
+                seen[feature].add(sheet.name)
+    rows = [f'"{name}",{weight:.3f},{len(seen[name])}' for name, weight in sorted(weights.items())]
+    head = "# feature,weight,documents it was seen in; fitted by training/claims.py --write on the dev gold\n"
+    WEIGHTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
