@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from summitry.actors.holders import find_holder, office_matches
 from summitry.actors.lexicon import Title
+from summitry.actors.parties import coordinated_before, parties_of, party_key
 from summitry.actors.people import person_mention, resolve_short
 from summitry.actors.scene import Scene, pick_state
 from summitry.model import Mention
@@ -32,9 +33,13 @@ _LEADERS = frozenset(
 _STATES = frozenset(
     """
     countries nations sides states neighbours neighbors governments capitals powers allies rivals
-    parties adversaries foes superpowers belligerents enemies
+    parties adversaries foes superpowers belligerents enemies teams delegations
     """.split()
 )
+_SIDES = frozenset(
+    {"sides", "parties", "teams", "delegations", "belligerents", "adversaries", "foes", "enemies", "rivals"}
+)
+"""Nouns that may stand for armed groups as well as for states."""
 _NAMED: Mapping[str, tuple[str, ...]] = {
     "koreas": ("PRK", "KOR"),
     "germanys": ("DEU", "DDR"),
@@ -147,27 +152,35 @@ def counted_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | No
     if noun in _LEADERS:
         return _leaders(scene, index, end + 1, number, _plural_title(scene, index + 1, end + 1))
     if noun in _STATES:
-        codes = (number == 2 and _coordinated(scene, index)) or tuple(scene.states(index))[:number][::-1]
-        return _states(scene, index, end + 1, codes, "states named last") if len(codes) == number else None
+        return _parties(scene, index, end + 1, number, noun)
     if page.deps[index] in ("nsubj", "nsubjpass") and noun not in ("of",):
         return _leaders(scene, index, index + 1, number) or None
     return None
 
 
-def _coordinated(scene: Scene, index: int) -> tuple[str, ...]:
-    """Return the two states that the sentence or the one before names as a pair: `Armenia and Azerbaijan`."""
-    page, here = scene.page, scene.page.sentence[index]
-    later = None
-    for seen in scene.recent():
-        if here - page.sentence[seen.index] > 1:
-            break
-        if seen.mention.kind not in ("state", "government"):
-            continue
-        joined = later is not None and page.deps[later.index] == "conj" and page.heads[later.index] == seen.index
-        if joined and later is not None and seen.mention.state != later.mention.state:
-            return seen.mention.state, later.mention.state
-        later = seen
-    return ()
+def _parties(scene: Scene, begin: int, end: int, number: int, noun: str) -> tuple[tuple[Mention, ...], int] | None:
+    """Return those of whom a text speaks as of two: the pair named just before, else who acts most in it."""
+    acting = parties_of(scene, begin, groups=noun in _SIDES)
+    pair = coordinated_before(scene, begin) if number == 2 else ()
+    if pair and {party_key(m) for m in pair} & {party_key(m) for m in acting[:number]}:
+        return _again(scene, begin, end, pair, "the pair named before"), end
+    if len(acting) >= number:
+        return _again(scene, begin, end, acting[:number], "who acts most in the text"), end
+    codes = tuple(scene.states(begin))[:number][::-1]
+    return _states(scene, begin, end, codes, "states named last") if len(codes) == number else None
+
+
+def _again(scene: Scene, begin: int, end: int, parties: Sequence[Mention], reason: str) -> tuple[Mention, ...]:
+    start, stop, surface = scene.span(begin, end)
+    told = []
+    for party in parties:
+        code = party.state if party.kind in ("state", "government") and party.state in scene.registry.states else ""
+        told.append(
+            scene.state_mention(code, begin, end, score=0.7, reasons=(reason,))
+            if code
+            else replace(party, start=start, end=stop, surface=surface, score=0.7, reasons=(reason,))
+        )
+    return tuple(told)
 
 
 def _states(scene: Scene, begin: int, end: int, codes: tuple[str, ...], reason: str) -> tuple[tuple[Mention, ...], int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from summitry.actors.folding import slug
 from summitry.actors.phrases import body_at
@@ -63,9 +65,17 @@ def _person(scene: Scene, index: int, female: bool) -> Seen | None:
         if seen.mention.kind in ("person", "none") and seen.mention.name and seen.female in (None, female):
             near.append(seen)
     here = scene.page.sentence[index]
+    near = _alone(near) or near
     subjects = [seen for seen in near if seen.subject and here - scene.page.sentence[seen.index] <= 1]
-    best = next(iter(subjects or near), None)
+    topics = [seen for seen in near if seen.subject] if scene.page.deps[index] == "nsubj" else []
+    best = next(iter(subjects or topics or near), None)
     return best if best and best.mention.kind == "person" else None
+
+
+def _alone(people: list[Seen]) -> list[Seen]:
+    """Leave out those named only as two at once ("the two leaders"), for whom "he" does not stand."""
+    spans = Counter((seen.mention.start, seen.mention.end) for seen in people)
+    return [seen for seen in people if spans[seen.mention.start, seen.mention.end] == 1]
 
 
 def _several(scene: Scene, index: int) -> list[Seen]:
@@ -84,6 +94,21 @@ def _several(scene: Scene, index: int) -> list[Seen]:
             alike = {seen.mention.actor_id: seen for seen in joined if seen.mention.kind in kinds}
             if len(alike) == 2:
                 return list(alike.values())
+        if pair := _side_by_side(scene, inside):
+            return pair
+    return []
+
+
+def _side_by_side(scene: Scene, inside: list[Seen]) -> list[Seen]:
+    """Return the last two people with nothing but "and" between them, however they were parsed."""
+    for one, other in pairwise(sorted(inside, key=lambda seen: seen.mention.start, reverse=True)):
+        between = scene.page.text[other.mention.end : one.mention.start].strip()
+        if (
+            between in ("and", "&")
+            and {one.mention.kind, other.mention.kind} == {"person"}
+            and one.mention.actor_id != other.mention.actor_id
+        ):
+            return [other, one]
     return []
 
 

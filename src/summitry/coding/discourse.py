@@ -43,6 +43,8 @@ SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
 ASIDE = frozenset("after amid before despite during following since until while".split())
 """Words that lead from what an act is about to something else."""
+PRONOUNS = frozenset({"he", "him", "she", "her"})
+PAIR = 2
 GUESSED = 0.5
 """What a guess from the discourse is worth beside what syntax tells."""
 MAIN_STATES = 3
@@ -66,6 +68,8 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         actors = _sides(frame, trigger, index, history) or _doers(frame, trigger, recipients, index)
     if not actors and not recipients:
         actors = _resumed(frame, trigger, history)
+    if frame.type == "CONSULT" and len(actors) + len(recipients) == PAIR:
+        actors, recipients = (_met_abroad(side, (*actors, *recipients), history) for side in (actors, recipients))
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
     if frame.type in MUTUAL and frame.type != "AGREE" and frame.mode != "multilateral" and alone:
         actors = (*actors, *_partners(trigger, (*actors, *recipients), index, history))
@@ -84,6 +88,17 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     if not recipients and actors and frame.type in ALLEGED:
         recipients = _hit(trigger, {m.state for m in actors}, index)
     return actors, recipients
+
+
+def _met_abroad(side: Sequence[Mention], both: Sequence[Mention], history: History) -> tuple[Mention, ...]:
+    """Return a side of a meeting with another person for a pronoun that would mean a compatriot of the other side."""
+    if len({m.state for m in both}) > 1 or any(m.kind != "person" for m in both):
+        return tuple(side)
+    others = [m for m in history.people() if m.state != both[0].state]
+    return tuple(
+        _guess(others[:1], "who acted before, from another state")[0] if others and m.surface.lower() in PRONOUNS else m
+        for m in side
+    )
 
 
 def _wants_counterpart(frame: Frame, actors: tuple[Mention, ...]) -> bool:

@@ -42,7 +42,7 @@ class History:
         if noun.pos_ == "PROPN" or any(child.lower_ in {"a", "an"} for child in noun.children):
             return ()
         if lemma in ACCORDS:
-            return self.parties(frozenset({"AGREE"})) or self.parties(AGREEING)
+            return self.parties(frozenset({"AGREE", "SUPPORT"})) or self.parties(AGREEING)
         for told, _, actors, _ in reversed(self._told[-REACH:]):
             if actors and (lemma in told or lemma in GENERIC_ACTS):
                 return actors
@@ -67,6 +67,10 @@ class History:
             if counts and len({m.state for m in row if m.state}) > 1:
                 return row
         return ()
+
+    def people(self) -> tuple[Mention, ...]:
+        """Return the people who last acted, the latest first."""
+        return tuple(m for _, _, actors, _ in reversed(self._told[-REACH:]) for m in actors if m.kind == "person")
 
     def counterparts(self, states: set[str]) -> tuple[Mention, ...]:
         """Return with whom an actor of some states last dealt."""

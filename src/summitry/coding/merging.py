@@ -27,6 +27,9 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 """Categories in which both sides act."""
 NOBODY, ANYBODY = "nobody", "anybody"
 """Under which statements are found that name nobody, and all."""
+PAIR = 2
+LONGEST_VISIT = 31
+"""How many days a visit lasts at most whose stops are meetings of their own."""
 DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
 """Categories in which one sentence often tells several acts of the same people."""
 _EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
@@ -111,7 +114,15 @@ def _same(one: Statement, other: Statement) -> bool:
         return True
     if first.mode and second.mode and first.mode != second.mode:
         return False
+    if _is_mediated(first) != _is_mediated(second) or _is_stop_of(one, other):
+        return False
     if _is_reversed(first, second) or (first.type in SINGULAR and not _can_be_one_place(first.place, second.place)):
+        return False
+    if (
+        first.type == "CONSULT"
+        and min(len(first.participants), len(second.participants)) < PAIR
+        and _apart(first, second)
+    ):
         return False
     return _compatible(first.interval, second.interval) and _same_matter(one, other)
 
@@ -127,6 +138,24 @@ def _is_reversed(one: Event, other: Event) -> bool:
         return False
     doers, done_to = {_key(p) for p in one.actors}, {_key(p) for p in other.recipients}
     return bool(doers) and doers == done_to and {_key(p) for p in other.actors} == {_key(p) for p in one.recipients}
+
+
+def _is_mediated(event: Event) -> bool:
+    """True where somebody brings others together: no meeting of those others alone."""
+    return event.type == "CONSULT" and event.mode != "visit" and len(event.recipients) > 1
+
+
+def _is_stop_of(one: Statement, other: Statement) -> bool:
+    """True for a visit of several days to a state and a meeting with one of its people on one of those days."""
+    if one.event.type != "CONSULT" or one.sentence == other.sentence:
+        return False
+    visits = [
+        s.event for s in (one, other) if s.event.mode == "visit" and {p.kind for p in s.event.recipients} == {"state"}
+    ]
+    meetings = [s.event for s in (one, other) if all(p.kind == "person" for p in s.event.participants)]
+    return any(0 < _width(visit.interval) <= LONGEST_VISIT for visit in visits) and any(
+        _width(meeting.interval) == 0 for meeting in meetings
+    )
 
 
 def _key(participant: Participant) -> str:
@@ -162,6 +191,11 @@ def _days_apart(one: Interval, other: Interval) -> int:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0
     return max((other.first - one.last).days, (one.first - other.last).days, 0)
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """True for two events of different days."""
+    return bool(one.interval and other.interval and not one.interval.overlaps(other.interval))
 
 
 def _width(interval: Interval | None) -> int:
