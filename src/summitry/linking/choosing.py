@@ -22,6 +22,7 @@ from summitry.model import (
     Incident,
     Interval,
     Participant,
+    Role,
     Status,
     StatusReport,
 )
@@ -29,6 +30,8 @@ from summitry.model import (
 __all__ = ["Report", "choose"]
 
 _DONE = ("occurred", "ongoing")
+_FEW = 4
+"""A place that fewer than a quarter of the sources tell is no better known than the country it lies in."""
 _EXACT_DAYS = 10
 """A told stay of up to so many days is as precise as a day."""
 
@@ -185,17 +188,23 @@ def interval_text(interval: Interval | None) -> str:
 
 
 def _place(reports: Sequence[Report]) -> tuple[str, Choice]:
-    """Choose where: the place that most sources give or agree with, as fully as told."""
+    """Choose where: what most sources give or agree with, then its fullest form that is not one voice alone."""
     values = _values(reports, lambda event: event.place)
     if not values:
         return "", Choice("place", "", "untold")
-    support = {v.text: len({r.source for o in values if _within(v.text, o.text) for r in o.reports}) for v in values}
-    full = [v for v in values if not any(_within(o.text, v.text) and o.text != v.text for o in values)]
-    chosen = max(full, key=lambda value: (support[value.text], value.weight))
+    telling = sum(value.weight[0] for value in values)
+    wide = max(values, key=lambda v: (_support(v.text, values), v.weight))
+    inside = [v for v in values if _within(v.text, wide.text) and v.weight[0] * _FEW >= telling]
+    chosen = max(inside, key=lambda v: (v.text.count(","), v.weight)) if inside else wide
     others = [o for o in values if not _within(chosen.text, o.text)]
-    tied = any(support[o.text] == support[chosen.text] for o in others if o.text in support)
-    rule = "most-precise" if len(values) > 1 else "only"
-    return chosen.text, _choice("place", ("first-told" if tied else "most-sources") if others else rule, chosen, others)
+    tied = any(_support(o.text, values) == _support(chosen.text, values) for o in others)
+    rule = "only" if len(values) == 1 else "most-precise" if not others else "first-told" if tied else "most-sources"
+    return chosen.text, _choice("place", rule, chosen, others)
+
+
+def _support(place: str, values: Sequence[_Value]) -> int:
+    """Return how many sources say that it was at a place or somewhere in it."""
+    return len({r.source for value in values if _within(value.text, place) for r in value.reports})
 
 
 def _within(place: str, other: str) -> bool:
@@ -231,9 +240,8 @@ def _status_word(text: str) -> Status:
 
 def _participants(reports: Sequence[Report]) -> tuple[tuple[Participant, ...], list[Choice]]:
     """Choose who took part: everybody that a report names, save states for which a report names the person."""
-    role_votes: dict[str, dict[str, set[str]]] = {}
+    role_votes: dict[str, dict[Role, set[str]]] = {}
     first: dict[str, Participant] = {}
-    offices: dict[str, list[_Value]] = {}
     for report in reports:
         for p in report.event.participants:
             first.setdefault(p.actor_id, p)
@@ -246,13 +254,10 @@ def _participants(reports: Sequence[Report]) -> tuple[tuple[Participant, ...], l
             continue
         votes = role_votes[actor_id]
         role = max(votes, key=lambda r: (len(votes[r]), r == p.role))
-        offices[actor_id] = _values(
-            [r for r in reports if _office(r.event, actor_id)], lambda event, who=actor_id: _office(event, who)
-        )
-        office = offices[actor_id][0].text if offices[actor_id] else ""
-        if len(offices[actor_id]) > 1:
-            choices.append(_choice(f"office of {p.name}", "most-sources", offices[actor_id][0], offices[actor_id][1:]))
-        chosen.append(replace(p, role=role, office=office, surface="", span=None))
+        offices = _offices(reports, actor_id)
+        if len(offices) > 1:
+            choices.append(_choice(f"office of {p.name}", "most-sources", offices[0], offices[1:]))
+        chosen.append(replace(p, role=role, office=offices[0].text if offices else "", surface="", span=None))
     chosen.sort(key=lambda p: (p.role, p.state, p.kind != "person", p.name, p.actor_id))
     return tuple(chosen), choices
 
@@ -261,6 +266,13 @@ def _alone(state: Participant, reports: Sequence[Report]) -> bool:
     """Tell whether some report has the state beside its own person, as one who is visited by its leader is not."""
     roles = {p.role for r in reports for p in r.event.participants if p.state == state.state and p.kind == "person"}
     return bool(roles) and state.role not in roles
+
+
+def _offices(reports: Sequence[Report], actor_id: str) -> list[_Value]:
+    def told(event: Event) -> str:
+        return _office(event, actor_id)
+
+    return _values(reports, told)
 
 
 def _office(event: Event, actor_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from summitry.model.actor import Actor, ActorKind, Mention, Tenure
 from summitry.model.claim import Claim, ClaimKind, Comparison, Counted, Part, Verdict, VerdictWord
+from summitry.model.correction import Action, Anchor, Correction
 from summitry.model.document import Address, Document, Span, document_id, text_digest
 from summitry.model.event import (
     CodedDocument,
@@ -18,15 +19,18 @@ from summitry.model.place import Place, PlaceMention
 from summitry.model.time import TimeExpression
 
 __all__ = [
+    "Action",
     "Actor",
     "ActorKind",
     "Address",
     "Alternative",
+    "Anchor",
     "Choice",
     "Claim",
     "ClaimKind",
     "CodedDocument",
     "Comparison",
+    "Correction",
     "Counted",
     "Document",
     "Event",

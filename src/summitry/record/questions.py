@@ -17,7 +17,7 @@ from summitry.record.naming import whom
 from summitry.record.rows import read_article, read_interval
 from summitry.record.values import RecordedDocument, RecordedEvent
 
-__all__ = ["EventFilter", "find_documents", "find_events", "read_documents", "read_events"]
+__all__ = ["EventFilter", "find_documents", "find_events", "one_of", "read_documents", "read_events"]
 
 _TIME_ORDER = (
     "ORDER BY e.interval_start IS NULL AND e.interval_end IS NULL, coalesce(e.interval_start, e.interval_end), "
@@ -79,8 +79,8 @@ def _conditions(connection: sqlite3.Connection, asked: EventFilter) -> tuple[lis
         conditions.append(f"e.event_number IN (SELECT a.event_number FROM participants a WHERE {sql})")
         values += of_actor
     for column, value in (
-        ("type", _one_of("type", asked.type, get_args(EventType))),
-        ("status", _one_of("status", asked.status, get_args(Status))),
+        ("type", one_of("type", asked.type, get_args(EventType))),
+        ("status", one_of("status", asked.status, get_args(Status))),
     ):
         if value:
             conditions.append(f"e.{column} = ?")
@@ -106,7 +106,12 @@ def _within(asked: EventFilter, values: list[str]) -> list[str]:
     return conditions
 
 
-def _one_of(field: str, value: str | None, allowed: Sequence[str]) -> str | None:
+def one_of(field: str, value: str | None, allowed: Sequence[str]) -> str | None:
+    """Return the word of a closed set that a user means, in any casing; `None` where nothing is asked.
+
+    Raises:
+        UsageError: there is no such word.
+    """
     if value is None:
         return None
     for word in allowed:

@@ -6,24 +6,30 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Any, TextIO
 
 from summitry.errors import DamagedRecordError
+from summitry.incidents import IncidentTable
 from summitry.limits import Limits
-from summitry.model import Document, Interval
+from summitry.model import Document, Incident, Interval
 from summitry.record.checking import find_damage
 from summitry.record.connection import BUSY_SECONDS, connect, plainly
+from summitry.record.corrections import Corrections
 from summitry.record.given_dates import as_published
 from summitry.record.identity import Reading
+from summitry.record.incident_questions import IncidentFilter, count_incidents, find_incidents, incident_number
+from summitry.record.incident_rows import read_incidents
 from summitry.record.ingest import Item, ingest
 from summitry.record.looking_up import number_of
 from summitry.record.naming import suggestions, whom
 from summitry.record.own_actors import LoadCoderKnowing, OwnActors, read_own_rows
 from summitry.record.questions import EventFilter, find_documents, find_events, read_documents, read_events
+from summitry.record.relinking import LinkProgress, pending, relink
 from summitry.record.storing import Store
 from summitry.record.summary import Progress, ProgressCallback, ReadSummary
 from summitry.record.table import EventTable
@@ -180,6 +186,72 @@ class Record:
         with plainly(self.path):
             return EventTable(tuple(read_events(self._connection, find_events(self._connection, asked))))
 
+    def incidents(self, asked: IncidentFilter | None = None, **narrowing: Any) -> IncidentTable:
+        """Return the incidents that match all that is given, in order of time, undated last.
+
+        Args:
+            asked: what is asked for.
+            narrowing: fields of `IncidentFilter`, in place of `asked` or on top of it: `between=("CHN", "PRK")`,
+                `actor=`, `type=`, `mode=`, `level=`, `since=`, `until=`, `status=`, `place=`, `search=` …
+
+        Raises:
+            UsageError: a date, category, level or status is none.
+        """
+        filter_ = replace(asked or IncidentFilter(), **narrowing)
+        with plainly(self.path):
+            numbers = find_incidents(self._connection, filter_)
+            return IncidentTable(tuple(read_incidents(self._connection, numbers)))
+
+    def count_incidents(self, asked: IncidentFilter | None = None, **narrowing: Any) -> int:
+        """Return how many incidents match, as `incidents` would list them without a limit."""
+        with plainly(self.path):
+            return count_incidents(self._connection, replace(asked or IncidentFilter(), **narrowing))
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return one incident by its id, by the id of one of its events, or by the head of either.
+
+        Raises:
+            UsageError: there is none, or there are several.
+        """
+        with plainly(self.path):
+            number = incident_number(self._connection, incident_id)
+            return next(read_incidents(self._connection, [number]))
+
+    def events_in(self, incident_id: str) -> EventTable:
+        """Return the events that state an incident, in order of their documents' publication.
+
+        Raises:
+            UsageError: there is no such incident, or there are several.
+        """
+        with plainly(self.path):
+            number = incident_number(self._connection, incident_id)
+            rows = self._connection.execute(
+                "SELECT l.event_number FROM incident_events l JOIN events e USING (event_number) "
+                "JOIN documents d USING (document_number) WHERE l.incident_number = ? "
+                "ORDER BY d.published_start IS NULL, d.published_start, d.document_id, e.event_id",
+                (number,),
+            )
+            return EventTable(tuple(read_events(self._connection, [n for (n,) in rows])))
+
+    @property
+    def corrections(self) -> Corrections:
+        """What people decided: `merge`, `split`, `edit`, `reject`, `confirm`, `add`, `undo`; iterate to see them."""
+        return Corrections(self._connection, self.path)
+
+    @property
+    def unlinked(self) -> int:
+        """How many events wait to be linked to incidents: none unless a run was stopped."""
+        with plainly(self.path):
+            return pending(self._connection)
+
+    def link(self, progress: LinkProgress | None = None) -> int:
+        """Link events to incidents where a stopped run left some out; `read` does so at its end.
+
+        Raises:
+            RecordError: the record could not be written; what was linked so far is kept.
+        """
+        return relink(self._connection, self.path, progress)
+
     def meant(self, actor: str) -> list[str]:
         """Return the names in the record that are spelt most like one that it does not know; nothing where it does."""
         with plainly(self.path):
@@ -275,7 +347,9 @@ class Record:
             own = read_own_rows(self._connection) if load_coder is None else None
         load, name = (LoadCoderKnowing(own), own.coder) if own else (load_coder, "")
         with closing(open_coding(load, workers, name)) as coding:
-            return ingest(self._connection, self.path, items, store, coding, options, report)
+            summary = ingest(self._connection, self.path, items, store, coding, options, report)
+        self.link()
+        return summary
 
 
 def _remembering(signer: Signer) -> Signer:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from summitry.record.summary import ReadSummary, SkippedInput
 
-__all__ = ["Runs", "storable"]
+__all__ = ["Runs", "now", "storable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Runs:
         """Note that a run begins and return its number."""
         number = self.connection.execute(
             "INSERT INTO runs (coder, options, started_at) VALUES (?, ?, ?)",
-            (coder, json.dumps(options, ensure_ascii=False, sort_keys=True, default=str), _now()),
+            (coder, json.dumps(options, ensure_ascii=False, sort_keys=True, default=str), now()),
         ).lastrowid
         assert number is not None
         return number
@@ -46,7 +46,7 @@ class Runs:
 
     def finish(self, run: int) -> None:
         """Note that a run came to its end."""
-        self.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (_now(), run))
+        self.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (now(), run))
 
     def skip(self, run: int, item: SkippedInput) -> None:
         """Note an input that was skipped, in place of what an earlier run noted of it."""
@@ -60,8 +60,9 @@ class Runs:
         self.connection.execute("DELETE FROM skipped WHERE source = ?", (source,))
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def now() -> str:
+    """Return the time in ISO 8601, UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def storable(text: str) -> str:

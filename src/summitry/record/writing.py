@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from summitry.errors import InputError
+from summitry.linking import acting_key, link_key, person_key
 from summitry.model import CodedDocument, Document, Event, document_id
 from summitry.record.folding import fold
 from summitry.record.identity import event_id, fingerprint
@@ -106,6 +107,10 @@ class Documents:
             "score": event.score,
             "rule": event.rule,
             "coder": coder,
+            "link_key": link_key(event),
+            "acting_key": acting_key(event),
+            "person_key": person_key(event),
+            "linked": 0,
         }
         names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
         changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "event_id")
