@@ -138,7 +138,7 @@ def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
         coder.read_claims = before
     page = pages[0]
     for finding in find_all(page):
-        evidence = evidence_of(page, finding.words)
+        evidence = evidence_of(page, finding)
         yield Candidate(
             annotation.document.id, finding.kind, finding.value, evidence.start, evidence.end, finding.anchor.idx,
             evidence.quote, features_of(finding, page),

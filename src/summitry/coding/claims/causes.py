@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.gist import gist_of
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import listed, words
 
@@ -25,6 +26,7 @@ def find_causes(page: Page) -> Iterator[Finding]:
     yield from _because(page)
     yield from _reasons(page)
     yield from _over(page)
+    yield from _was_to(page)
 
 
 @cache
@@ -44,8 +46,15 @@ def _phrases(page: Page) -> Iterator[Finding]:
             verb = syntax.clause_of(span[0])
             kind = "purpose" if match[0].lower() in words("cause", "purposes") else "phrase"
             signs = [kind, f"phrase {match[0].lower()}"]
-            effect = [verb] if abs(verb.i - span[0].i) < 25 else []
-            yield _finding(page, span[0], (*span, *reason[:4], *effect[:0]), reason.text, kind, verb, signs)
+            yield _finding(page, span[0], (*span, *reason[:4]), _reason(reason, match[0]), kind, verb, signs)
+
+
+def _reason(after: Span, phrase: str) -> str:
+    """Return the gist of what stands after a phrase; "in retaliation for the launch" is `retaliation for launch`."""
+    heads = [t for t in after if t.head.i < after.start and t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp", "advcl", "acl"}]
+    noun = next((w for w in ("retaliation", "response", "protest", "reaction") if w in phrase.lower()), "")
+    gist = gist_of(heads[0]) if heads else after.text
+    return f"{noun} for {gist}" if noun == "retaliation" else f"{noun} to {gist}" if noun else gist
 
 
 def _verbs(page: Page) -> Iterator[Finding]:
@@ -66,7 +75,7 @@ def _verbs(page: Page) -> Iterator[Finding]:
         signs = ["verb", "weak verb" if weak else "strong verb", f"verb {lemma}"]
         acting = page.index.at(reason) if reason != verb else ()
         signs.append("done by an actor" if any(m.kind != "none" for m in acting) else "done by a thing")
-        yield _finding(page, verb, (verb, *effects[:1], *nouns[:1]), _text(page, reason), "verb", effects[0] if effects else verb, signs)
+        yield _finding(page, verb, (verb, *effects[:1], *nouns[:1]), gist_of(reason), "verb", effects[0] if effects else verb, signs)
 
 
 def _because(page: Page) -> Iterator[Finding]:
@@ -75,25 +84,37 @@ def _because(page: Page) -> Iterator[Finding]:
             continue
         verb = mark.head
         signs = ["mark", f"mark {mark.lower_}"]
-        yield _finding(page, mark, (mark, verb), _text(page, verb), "mark", verb.head, signs)
+        yield _finding(page, mark, (mark, verb), gist_of(verb), "mark", verb.head, signs)
 
 
 def _reasons(page: Page) -> Iterator[Finding]:
     for noun in page.having(words("cause", "reasons")):
-        if noun.pos_ not in {"NOUN", "SCONJ", "ADV"}:
+        if noun.pos_ != "NOUN":
             continue
-        how = "why" if noun.lower_ == "why" else f"noun {noun.dep_}" if noun.dep_ in {"nsubj", "attr", "pobj"} else "noun other"
-        yield _finding(page, noun, (noun,), _text(page, noun), "reason named", syntax.clause_of(noun), ["reason", how])
+        how = f"noun {noun.dep_}" if noun.dep_ in {"nsubj", "attr", "pobj"} else "noun other"
+        yield _finding(page, noun, (noun,), gist_of(noun), "reason named", syntax.clause_of(noun), ["reason", how])
 
 
 def _over(page: Page) -> Iterator[Finding]:
     for verb in page.having(words("cause", "sanctioned")):
         for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in {"over", "for"} and verb.pos_ == "VERB":
+            if child.dep_ == "prep" and child.lower_ == "over" and verb.pos_ == "VERB":
                 reason = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
                 if reason is not None and not page.is_time(reason):
-                    signs = ["over", f"over {child.lower_}"]
-                    yield _finding(page, child, (verb, child, reason), _text(page, reason), "punished over", verb, signs)
+                    signs = ["over"]
+                    yield _finding(page, child, (verb, child, reason), gist_of(reason), "punished over", verb, signs)
+
+
+def _was_to(page: Page) -> Iterator[Finding]:
+    """Yield purposes told of an act: "the visit was to reassure", "the aim of the trip is to win"."""
+    for verb in page.having(["be"]):
+        purpose = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB"), None)
+        nouns = syntax.subjects(verb)
+        if purpose is None or not nouns or not any(c.lower_ == "to" for c in purpose.lefts):
+            continue
+        act = next((n for n in (nouns[0], *syntax.prepositional(nouns[0], "of")) if page.frame_at(n) is not None), None)
+        if act is not None:
+            yield _finding(page, verb, (nouns[0], verb, purpose), gist_of(purpose), "was to", act, ["was to"])
 
 
 def _finding(
@@ -106,6 +127,3 @@ def _finding(
     return Finding("cause", anchor, words_, " ".join(value.split()), rule, topic, signs=tuple(signs))
 
 
-def _text(page: Page, head: Token) -> str:
-    row = [t for t in head.subtree if not t.is_space][:_LONGEST_VALUE]
-    return page.text[row[0].idx : row[-1].idx + len(row[-1])] if row else head.text

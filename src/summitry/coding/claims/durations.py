@@ -16,7 +16,7 @@ from summitry.coding.claims.page import Page
 __all__ = ["find_durations", "find_intervals"]
 
 _NUMBERED = re.compile(r"P(?:T)?\d")
-_OFFSET = re.compile(r"\s*(ago|later|earlier|before|after|prior|since|from now|old|apart)\b", re.IGNORECASE)
+_OFFSET = re.compile(r"\s*(ago|later|earlier|before|after|prior|from now|old|apart)\b", re.IGNORECASE)
 _SHIFT = re.compile(r"\b(later|earlier|before|after|prior to|afterwards?|apart)\b", re.IGNORECASE)
 
 

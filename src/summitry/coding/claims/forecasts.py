@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.attribution import AUTHOR, source_of
 from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.gist import gist_of
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import content_of
 from summitry.coding.claims.words import words
 
 __all__ = ["find_forecasts"]
 
-_LONGEST_VALUE = 8
+_THINKING = frozenset({"think", "believe", "guess", "expect", "predict", "anticipation", "expectation", "fear", "hope"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -49,7 +50,8 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
     signs.append("reported" if source != AUTHOR else "by the author")
     if source.split()[-1].lower().rstrip("s") in words("forecast", "speakers"):
         signs.append("by experts")
-    if any(t.lemma_.lower() in {"think", "believe", "guess", "expect", "predict"} for t in clause.ancestors):
+    above = [word for verb_ in clause.ancestors for word in (verb_, *syntax.subjects(verb_))]
+    if any(word.lemma_.lower() in _THINKING for word in above):
         signs.append("thought")
     if any(c.lower_ in {"likely", "probably", "soon", "surely", "certainly", "inevitably"} for c in clause.children):
         signs.append("likely or soon")
@@ -58,6 +60,8 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         signs.append(f"told as {event.status}")
     if _is_ahead(page, clause):
         signs.append("dated ahead")
+    elif any(t.type == "DURATION" for t, _ in page.times_within(clause.subtree)):
+        signs.append("with a horizon")
     if any(c.dep_ == "neg" for c in clause.children):
         signs.append("denied")
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children) or clause.dep_ in {"relcl"}:
@@ -70,7 +74,7 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         signs.append("first person")
     nouns = syntax.subjects(clause)
     return Finding(
-        "forecast", anchor, (anchor, verb, content, *nouns[:1]), _value(page, content), how, content,
+        "forecast", anchor, (anchor, verb, content, *nouns[:1]), gist_of(content), how, content,
         negated=any(c.dep_ == "neg" for c in clause.children), signs=tuple(signs),
     )  # fmt: skip
 
@@ -82,10 +86,3 @@ def _is_ahead(page: Page, clause: Token) -> bool:
     return any(
         t.interval.last is not None and t.interval.last > published.last for t, _ in page.times_within(clause.subtree)
     )
-
-
-def _value(page: Page, content: Token) -> str:
-    skipped = {"nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl"}
-    left = {t.i for c in content.children if c.dep_ in skipped for t in c.subtree}
-    row = [t for t in content.subtree if t.i not in left and not t.is_space and not t.is_punct][:_LONGEST_VALUE]
-    return " ".join(t.text for t in row) if row else content.text

@@ -14,7 +14,7 @@ from summitry.coding.claims.words import words
 
 __all__ = ["find_frequencies"]
 
-_REGULAR = ("annual", "twice a year", "monthly", "weekly", "daily", "quarterly", "biennial")
+_REGULAR = ("annual", "twice a year", "monthly", "weekly", "quarterly", "biennial")
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 

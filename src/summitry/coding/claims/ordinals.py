@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
-from summitry.coding.claims.lengths import read_length
 from summitry.coding.claims.numbers import read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.sums import parts_after
-from summitry.coding.claims.windows import window_of
+from summitry.coding.claims.windows import frequency_window, window_of
 from summitry.coding.claims.words import words
+from summitry.coding.status import status_of
 
 __all__ = ["antecedent", "find_ordinals"]
 
@@ -55,7 +55,7 @@ def antecedent(token: Token) -> Token | None:
 
     "Last week's test was the North's fourth"; "it tested a weapon in January, its fourth".
     """
-    if not any(c.dep_ in {"poss", "det"} for c in token.children):
+    if not any(c.dep_ == "poss" or (c.dep_ == "det" and token.dep_ in {"attr", "appos"}) for c in token.children):
         return None
     if token.dep_ == "attr":
         nouns = syntax.subjects(token.head)
@@ -87,13 +87,16 @@ def _signs(page: Page, token: Token, topic: Token) -> Iterator[str]:
         yield "indefinite"
     if topic.lemma_.lower() == "time":
         yield "nth time"
+    if status_of(topic) is None:
+        yield "unreal"
 
 
 def _frequency(page: Page, token: Token, topic: Token, number: int | None, signs: tuple[str, ...]) -> Iterator[Finding]:
-    for time, span in page.times_within(topic.subtree):
-        length = read_length(page.text, time.start, time.end)
-        if time.interval.rule.startswith("window") and length is not None:
-            yield Finding(
-                "frequency", token, (token, topic, span[-1]), f"{number} in {length.value}", "ordinal in a window",
-                topic, "exactly", time.interval, signs=("nth in a window", *signs),
-            )  # fmt: skip
+    found = frequency_window(page, topic)
+    if found is not None:
+        window, length = found
+        words_ = (token, topic, *(t for time, span in page.times_within(token.sent) for t in span if time.interval == window))
+        yield Finding(
+            "frequency", token, words_, f"{number} in {length}", "ordinal in a window", topic, "exactly", window,
+            signs=("nth in a window", *signs),
+        )  # fmt: skip

@@ -18,6 +18,8 @@ __all__ = ["Page", "Timed"]
 Timed = tuple[TimeExpression, Span]
 """A time expression and its words."""
 
+LONGEST_TIME = 5
+"""A longer expression holds acts, too: "a month after the second nuclear test of May 25"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -48,7 +50,7 @@ class Page:
                 if token.lower_ != lemma:
                     self._by_lemma.setdefault(token.lower_, []).append(token)
         self.times: tuple[Timed, ...] = tuple(self._place_times(annotation.times))
-        self._timed_words = {token.i for _, span in self.times for token in span}
+        self._timed_words = {token.i for _, span in self.times if len(span) <= LONGEST_TIME for token in span}
 
     def _place_times(self, times: Iterable[TimeExpression]) -> Iterator[Timed]:
         for time in times:
@@ -89,6 +91,11 @@ class Page:
     def frame_at(self, topic: Token | None) -> Frame | None:
         """Return the act that a word tells by itself, None where it tells none."""
         return None if topic is None else self._frames.match(topic, self.index.is_actor)
+
+    def told_before(self, topic: Token, kind: str) -> Event | None:
+        """Return the event of a category that was told last before a word."""
+        earlier = [i for i, event in self._told.items() if i < topic.i and event.type == kind]
+        return self._told[max(earlier)] if earlier else None
 
     def actors_at(self, token: Token, places: bool = True) -> tuple[Mention, ...]:
         """Return whom a phrase stands for, with those coordinated to its right."""

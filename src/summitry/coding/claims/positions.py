@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.attribution import AUTHOR, source_of
 from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.gist import gist_of
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import words
 
 __all__ = ["content_of", "find_positions"]
 
-_LONGEST_VALUE = 8
+_AGAINST = frozenset({"oppose", "reject", "refuse", "resist", "opposed"})
 _CONTENT = ("xcomp", "ccomp", "dobj", "prep", "attr", "acomp", "oprd")
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -84,7 +85,7 @@ def _finding(page: Page, anchor: Token, content: Token, how: str, also: list[Tok
         signs.append("of a thing")
     negated = any(c.dep_ == "neg" for c in verb.children)
     return Finding(
-        "position", anchor, (anchor, content, *also), _value(page, content), how, content, negated=negated,
+        "position", anchor, (anchor, content, *also), _value(anchor, content, negated), how, content, negated=negated,
         signs=tuple(signs),
     )  # fmt: skip
 
@@ -93,6 +94,7 @@ def _verb_of(anchor: Token) -> Token:
     return anchor if anchor.pos_ in _VERBAL else syntax.clause_of(anchor)
 
 
-def _value(page: Page, content: Token) -> str:
-    row = [t for t in content.subtree if not t.is_space and not t.is_punct][:_LONGEST_VALUE]
-    return " ".join(t.text for t in row) if row else content.text
+def _value(anchor: Token, content: Token, negated: bool) -> str:
+    """Return the gist, with "against" where it is refused."""
+    against = anchor.lemma_.lower() in _AGAINST or (negated and anchor != content)
+    return f"{'against ' if against else ''}{gist_of(content)}"

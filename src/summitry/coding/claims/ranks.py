@@ -15,7 +15,6 @@ from summitry.coding.claims.words import words
 __all__ = ["find_ranks"]
 
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
-_LONGEST_VALUE = 8
 
 
 def find_ranks(page: Page) -> Iterator[Finding]:
@@ -54,16 +53,23 @@ def _noun_of(adjective: Token) -> Token | None:
 def _value(token: Token, adjective: Token, noun: Token | None) -> str:
     last = adjective
     if noun is not None:
-        last = max(syntax.conjuncts(noun), key=lambda t: t.i) if _is_short_row(noun) else noun
+        last = _end_of_row(noun)
     elif adjective.i + 1 < len(token.doc) and token.nbor().lower_ == "ever":
         last = token.nbor()
     span = token.doc[token.i : last.i + 1]
     return " ".join(t.text for t in span if not t.is_space)
 
 
-def _is_short_row(noun: Token) -> bool:
-    members = list(syntax.conjuncts(noun))
-    return members[-1].i - noun.i < _LONGEST_VALUE and all(m.pos_ == "NOUN" for m in members)
+def _end_of_row(noun: Token) -> Token:
+    """Return the last of bare nouns joined to one: "main ally and trade partner"."""
+    at, doc = noun.i + 1, noun.doc
+    if at < len(doc) and doc[at].lower_ == "and":
+        end = at + 1
+        while end < len(doc) and doc[end].tag_ in {"NN", "NNS", "JJ"}:
+            end += 1
+        if end > at + 1 and doc[end - 1].tag_ in {"NN", "NNS"}:
+            return doc[end - 1]
+    return noun
 
 
 def _signs(page: Page, token: Token, adjective: Token, noun: Token | None) -> Iterator[str]:
@@ -98,10 +104,10 @@ def _comparisons(page: Page) -> Iterator[Finding]:
         if before is None:
             continue
         verb = syntax.clause_of(token)
-        own = {t.lower_ for t in verb.subtree} if verb.pos_ in {"VERB", "AUX"} else set()
+        own = {t.lower_ for t in token.sent}
         exclusive = token.lower_ == "other" and before.lower_ in {"any", "no"}
         denied = bool(own & {"not", "n't", "never", "no", "neither", "nor", "none", "than"})
-        than = token.lower_ == "ever" and before.lower_ == "than"
+        than = token.lower_ == "ever" and any(t.lower_ == "than" for t in token.doc[token.sent.start : token.i])
         if not than and not (exclusive and denied):
             continue
         noun = token.head if token.lower_ == "other" and token.head.pos_ in {"NOUN", "PROPN"} else verb

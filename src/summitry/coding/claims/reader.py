@@ -66,7 +66,7 @@ def read_claims(
     likely = sorted((pair for pair in scored if pair[0] >= threshold), key=lambda pair: -pair[0])
     claims: list[Claim] = []
     for score, finding in likely:
-        evidence = evidence_of(page, finding.words)
+        evidence = evidence_of(page, finding)
         span = (evidence.start, evidence.end)
         if not any(
             is_double(c.kind, (c.evidence.start, c.evidence.end), c.value, finding.kind, span, finding.value)

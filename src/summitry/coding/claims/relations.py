@@ -13,12 +13,16 @@ from summitry.coding.claims.words import trends, words
 
 __all__ = ["find_relations"]
 
+_FAST = frozenset({"fast", "rapidly", "quickly", "sharply", "steeply"})
+_STEADY = frozenset({"remain", "continue"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
 
 
 def find_relations(page: Page) -> Iterator[Finding]:
     """Yield what may be relations described."""
     for noun in page.having(words("relation", "nouns")):
+        if noun.lower_ == "hostilities":
+            continue  # fighting
         if noun.pos_ in {"NOUN", "PROPN"} and not (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
             yield from _of_noun(page, noun)
     for word in page.having(words("relation", "closeness")):
@@ -34,8 +38,8 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Finding]:
     value, words_, how = _predicate(noun)
     signs.append(how)
     if not value:
-        adjective = next((c for c in noun.children if c.dep_ == "amod" and c.pos_ == "ADJ"), None)
-        value = adjective.lower_ if adjective is not None else noun.lower_
+        adjective = next((c for c in noun.children if _is_quality(c)), None)
+        value = _trend_or_form(adjective) if adjective is not None else noun.lower_
         signs.append("with an adjective" if adjective is not None else "bare")
         words_ = (noun,) if adjective is None else (adjective, noun)
     if noun.lemma_.lower() in {"diplomatic", "trade", "economic"} or any(c.lower_ == "diplomatic" for c in noun.children):
@@ -65,19 +69,33 @@ def _predicate(noun: Token) -> tuple[str, tuple[Token, ...], str]:
 
 
 def _said_of(verb: Token, subject: Token) -> tuple[str, tuple[Token, ...], str]:
-    for word in (verb, *verb.children):
-        if word.lemma_.lower() in trends() and word.i > subject.i and word.lemma_.lower() not in {"remain", "continue"}:
-            return trends()[word.lemma_.lower()], (verb, word), "trend"
+    comparatives = [child for child in verb.children if child.tag_ in {"JJR", "RBR"}]
+    for word in (*comparatives, verb, *verb.children):
+        if word.lemma_.lower() in _STEADY or word.i <= subject.i:
+            continue
+        trend = trends().get(word.lower_) or trends().get(word.lemma_.lower())
+        if trend is not None:
+            fast = " fast" if any(c.lower_ in _FAST for c in verb.children) and not trend.endswith("fast") else ""
+            return trend + fast, (verb, word), "trend"
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd"}:
             return _adjective(child), (verb, child), "quality"
-        if child.dep_ == "prep" and verb.lemma_ in _COPULAS:
-            return child.lower_, (verb, child), "quality"
-    return trends().get(verb.lemma_.lower(), verb.lemma_.lower()), (verb,), "done"
+    trend = trends().get(verb.lemma_.lower())
+    return (trend, (verb,), "steady") if trend else ("", (), "done")
+
+
+def _is_quality(word: Token) -> bool:
+    """True for an adjective that tells how a relation is, not which one."""
+    which = {"diplomatic", "bilateral", "several", "many", "such", "mutual", "official", "other", "new", "economic"}
+    return word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"} and word.lower_ not in which and word.text.islower()
+
+
+def _trend_or_form(word: Token) -> str:
+    return trends().get(word.lower_) or trends().get(word.lemma_.lower()) or word.lower_
 
 
 def _adjective(word: Token) -> str:
-    left = [c for c in word.children if c.dep_ in {"neg", "amod"} and c.i < word.i]
+    left = [c for c in (*word.children, *word.head.children) if c.lower_ in {"never", "not"} and c.i < word.i]
     return " ".join(t.lower_ for t in (*left[:1], word))
 
 

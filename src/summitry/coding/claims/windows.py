@@ -12,7 +12,7 @@ from summitry.coding.claims.lengths import Length, read_length
 from summitry.coding.claims.page import Page, Timed
 from summitry.model import Interval
 
-__all__ = ["dated", "date_words", "reaching_back", "since_of", "window_of"]
+__all__ = ["dated", "date_words", "frequency_window", "reaching_back", "since_of", "window_of"]
 
 _WIDE = frozenset({"range", "year", "decade", "decade-part", "century", "year-part", "half-year", "quarter", "open"})
 
@@ -40,6 +40,15 @@ def window_of(page: Page, topic: Token) -> Interval | None:
     return None
 
 
+def frequency_window(page: Page, topic: Token) -> tuple[Interval, str] | None:
+    """Return a window told by its length, and that: "in the last 15 months"."""
+    for time, _ in _around(page, topic):
+        length = read_length(page.text, time.start, time.end)
+        if time.interval.rule.startswith("window") and time.interval.known and length is not None:
+            return time.interval, length.value
+    return None
+
+
 def since_of(page: Page, topic: Token) -> tuple[Interval | None, str]:
     """Return since when something is the first, with the words that say it: "since 2005", "in eight years"."""
     for time, span in _around(page, topic):
@@ -48,10 +57,12 @@ def since_of(page: Page, topic: Token) -> tuple[Interval | None, str]:
             inner = [t for t, _ in page.times_within(span) if t.start > time.start and t.end <= time.end]
             start = inner[0].interval if inner else Interval.day(told.first, told.rule)
             return start, date_words(page, time.start, time.end)
-    for time, span in _around(page, topic):
-        before = page.doc[span.start - 1].lower_ if span.start else ""
-        if time.interval.first and not time.interval.rule.startswith("window") and before == "since":
-            return time.interval, date_words(page, time.start, time.end)
+    for preposition in topic.sent:
+        if preposition.lower_ == "since" and preposition.i > topic.i and preposition.dep_ in {"prep", "mark"}:
+            below = preposition.subtree if preposition.dep_ == "prep" else preposition.head.subtree
+            for time, _ in page.times_within(t for t in below if t.i > preposition.i):
+                if time.interval.first and time.interval.known:
+                    return time.interval, date_words(page, time.start, time.end)
     for time, _ in _around(page, topic):
         if time.type == "DURATION" and _counts_back(page, time.start):
             start = reaching_back(page, read_length(page.text, time.start, time.end))
@@ -89,10 +100,22 @@ def reaching_back(page: Page, length: Length | None) -> Interval | None:
 
 
 def dated(page: Page, topic: Token | None) -> str:
-    """Return the date of an act in ISO form at its precision, `""` where the words do not tell it."""
-    event = page.event_at(topic)
+    """Return the date of an act in ISO form at its precision, `""` where the words do not tell it.
+
+    "It was their first meeting" is the meeting told before.
+    """
+    if topic is None:
+        return ""
+    event, frame = page.event_at(topic), page.frame_at(topic)
+    if frame is not None and frame.type and _refers_back(topic):
+        event = page.told_before(topic, frame.type) or event
     interval = event.interval if event else None
-    if interval is None and topic is not None:
+    if interval is None:
         known = [t.interval for t, _ in _around(page, topic) if t.interval.known and t.type in {"DATE", "TIME"}]
         interval = known[0] if known else None
     return interval.iso()[0] if interval else ""
+
+
+def _refers_back(topic: Token) -> bool:
+    nouns = syntax.subjects(topic.head) if topic.dep_ == "attr" else []
+    return any(noun.lower_ in {"it", "this", "that", "these", "those"} for noun in nouns)
