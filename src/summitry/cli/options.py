@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summitry.errors import UsageError
 from summitry.limits import Limits
 
+if TYPE_CHECKING:
+    from summitry.record import Record
+
 __all__ = [
+    "AnyRecord",
     "Format",
     "LimitChanges",
     "Output",
@@ -19,8 +23,10 @@ __all__ = [
     "Published",
     "Publisher",
     "RecordFile",
+    "Reference",
     "Workers",
     "limits_of",
+    "open_asked",
 ]
 
 _LIMITS = asdict(Limits())
@@ -30,6 +36,13 @@ Format = Literal["table", "csv", "json", "markdown"]
 
 RecordFile = Annotated[
     Path, typer.Option("--record", "-r", metavar="FILE", readable=False, help="The record, one SQLite file.")
+]
+AnyRecord = Annotated[
+    Path | None,
+    typer.Option("--record", "-r", metavar="FILE", readable=False, help="The record, one SQLite file."),
+]
+Reference = Annotated[
+    str, typer.Option("--reference", metavar="NAME", help="A chronology of the package in place of a record: korea.")
 ]
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")]
 Published = Annotated[
@@ -46,6 +59,27 @@ LimitChanges = Annotated[
         help=f"Change what one input may cost, for example file_bytes=200_000_000. Limits: {', '.join(_LIMITS)}.",
     ),
 ]
+
+
+def open_asked(record: Path | None, reference: str) -> Record:
+    """Open what a question is put to: a record, linked where a stopped run left that out, or a shipped chronology.
+
+    Raises:
+        UsageError: neither is named, or both.
+    """
+    from summitry.record import open_record
+    from summitry.record.reference import open_reference
+
+    if (record is None) == (not reference):
+        raise UsageError("name a record with --record FILE, or a chronology with --reference NAME")
+    if record is None:
+        return open_reference(reference)
+    opened = open_record(record, create=False, writable=False)
+    if opened.unlinked:
+        opened.close()
+        opened = open_record(record, create=False)
+        opened.link()
+    return opened
 
 
 def limits_of(changes: list[str] | None) -> Limits:

@@ -1,5 +1,6 @@
 """The record: one SQLite file of documents, events, participants and evidence."""
 
+from summitry.record.incident_questions import IncidentFilter
 from summitry.record.record import Record, open_record
 from summitry.record.summary import Progress, ReadSummary, SkippedInput
 from summitry.record.table import EventTable
@@ -9,6 +10,7 @@ from summitry.record.workers import Coder
 __all__ = [
     "Coder",
     "EventTable",
+    "IncidentFilter",
     "Progress",
     "ReadSummary",
     "Record",

@@ -71,6 +71,7 @@ class Decisions:
 
     standing: Sequence[_Standing]
     additions: Mapping[str, tuple[Statement, Report]]
+    naming: Mapping[int | str, Sequence[int]]
     _bearing: dict[str, list[Correction]] = field(default_factory=lambda: defaultdict(list))
 
     def groups(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
@@ -147,11 +148,13 @@ class Decisions:
         return [c for c in self._bearing.get(unit.lead, ()) if c.action == action]
 
     def _with_corrections(self, unit: Unit) -> Unit:
-        bearing: list[Correction] = []
-        for standing in self.standing:
-            hit = any(_mostly(target, unit.members) for target in standing.targets)
-            if hit or standing.correction.id in {self.correction_of(a) for a in unit.additions}:
-                bearing.append(standing.correction)
+        """Note which corrections bear on a unit: those of whose target more than half is there."""
+        near = sorted({place for member in unit.members for place in self.naming.get(member, ())})
+        bearing = [
+            self.standing[place].correction
+            for place in near
+            if any(_mostly(target, unit.members) for target in self.standing[place].targets)
+        ]
         if bearing:
             self._bearing[unit.lead] = bearing
         return replace(unit, corrections=tuple(correction.id for correction in bearing))
@@ -211,7 +214,12 @@ def read_decisions(connection: sqlite3.Connection) -> Decisions:
                 statement_of(addition, event, addition),
                 Report(addition, event, "", correction.author, None, (citation,) if citation else ()),
             )
-    return Decisions([_standing(connection, correction, additions) for correction in in_force], additions)
+    standing = [_standing(connection, correction, additions) for correction in in_force]
+    naming: dict[int | str, list[int]] = defaultdict(list)
+    for place, decision in enumerate(standing):
+        for member in frozenset().union(*decision.targets):
+            naming[member].append(place)
+    return Decisions(standing, additions, naming)
 
 
 def _effective_undos(corrections: Sequence[Correction]) -> list[Correction]:
@@ -242,7 +250,9 @@ def _standing(
                 keys.add(row["link_key"])
         targets.append(frozenset(members))
     if correction.action == "add":
-        keys.add(additions[f"h-{correction.id.partition('-')[2]}"][0].key)
+        own = f"h-{correction.id.partition('-')[2]}"
+        targets.append(frozenset({own}))
+        keys.add(additions[own][0].key)
     return _Standing(correction, tuple(targets), frozenset(keys))
 
 
