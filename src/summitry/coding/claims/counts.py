@@ -18,6 +18,7 @@ from summitry.coding.claims.words import words
 __all__ = ["find_counts"]
 
 _VOTE = re.compile(r"\b(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})\b")
+_KEPT = frozenset({"at least", "more than", "over"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "our", "your", "my"})
 
 
@@ -41,12 +42,13 @@ def _numbered(page: Page) -> Iterator[Finding]:
             continue
         start = page.doc[token.left_edge.i].idx if token.left_edge.i < token.i else token.idx
         qualifier = qualifier_before(page.text, token.idx) or qualifier_before(page.text, start)
-        kept = qualifier if qualifier in {"at least", "more than"} else ""
+        kept = {"over": "more than"}.get(qualifier, qualifier) if qualifier in _KEPT else ""
+        told = _range_of(page, token, value) or str(value)
         yield Finding(
             "count",
             token,
             (token.left_edge, token, noun),
-            f"{kept} {value}".strip(),
+            f"{kept} {told}".strip(),
             "number of a noun",
             noun,
             comparison_of(qualifier),
@@ -58,6 +60,15 @@ def _numbered(page: Page) -> Iterator[Finding]:
 def _number_words(token: Token) -> list[str]:
     left = [c.text for c in token.children if c.pos_ == "NUM" and c.i < token.i and c.dep_ in {"compound", "nummod"}]
     return [*left, token.text]
+
+
+def _range_of(page: Page, token: Token, last: int) -> str:
+    """Return both ends of a range: "200,000 to 400,000 deaths"; `""` where there is one number alone."""
+    link = token.nbor(-1) if token.i > token.sent.start + 1 else token
+    first = read_number(link.nbor(-1).text) if link.lower_ in {"to", "-", "–"} else None
+    if first is None or first >= last:
+        return ""
+    return f"{link.nbor(-1).text} to {token.text}"
 
 
 def _is_measure(token: Token, noun: Token) -> bool:

@@ -22,6 +22,7 @@ _SHIFT = re.compile(r"\b(later|earlier|before|after|prior to|afterwards?|apart)\
 
 def find_durations(page: Page) -> Iterator[Finding]:
     """Yield what may be durations."""
+    yield from _unit_long(page)
     for time, span in page.times:
         if time.type != "DURATION" or not _NUMBERED.match(time.value) or time.interval.rule.startswith("shift"):
             continue
@@ -33,6 +34,21 @@ def find_durations(page: Page) -> Iterator[Finding]:
             "duration", span.root, tuple(span), length.value, "length of time", topic, comparison_of(length.qualifier),
             time.interval if time.interval.known else None, signs=tuple(_signs(page, span, length, topic)),
         )  # fmt: skip
+
+
+_LONG = re.compile(r"\b(hour|day|week|month|year|decade)s?-long\b", re.IGNORECASE)
+
+
+def _unit_long(page: Page) -> Iterator[Finding]:
+    """Yield "a week-long trip"."""
+    for match in _LONG.finditer(page.text):
+        span = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None or span.root.is_space or not any(t.pos_ != "SPACE" for t in span):
+            continue
+        length, topic = Length(1, match[1].lower()), span[-1].head
+        if not page.text[: match.start()].rstrip().endswith(("-", "–")):
+            yield Finding("duration", span.root, tuple(span), length.value, "unit long", topic, "about",
+                          signs=("unit long", f"unit {length.unit}"))  # fmt: skip
 
 
 def _measured(span: Span) -> Token:

@@ -24,7 +24,7 @@ def find_firsts(page: Page) -> Iterator[Finding]:
         topic, rule = _first_of(token)
         if topic is None or page.is_time(token) or _is_name(token, topic):
             continue
-        since, since_words = since_of(page, token if topic.i < token.i else topic)
+        since, since_words = since_of(page, token.head if rule == "for the first time" else topic)
         ever = token.lower_ == "first-ever" or any(t.lower_ == "ever" for t in token.doc[token.i + 1 : token.i + 4])
         day = dated(page, topic) if not ever else ""
         value = f"first since {since_words}" if since_words else "first ever" if ever else day or "first"
@@ -76,6 +76,7 @@ def _is_name(token: Token, topic: Token) -> bool:
 
 def find_lasts(page: Page) -> Iterator[Finding]:
     """Yield what may be lasts."""
+    yield from _last_done(page)
     for token in page.having(["last", "final"]):
         topic = token.head
         if token.dep_ != "amod" or topic.pos_ not in _NOUNS or topic.i < token.i or page.is_time(token):
@@ -87,5 +88,17 @@ def find_lasts(page: Page) -> Iterator[Finding]:
         signs += ["acts"] if page.frame_at(topic) or page.event_at(topic) else []
         signs += ["dated"] if day else []
         signs += ["remaining"] if any(c.lower_ in {"remaining", "significant"} for c in topic.children) else []
-        value = day[:4] if day else f"last {topic.lower_}"
+        value = day or f"last {topic.lower_}"
         yield Finding("last", token, (token, topic), value, "last before a noun", topic, "exactly", signs=tuple(signs))
+
+
+def _last_done(page: Page) -> Iterator[Finding]:
+    """Yield what was done the last time: "it last tested a rocket in 2012"."""
+    for token in page.having(["last"]):
+        verb = token.head
+        if token.dep_ == "advmod" and verb.pos_ == "VERB" and not page.is_time(token):
+            day = dated(page, verb)
+            signs = ("last done", *(["dated"] if day else []))
+            yield Finding(
+                "last", token, (token, verb), day or f"last {verb.lower_}", "last done", verb, "exactly", signs=signs
+            )

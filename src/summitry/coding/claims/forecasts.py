@@ -28,6 +28,8 @@ def find_forecasts(page: Page) -> Iterator[Finding]:
                 yield _finding(page, token, token.head, token.head, name)
     for verb in page.having(words("forecast", "expect")):
         content = content_of(verb)
+        if content is None and _is_ahead(page, verb):
+            content = verb
         if verb.pos_ == "VERB" and content is not None and verb.dep_ not in {"amod", "compound"}:
             yield _finding(page, verb, verb, content, "expect")
     for word in page.having(words("forecast", "likely")):

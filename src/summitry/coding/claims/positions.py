@@ -30,6 +30,8 @@ def find_positions(page: Page) -> Iterator[Finding]:
         if word.dep_ in {"acomp", "oprd", "attr"} or (word.dep_ in {"ROOT", "conj"} and word.pos_ in {"ADJ", "VERB"}):
             yield _finding(page, word, word, "adjective", [word.head if word.head.pos_ in _VERBAL else word])
     for noun in page.having(words("position", "nouns")):
+        if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+            yield _finding(page, noun, noun, "had", [noun.head])
         if noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ in {"be", "remain", "have"}:
             content = next((c for c in noun.head.children if c.dep_ in _CONTENT and c != noun), noun)
             yield _finding(page, noun, content, "noun", [noun.head, content])

@@ -99,18 +99,20 @@ def _signs(page: Page, token: Token, adjective: Token, noun: Token | None) -> It
 
 def _comparisons(page: Page) -> Iterator[Finding]:
     """Yield what is more than any other: "has met no other leader so often", "than ever before"."""
-    for token in page.having(["other", "ever"]):
+    for token in page.having(["other", "ever", "any"]):
         before = token.nbor(-1) if token.i > token.sent.start else None
         if before is None:
             continue
         verb = syntax.clause_of(token)
         own = {t.lower_ for t in token.sent}
         exclusive = token.lower_ == "other" and before.lower_ in {"any", "no"}
+        if token.lower_ == "any":
+            exclusive = before.lower_ == "than"
         denied = bool(own & {"not", "n't", "never", "no", "neither", "nor", "none", "than"})
         than = token.lower_ == "ever" and any(t.lower_ == "than" for t in token.doc[token.sent.start : token.i])
         if not than and not (exclusive and denied):
             continue
-        noun = token.head if token.lower_ == "other" and token.head.pos_ in {"NOUN", "PROPN"} else verb
+        noun = token.head if token.lower_ != "ever" and token.head.pos_ in {"NOUN", "PROPN"} else verb
         negated = "than" not in own
         words_ = [t for t in (noun, verb, token) if t.sent == token.sent]
         value = " ".join(t.text for t in page.doc[min(t.i for t in words_) : max(t.i for t in words_) + 1][:12])

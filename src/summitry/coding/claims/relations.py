@@ -114,8 +114,15 @@ def _closeness(page: Page, word: Token) -> Iterator[Finding]:
 
 def _role(page: Page, noun: Token) -> Iterator[Finding]:
     """Yield what somebody is to somebody: "a close ally of China", "the mouthpiece of the party"."""
-    if noun.pos_ != "NOUN" or noun.dep_ not in {"attr", "appos"}:
+    near = any(c.lower_ in {"close", "closest", "key", "main", "longtime", "traditional"} for c in noun.children)
+    if noun.pos_ != "NOUN" or not (noun.dep_ in {"attr", "appos"} or near):
         return
     actors = {m.actor_id for m in page.index.within(noun.subtree)}
-    signs = ("role", f"role {noun.dep_}", f"actors {min(len(actors), 2)}")
-    yield Finding("relation", noun, (noun,), noun.lower_, "role", noun, signs=signs)
+    signs = ("role", "near" if near else f"role {noun.dep_}", f"actors {min(len(actors), 2)}")
+    yield Finding("relation", noun, (noun,), _with_quality(noun), "role", noun, signs=signs)
+
+
+def _with_quality(noun: Token) -> str:
+    """Return a noun with the adjective that says how close: `close ally`."""
+    quality = [c.lower_ for c in noun.children if c.dep_ == "amod"][-1:]
+    return " ".join((*quality, noun.lower_))
