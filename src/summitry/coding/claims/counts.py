@@ -18,6 +18,9 @@ from summitry.coding.claims.words import words
 __all__ = ["find_counts"]
 
 _VOTE = re.compile(r"\b(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})\b")
+_TIMES = {"twice": 2, "thrice": 3}
+_LARGE = frozenset({"million", "billion"})
+_OCCASIONS = frozenset({"time", "occasion"})
 _KEPT = frozenset({"at least", "more than", "over"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "our", "your", "my"})
 
@@ -33,49 +36,72 @@ def find_counts(page: Page) -> Iterator[Finding]:
 
 def _numbered(page: Page) -> Iterator[Finding]:
     for token in page.doc:
-        if token.dep_ != "nummod" or token.pos_ != "NUM" or page.is_time(token):
+        if token.pos_ != "NUM" and token.lower_ not in _TIMES:
             continue
-        noun = token.head
-        number = _number_words(token)
-        value = read_number(" ".join(number))
-        if value is None or noun.i <= token.i or _is_measure(token, noun):
+        noun = _counted(token)
+        value = _TIMES.get(token.lower_) or _value_of(token)
+        if noun is None or value is None or page.is_time(token) or _is_measure(token, noun):
             continue
-        start = page.doc[token.left_edge.i].idx if token.left_edge.i < token.i else token.idx
-        qualifier = qualifier_before(page.text, token.idx) or qualifier_before(page.text, start)
+        qualifier = qualifier_before(page.text, _first_word(token).idx)
         kept = {"over": "more than"}.get(qualifier, qualifier) if qualifier in _KEPT else ""
-        told = _range_of(page, token, value) or str(value)
+        topic = syntax.clause_of(noun) if noun.lemma_.lower() in _OCCASIONS else noun
         yield Finding(
             "count",
             token,
-            (token.left_edge, token, noun),
-            f"{kept} {told}".strip(),
-            "number of a noun",
-            noun,
+            (token.left_edge, token, noun, topic) if topic.i < noun.i else (token.left_edge, token, noun),
+            f"{kept} {_told(page, token, value)}".strip(),
+            "number of a noun" if noun != token else "number alone",
+            topic if topic != token else None,
             comparison_of(qualifier),
-            window_of(page, noun),
+            window_of(page, topic),
             signs=tuple(_signs(page, token, noun, value, qualifier)),
         )
 
 
-def _number_words(token: Token) -> list[str]:
-    left = [c.text for c in token.children if c.pos_ == "NUM" and c.i < token.i and c.dep_ in {"compound", "nummod"}]
-    return [*left, token.text]
+def _counted(token: Token) -> Token | None:
+    """Return what a number counts: its noun, the verb of "met twice", itself where it stands for people."""
+    if token.lower_ in _TIMES:
+        return token.head if token.dep_ in {"advmod", "npadvmod"} and token.head.pos_ == "VERB" else None
+    if token.dep_ == "nummod":
+        return token.head if token.head.i > token.i else None
+    if token.dep_ in {"dobj", "nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
+        return token
+    return None
 
 
-def _range_of(page: Page, token: Token, last: int) -> str:
-    """Return both ends of a range: "200,000 to 400,000 deaths"; `""` where there is one number alone."""
-    link = token.nbor(-1) if token.i > token.sent.start + 1 else token
-    first = read_number(link.nbor(-1).text) if link.lower_ in {"to", "-", "–"} else None
-    if first is None or first >= last:
-        return ""
-    return f"{link.nbor(-1).text} to {token.text}"
+def _value_of(token: Token) -> int | None:
+    first = _first_word(token)
+    if token.lower_ in _LARGE and "." in first.text:
+        try:
+            return round(float(first.text) * (read_number(token.text) or 1))
+        except ValueError:
+            return None
+    return read_number(" ".join(t.text for t in token.doc[first.i : token.i + 1]))
+
+
+def _told(page: Page, token: Token, value: int) -> str:
+    """Return a number as values give it: figures, `1.2 million`, both ends of a range."""
+    first = _first_word(token)
+    if token.lower_ in _LARGE:
+        return f"{first.text} {token.lower_}" if first != token else token.lower_
+    link = first.nbor(-1) if first.i > token.sent.start + 1 else first
+    low = read_number(link.nbor(-1).text) if link.lower_ == "to" else None
+    if low is not None and low < value and token.text[0].isdigit():
+        return f"{link.nbor(-1).text} to {token.text}"
+    return str(value)
+
+
+def _first_word(token: Token) -> Token:
+    """Return the first word of a number: the 1.2 of "1.2 million"."""
+    left = [c for c in token.children if c.pos_ == "NUM" and c.i < token.i and c.dep_ in {"compound", "nummod"}]
+    return min(left, key=lambda t: t.i, default=token)
 
 
 def _is_measure(token: Token, noun: Token) -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else noun
     before = token.nbor(-1).text if token.i else ""
     measure = noun.lemma_.lower() in words("count", "measures") or before in {"$", "€", "£", "¥"}
-    return measure or after.text in {"-", "–", "%"} or token.text.count(".") > 0
+    return measure or after.text in {"-", "–", "%"} or (token.text.count(".") > 0 and after.lower_ not in _LARGE)
 
 
 def _signs(page: Page, token: Token, noun: Token, value: int, qualifier: str) -> Iterator[str]:
@@ -83,6 +109,10 @@ def _signs(page: Page, token: Token, noun: Token, value: int, qualifier: str) ->
     yield "one" if value == 1 else "two" if value == 2 else "under ten" if value < 10 else "ten or more"
     if value >= 1000:
         yield "a thousand or more"
+    if noun == token:
+        yield "bare number"
+    if noun.lemma_.lower() in _OCCASIONS or token.lower_ in _TIMES:
+        yield "times"
     determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "predet"} and c.i < token.i}
     if determiners & _DEFINITE:
         yield "definite"

@@ -10,11 +10,12 @@ from spacy.tokens import Span, Token
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import Length, read_length
-from summitry.coding.claims.numbers import comparison_of
+from summitry.coding.claims.numbers import comparison_of, read_number
 from summitry.coding.claims.page import Page
 
 __all__ = ["find_durations", "find_intervals"]
 
+_FEW = frozenset({"few", "several", "many", "some", "couple", "a"})
 _NUMBERED = re.compile(r"P(?:T)?\d")
 _OFFSET = re.compile(r"\s*(ago|later|earlier|before|after|prior|from now|old|apart)\b", re.IGNORECASE)
 _SHIFT = re.compile(r"\b(later|earlier|before|after|prior to|afterwards?|apart)\b", re.IGNORECASE)
@@ -86,6 +87,7 @@ def _signs(page: Page, span: Span, length: Length, topic: Token) -> Iterator[str
 
 def find_intervals(page: Page) -> Iterator[Finding]:
     """Yield what may be intervals between two acts."""
+    yield from _next(page)
     for time, span in page.times:
         if not time.interval.rule.startswith("shift") or not _SHIFT.search(page.text, time.start, time.end):
             yield from _between(page, span, time.start, time.end) if time.type == "DURATION" else ()
@@ -94,6 +96,29 @@ def find_intervals(page: Page) -> Iterator[Finding]:
         if length is None:
             continue
         yield _interval(page, span, length, time.start, time.end)
+
+
+_NEXT = re.compile(
+    r"\b(?:the (?:next|following) (?P<next>day|week|month|year)"
+    r"|within (?:a )?(?P<within>hours?|days|day|weeks?|months?|years?) of"
+    r"|(?P<bare>hours|days|weeks|months|years) (?:after|before|later|earlier))\b",
+    re.IGNORECASE,
+)
+
+
+def _next(page: Page) -> Iterator[Finding]:
+    """Yield intervals without a number: "the next day", "within days of", "hours after"."""
+    for match in _NEXT.finditer(page.text):
+        before = page.text[: match.start()].rstrip().rpartition(" ")[2].lower()
+        span = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None or span[0].is_space or (match["bare"] and (read_number(before) is not None or before in _FEW)):
+            continue
+        unit = next(u for u in (match["next"], match["within"], match["bare"]) if u).lower()
+        value = f"1 {unit}" if match["next"] else unit
+        act, other = _act(page, span.root, span), _other(page, span)
+        signs = ["next" if match["next"] else "no number", f"unit {unit.rstrip('s')}"]
+        signs += ["acts"] if page.event_at(act) or page.frame_at(act) else []
+        yield Finding("interval", span[-1], tuple(span), value, "next", act, "about", other=other, signs=tuple(signs))
 
 
 def _between(page: Page, span: Span, start: int, end: int) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ __all__ = ["Page", "Timed"]
 Timed = tuple[TimeExpression, Span]
 """A time expression and its words."""
 
-LONGEST_TIME = 5
+LONGEST_TIME = 7
 """A longer expression holds acts, too: "a month after the second nuclear test of May 25"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 

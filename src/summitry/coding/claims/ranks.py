@@ -115,7 +115,13 @@ def _comparisons(page: Page) -> Iterator[Finding]:
         noun = token.head if token.lower_ != "ever" and token.head.pos_ in {"NOUN", "PROPN"} else verb
         negated = "than" not in own
         words_ = [t for t in (noun, verb, token) if t.sent == token.sent]
-        value = " ".join(t.text for t in page.doc[min(t.i for t in words_) : max(t.i for t in words_) + 1][:12])
+        more = next((t for t in token.sent if t.tag_ in {"JJR", "RBR"} and t.i < token.i), None) if than else None
+        if more is not None:
+            compared = more.head if more.lower_ == "more" and more.head.pos_ in {"ADJ", "ADV"} else more
+            words_ += [more, compared]
+            value = " ".join(dict.fromkeys((more.text, compared.text)))
+        else:
+            value = " ".join(t.text for t in page.doc[min(t.i for t in words_) : max(t.i for t in words_) + 1][:12])
         yield Finding(
             "rank", token, tuple(words_), value.strip(), "than any other", verb, "exactly", window_of(page, verb),
             negated=negated, signs=("any other" if exclusive else "than ever",),

@@ -13,7 +13,7 @@ from summitry.coding.claims.words import read_data
 
 __all__ = ["THRESHOLD", "features_of", "score_of"]
 
-THRESHOLD = 0.4
+THRESHOLD = 0.3
 """Findings of at least this score are claims; chosen by cross-validation in `training/claims.py`."""
 LONG_SENTENCE = 30
 """Sentences of more words than this are long."""

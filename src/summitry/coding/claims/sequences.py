@@ -56,7 +56,7 @@ def _order(verb: Token, passive: bool) -> str:
 def _marks(page: Page) -> Iterator[Finding]:
     """Yield acts that are said to come before or after others, with a word that stresses it."""
     for mark in page.having(words("sequence", "marks")):
-        if mark.i == mark.sent.start or page.is_time(mark) and not _is_shift(page, mark):
+        if mark.i == mark.sent.start or (page.is_time(mark) and not _is_shift(page, mark)):
             continue
         focus = mark.nbor(-1).lower_
         other = next((c for c in mark.children if c.dep_ in {"pobj", "pcomp"}), None)

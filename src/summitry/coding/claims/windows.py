@@ -10,10 +10,12 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.claims.lengths import Length, read_length
 from summitry.coding.claims.page import Page, Timed
-from summitry.model import Interval
+from summitry.model import Interval, TimeExpression
 
-__all__ = ["dated", "date_words", "frequency_window", "reaching_back", "since_of", "window_of"]
+__all__ = ["date_words", "dated", "frequency_window", "reaching_back", "since_of", "window_of"]
 
+REACH = 14
+"""A date stands at most this many words after its "since"."""
 _WIDE = frozenset({"range", "year", "decade", "decade-part", "century", "year-part", "half-year", "quarter", "open"})
 
 
@@ -44,8 +46,13 @@ def frequency_window(page: Page, topic: Token) -> tuple[Interval, str] | None:
     """Return a window told by its length, and that: "in the last 15 months"."""
     for time, _ in _around(page, topic):
         length = read_length(page.text, time.start, time.end)
-        if time.interval.rule.startswith("window") and time.interval.known and length is not None:
+        if length is None:
+            continue
+        if time.interval.rule.startswith("window") and time.interval.known:
             return time.interval, length.value
+        back = reaching_back(page, length) if time.type == "DURATION" and _counts_back(page, time.start) else None
+        if back is not None and page.published is not None and page.published.last is not None:
+            return replace(back, last=page.published.last, precision="range", rule="window-of-length"), length.value
     return None
 
 
@@ -57,18 +64,27 @@ def since_of(page: Page, topic: Token) -> tuple[Interval | None, str]:
             inner = [t for t, _ in page.times_within(span) if t.start > time.start and t.end <= time.end]
             start = inner[0].interval if inner else Interval.day(told.first, told.rule)
             return start, date_words(page, time.start, time.end)
-    for preposition in topic.sent:
-        if preposition.lower_ == "since" and preposition.i > topic.i and preposition.dep_ in {"prep", "mark"}:
-            below = preposition.subtree if preposition.dep_ == "prep" else preposition.head.subtree
-            for time, _ in page.times_within(t for t in below if t.i > preposition.i):
-                if time.interval.first and time.interval.known:
-                    return time.interval, date_words(page, time.start, time.end)
+    told_since = _after_since(page, topic)
+    if told_since is not None:
+        return told_since.interval, date_words(page, told_since.start, told_since.end)
     for time, _ in _around(page, topic):
         if time.type == "DURATION" and _counts_back(page, time.start):
-            start = reaching_back(page, read_length(page.text, time.start, time.end))
+            event = page.event_at(topic)
+            day = event.interval.first if event and event.interval else None
+            start = reaching_back(page, read_length(page.text, time.start, time.end), day)
             if start is not None and start.first is not None:
                 return start, str(start.first.year)
     return None, ""
+
+
+def _after_since(page: Page, topic: Token) -> TimeExpression | None:
+    """Return the first date after a "since" that stands behind a word: "since that of his father in May 2011"."""
+    since = next((t for t in topic.sent if t.lower_ == "since" and t.i > topic.i), None)
+    if since is None:
+        return None
+    near = page.doc[since.i + 1 : min(since.i + REACH, topic.sent.end)]
+    dates = [t for t, span in page.times_within(near) if t.interval.known and t.start >= since.idx and len(span) < REACH]
+    return min(dates, key=lambda time: (time.start, -time.end), default=None)
 
 
 def _counts_back(page: Page, start: int) -> bool:
@@ -84,19 +100,20 @@ def date_words(page: Page, start: int, end: int) -> str:
     return text.rstrip(".")
 
 
-def reaching_back(page: Page, length: Length | None) -> Interval | None:
-    """Return the year or day that lies a length of time before the publication, None where that is unknown."""
+def reaching_back(page: Page, length: Length | None, day: date | None = None) -> Interval | None:
+    """Return the year or day that lies a length of time before a day, else before the publication."""
     published = page.published
-    if length is None or length.days is None or length.number is None or not published or not published.last:
+    day = day or (published.last if published else None)
+    if length is None or length.days is None or length.number is None or day is None:
         return None
     if length.unit in ("year", "decade"):
-        year = published.last.year - length.number * (10 if length.unit == "decade" else 1)
+        year = day.year - length.number * (10 if length.unit == "decade" else 1)
         return Interval(date(year, 1, 1), date(year, 12, 31), "year", "reaching-back", length.value) if year > 0 else None
     try:
-        day = published.last - timedelta(days=round(length.days))
+        before = day - timedelta(days=round(length.days))
     except OverflowError:
         return None
-    return Interval.day(day, "reaching-back", length.value)
+    return Interval.day(before, "reaching-back", length.value)
 
 
 def dated(page: Page, topic: Token | None) -> str:
@@ -111,7 +128,11 @@ def dated(page: Page, topic: Token | None) -> str:
         event = page.told_before(topic, frame.type) or event
     interval = event.interval if event else None
     if interval is None:
-        known = [t.interval for t, _ in _around(page, topic) if t.interval.known and t.type in {"DATE", "TIME"}]
+        known = [
+            time.interval
+            for time, span in _around(page, topic)
+            if time.interval.known and time.type in {"DATE", "TIME"} and span.start - topic.i < REACH
+        ]
         interval = known[0] if known else None
     return interval.iso()[0] if interval else ""
 
