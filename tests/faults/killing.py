@@ -7,6 +7,7 @@ in the reading itself. Used by the tests and by `benchmarks/kill.py`.
 from __future__ import annotations
 
 import io
+import json
 import os
 import select
 import signal
@@ -90,10 +91,10 @@ def time_of_run(work: Work, folder: Path) -> float:
 
 
 def exported(record: Record) -> str:
-    """Return the record's export."""
+    """Return the record's export and its incidents."""
     target = io.StringIO()
     record.export(target)
-    return target.getvalue()
+    return target.getvalue() + json.dumps(record.incidents().to_dicts())
 
 
 def problems_after(path: Path, reported: Reported, work: Work) -> list[str]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from summitry.model import document_id, text_digest
+from summitry.record.correction_rows import correction_id, correction_to_json, read_corrections
 
 __all__ = ["find_damage"]
 
@@ -13,8 +14,9 @@ __all__ = ["find_damage"]
 def find_damage(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield what is wrong with a record, one line each; nothing where it is sound.
 
-    Checked are SQLite's own structures, the references between tables, the digest of each text,
-    and each quote against the text it is from.
+    Checked are SQLite's own structures, the references between tables, the digest of each text, each quote against
+    the text it is from, that each linked event has its incident and each incident what states it, and the digest of
+    each correction.
     """
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
@@ -24,6 +26,8 @@ def find_damage(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _wrong_texts(connection)
     yield from _wrong_quotes(connection)
     yield from _without_place(connection)
+    yield from _wrong_incidents(connection)
+    yield from _wrong_corrections(connection)
 
 
 def _wrong_texts(connection: sqlite3.Connection) -> Iterator[str]:
@@ -52,3 +56,25 @@ def _without_place(connection: sqlite3.Connection) -> Iterator[str]:
         "USING (wording_number) WHERE w.document_number = d.document_number) ORDER BY document_id"
     ):
         yield f"table documents: {document} has no address"
+
+
+def _wrong_incidents(connection: sqlite3.Connection) -> Iterator[str]:
+    for (event,) in connection.execute(
+        "SELECT event_id FROM events WHERE linked = 1 AND link_key NOT IN (SELECT link_key FROM stale_keys) "
+        "AND event_number NOT IN (SELECT event_number FROM incident_events) ORDER BY event_id"
+    ):
+        yield f"table incident_events: {event} was linked and has no incident"
+    for (incident,) in connection.execute(
+        "SELECT incident_id FROM incidents i WHERE stale = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM incident_events e WHERE e.incident_number = i.incident_number) "
+        "AND NOT EXISTS (SELECT 1 FROM incident_additions a WHERE a.incident_number = i.incident_number) "
+        "ORDER BY incident_id"
+    ):
+        yield f"table incidents: nothing states {incident}"
+
+
+def _wrong_corrections(connection: sqlite3.Connection) -> Iterator[str]:
+    for correction in read_corrections(connection):
+        content = {name: value for name, value in correction_to_json(correction).items() if name != "id"}
+        if correction_id(content) != correction.id:
+            yield f"table corrections: {correction.id} is not what was stored"

@@ -17,6 +17,7 @@ from summitry.errors import DamagedRecordError
 from summitry.incidents import IncidentTable
 from summitry.limits import Limits
 from summitry.model import Document, Incident, Interval
+from summitry.record.backing_up import copy_record
 from summitry.record.checking import find_damage
 from summitry.record.connection import BUSY_SECONDS, connect, plainly
 from summitry.record.corrections import Corrections
@@ -320,6 +321,15 @@ class Record:
                 "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM documents)"
             ).fetchone()
         return int(events), int(documents)
+
+    def back_up(self, target: str | Path) -> None:
+        """Write a copy of the record to a new file, whatever others read or write meanwhile.
+
+        Raises:
+            UsageError: the file is there already, or its folder is not.
+            RecordError: it could not be written.
+        """
+        copy_record(self._connection, self.path, Path(target))
 
     def damage(self) -> list[str]:
         """Return what is wrong with the record, one line each; nothing where it is sound."""

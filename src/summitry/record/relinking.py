@@ -196,11 +196,11 @@ def _unit(cluster: Cluster, by_id: Mapping[str, _Row]) -> Unit:
 def _stored(connection: sqlite3.Connection, keys: tuple[str, ...], rows: Iterable[_Row]) -> _Stored:
     stored = _Stored()
     marks = ", ".join("?" for _ in keys)
-    for number, corrections in connection.execute(
-        f"SELECT incident_number, corrections FROM incidents WHERE link_key IN ({marks})", keys
+    for number, unsure in connection.execute(
+        f"SELECT incident_number, stale OR corrections <> '[]' FROM incidents WHERE link_key IN ({marks})", keys
     ):
         stored.events[number] = set()
-        if corrections != "[]":
+        if unsure:
             stored.unsure.add(number)
     for row in rows:
         if row.incident is not None:

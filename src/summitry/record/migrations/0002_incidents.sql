@@ -10,8 +10,10 @@ CREATE INDEX events_unlinked ON events (linked) WHERE linked = 0;
 
 -- Keys of which an event was taken away or a correction was made since they were linked.
 CREATE TABLE stale_keys (link_key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TRIGGER events_gone AFTER DELETE ON events WHEN old.linked = 1 BEGIN
+CREATE TRIGGER events_gone BEFORE DELETE ON events WHEN old.link_key <> '' BEGIN
     INSERT OR IGNORE INTO stale_keys VALUES (old.link_key);
+    UPDATE incidents SET stale = 1
+    WHERE incident_number = (SELECT incident_number FROM incident_events WHERE event_number = old.event_number);
 END;
 
 CREATE TABLE incidents (
@@ -40,7 +42,8 @@ CREATE TABLE incidents (
     history            TEXT NOT NULL,           -- JSON list: statuses in order of report
     citations          TEXT NOT NULL,           -- JSON list: public sources given by hand
     corrections        TEXT NOT NULL,           -- JSON list of ids
-    rejected           INTEGER NOT NULL         -- 1 where a person rejected it: kept, not shown
+    rejected           INTEGER NOT NULL,        -- 1 where a person rejected it: kept, not shown
+    stale              INTEGER NOT NULL DEFAULT 0 -- 1 where an event was taken away since it was made
 ) STRICT;
 CREATE INDEX incidents_key ON incidents (link_key);
 CREATE INDEX incidents_interval ON incidents (interval_start, interval_end);
