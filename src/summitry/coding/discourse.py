@@ -229,7 +229,9 @@ def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> t
 
 def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex, history: History) -> tuple[Mention, ...]:
     ids, states = {m.actor_id for m in known}, {m.state for m in known if m.state}
-    inside = [m for m in index.within(trigger.subtree) if m.actor_id not in ids and m.state not in states]
+    aside = {w.i for child in trigger.children if child.dep_ in syntax.SUBJECT for w in child.subtree}
+    words = [] if _all_after(trigger, known) else [w for w in trigger.subtree if w.i not in aside]
+    inside = [m for m in index.within(words) if m.actor_id not in ids and m.state not in states]
     if inside:
         first = inside[0]
         return _guess([m for m in inside if (m.start, m.end) == (first.start, first.end)], "named beside the act")
@@ -247,6 +249,11 @@ def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex, h
         if found:
             return _guess(found[:1], "named in the sentence before")
     return ()
+
+
+def _all_after(trigger: Token, known: Sequence[Mention]) -> bool:
+    """True for those named only behind an act's noun: whose summits "three summits with Moon" were is told before."""
+    return trigger.pos_ != "VERB" and all(m.start > trigger.idx for m in known)
 
 
 def _content(trigger: Token) -> tuple[list[Token], list[Token]]:

@@ -13,6 +13,7 @@ from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
 from summitry.coding.dating import Dater, is_done_by_telling, stands, told_by
+from summitry.coding.delegates import by_delegates
 from summitry.coding.discourse import History, complete
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.participants import MentionIndex, cast_of
@@ -74,6 +75,8 @@ class EventBuilder:
             status = "occurred"
         cast = complete(frame, trigger, cast_of(frame, trigger, self.index), self.index, self._history)
         actors, recipients = cast
+        if frame.type == "CONSULT" and not frame.mode:
+            actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)
         if not _enough(frame, actors, recipients) or _is_heading(trigger):
             return None
         interval, expression = self._dater.when(frame, trigger, status, actors)
@@ -147,6 +150,8 @@ class EventBuilder:
 
     def _mode(self, frame: Frame, participants: Sequence[Participant]) -> str:
         if frame.type == "CONSULT" and not frame.mode:
+            if any(p.role == "recipient" for p in participants):
+                return ""  # a mediator's
             states = {p.state for p in participants if p.state}
             many = len(states) >= MULTILATERAL or (len(states) < 2 and any(p.kind == "igo" for p in participants))
             return "multilateral" if many else ""

@@ -27,6 +27,8 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 """Categories in which both sides act."""
 NOBODY, ANYBODY = "nobody", "anybody"
 """Under which statements are found that name nobody, and all."""
+FAR = 600
+"""How many characters apart an undated meeting of leaders and one of their states may be the same."""
 PAIR = 2
 LONGEST_VISIT = 31
 """How many days a visit lasts at most whose stops are meetings of their own."""
@@ -124,6 +126,8 @@ def _same(one: Statement, other: Statement) -> bool:
         and _apart(first, second)
     ):
         return False
+    if first.type == "CONSULT" and _is_far(one, other) and not (first.interval and second.interval):
+        return _same_people(first, second)
     return _compatible(first.interval, second.interval) and _same_matter(one, other)
 
 
@@ -143,6 +147,16 @@ def _is_reversed(one: Event, other: Event) -> bool:
 def _is_mediated(event: Event) -> bool:
     """True where somebody brings others together: no meeting of those others alone."""
     return event.type == "CONSULT" and event.mode != "visit" and len(event.recipients) > 1
+
+
+def _is_far(one: Statement, other: Statement) -> bool:
+    return abs(one.sentence - other.sentence) > FAR
+
+
+def _same_people(one: Event, other: Event) -> bool:
+    """True unless one tells of people and the other of their states: far apart and undated, no one meeting."""
+    kinds = [{p.kind == "person" for p in event.participants} for event in (one, other)]
+    return kinds[0] == kinds[1] or "visit" in {one.mode, other.mode}
 
 
 def _is_stop_of(one: Statement, other: Statement) -> bool:
@@ -219,12 +233,13 @@ def _joined(one: Event, other: Event, body: Statement | None) -> Event:
     fuller, lesser = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     if body is not None:
         fuller, lesser = (one, other) if body.event is one else (other, one)
-    evidence = tuple(dict.fromkeys((*fuller.evidence, *lesser.evidence)))
+    told = (fuller, lesser) if body is not None or len(fuller.participants) < PAIR else _by_names(fuller, lesser)
+    evidence = tuple(dict.fromkeys(e for event in told for e in event.evidence))
     dated_by_heading = _is_weak(fuller.interval) and not _is_weak(lesser.interval)
     interval = _better(fuller.interval, lesser.interval) if body is None or dated_by_heading else fuller.interval
     return replace(
         fuller,
-        participants=_with_guests(fuller, lesser),
+        participants=_with_guests(_with_people(fuller, lesser), lesser),
         evidence=evidence,
         interval=interval,
         mode=fuller.mode or lesser.mode,
@@ -238,6 +253,18 @@ def _better(one: Interval | None, other: Interval | None) -> Interval | None:
     return min((one, other), key=lambda interval: (interval is None, _is_weak(interval), _width(interval)))
 
 
+def _with_people(fuller: Event, lesser: Event) -> Event:
+    """Return a meeting with those in place of a state whom the other statement tells to have come for it."""
+    if fuller.type != "CONSULT":
+        return fuller
+    came = {p.state: p for p in lesser.participants if p.kind == "person" and p.state}
+    told = tuple(
+        replace(came[p.state], role=p.role) if p.kind in {"state", "government"} and p.state in came else p
+        for p in fuller.participants
+    )
+    return replace(fuller, participants=told)
+
+
 def _with_guests(fuller: Event, lesser: Event) -> tuple[Participant, ...]:
     """Return the participants with the roles of guest and host where the other statement tells a visit."""
     if fuller.mode or lesser.mode != "visit" or not lesser.recipients:
@@ -245,6 +272,15 @@ def _with_guests(fuller: Event, lesser: Event) -> tuple[Participant, ...]:
     guests = {p.state for p in lesser.actors}
     told = tuple(replace(p, role="actor" if p.state in guests else "recipient") for p in fuller.participants)
     return told if any(p.role == "actor" for p in told) else fuller.participants
+
+
+def _by_names(fuller: Event, lesser: Event) -> tuple[Event, Event]:
+    return (lesser, fuller) if _names_told(lesser) > _names_told(fuller) else (fuller, lesser)
+
+
+def _names_told(event: Event) -> int:
+    """Return how many who take part are called by a name, not by a pronoun or "the three leaders"."""
+    return sum(1 for p in event.participants if not {*p.surface.lower().split()}.isdisjoint(p.name.lower().split()))
 
 
 def _fullness(event: Event) -> tuple[int, int, int]:

@@ -42,6 +42,8 @@ class PlaceIndex:
         found = []
         for head, place in self._by_sentence.get(trigger.sent.start, ()):
             steps = _steps(trigger, head, WITHIN if spoken else LOCATIVE)
+            if steps == 0 and not place.place.name:
+                continue  # "U.S. talks" are whose they are, not where
             if steps is not None and steps <= NEARBY:
                 found.append((not place.place.name, steps, place.start, place.place.label))
         return min(found)[3] if found else ""
@@ -50,6 +52,8 @@ class PlaceIndex:
 def _steps(trigger: Token, head: Token, prepositions: Container[str]) -> int | None:
     """Return how many words lie between a place and the trigger above it, None where it is not below."""
     if head.head == trigger and head.dep_ in {"compound", "amod", "nmod"}:
+        return 0
+    if head.head == trigger and head.dep_ == "dobj" and trigger.lemma_ in TRIPS:
         return 0
     word, steps, located = head, 0, False
     tops = {trigger.i, *(a.i for a in trigger.ancestors)}

@@ -68,13 +68,18 @@ def _with_guests(event: Event, registry: Registry) -> Event:
     hosts = states & lands
     if not hosts:
         return replace(event, mode="third-party")
-    if len(hosts) == PAIR or not all(p.kind == "person" for p in event.participants):
+    if len(hosts) == PAIR or not all(p.kind == "person" and _is_told(p, event) for p in event.participants):
         return event
     return replace(
         event,
         mode="visit",
         participants=tuple(replace(p, role="recipient" if p.state in hosts else "actor") for p in event.participants),
     )
+
+
+def _is_told(person: Participant, event: Event) -> bool:
+    """True for a person named where the act is told, not only known from elsewhere to have come."""
+    return person.span is None or any(e.start <= person.span[0] < e.end for e in event.evidence)
 
 
 def _soil(event: Event, registry: Registry) -> str:

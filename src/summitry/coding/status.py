@@ -62,9 +62,11 @@ def _own_status(trigger: Token) -> Status | None:
         return "planned"
     if words & cues("status", "ongoing_words"):
         return "ongoing"
+    if "any" in words:
+        return None
     if words & {"no", "neither", "nor"}:
         return "denied"
-    if any(t.lower_ in cues("status", "making") for t in trigger.subtree if t.dep_ == "pobj"):
+    if any(noun.lower_ in cues("status", "making") for noun in syntax.prepositional(trigger, "in")):
         return "possible"
     return "occurred"
 
@@ -159,12 +161,15 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
         return "possible"
     if word.dep_ == "advcl":
         return None  # a purpose
+    if lemma == "have" and above.tag_ == "VBD":
+        return status  # who had to go went
     if lemma in cues("status", "factive_verbs"):
         if lemma == "be" and word.dep_ in {"xcomp", "ccomp"}:
             return "planned"
         return status
     if above.pos_ in {"NOUN", "PROPN"}:
-        return "planned" if lemma in {"plan", "decision", "intention"} else None
+        accepted = lemma == "invitation" and above.dep_ == "dobj" and above.head.lemma_.lower() == "accept"
+        return "planned" if accepted or lemma in {"plan", "decision", "intention"} else None
     return None
 
 

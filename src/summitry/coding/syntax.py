@@ -34,6 +34,8 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp",
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
+_INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
+"""Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
 _CHARGES = frozenset({"of", "for", "from", "with"})
 _CHARGING = frozenset(
     """accuse applaud arrest ban bar berate blacklist blame castigate charge chide commend condemn congratulate convict
@@ -123,6 +125,8 @@ def subjects(verb: Token) -> list[Token]:
             return hung
     if verb.dep_ in {"ccomp", "advcl", "parataxis"} and head.pos_ in _VERBAL:
         return _own_subjects(head) or subjects(head)
+    if verb.dep_ == "acl" and head.dep_ == "dobj" and head.lemma_.lower() in _INTENTS and verb.tag_ == "VB":
+        return subjects(head.head)  # "*Putin* accepted an invitation to visit"
     if verb.dep_ in {"acl", "relcl"}:
         return [head] if head.pos_ not in _VERBAL else subjects(head)
     if verb.dep_ == "pcomp":
