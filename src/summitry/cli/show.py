@@ -1,4 +1,4 @@
-"""`summitry show`: one event or document with its evidence in context."""
+"""`summitry show`: one incident, event or document with its evidence in context."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from summitry.cli.options import RecordFile
+from summitry.cli.incidentpage import print_incident
+from summitry.cli.options import AnyRecord, Reference, open_asked
 from summitry.cli.output import answer, table_width
 from summitry.cli.safety import json_text, plain
 from summitry.errors import UsageError
+from summitry.incidents import incident_dict
 from summitry.model import Document, Participant
-from summitry.record import EventTable, Record, RecordedDocument, RecordedEvent, open_record
+from summitry.record import EventTable, Record, RecordedDocument, RecordedEvent
 from summitry.record.table import date_text
 from summitry.record.values import names, published_text
 
@@ -27,16 +29,24 @@ _LABEL = 13
 
 
 def show(
-    item: Annotated[str, typer.Argument(metavar="ID", help="Id of an event or document, or the head of one.")],
-    record: RecordFile,
+    item: Annotated[str, typer.Argument(metavar="ID", help="Id of an incident, event or document, or its head.")],
+    record: AnyRecord = None,
+    reference: Reference = "",
     why: Annotated[bool, typer.Option("--why", help="Add the rules that decided each value.")] = False,
     format: Annotated[Literal["text", "json"], typer.Option(help="How to print.")] = "text",
 ) -> None:
-    """Print one event or document with its evidence in context.
+    """Print one incident, event or document with its evidence in context.
 
     Example: summitry show e-3f21a0 --record my.sqlite --why
     """
-    with open_record(record, create=False, writable=False) as opened:
+    with open_asked(record, reference) as opened:
+        if item.startswith(("i-", "c-")):
+            incident = opened.incident(item)
+            if format == "json":
+                answer(json_text(incident_dict(incident) | {"statements": opened.events_in(item).to_dicts()}, indent=1))
+            else:
+                print_incident(incident, opened.events_in(item), why=why)
+            return
         if item.startswith("e-"):
             event = opened.event(item)
             document = opened.document(event.document_id)
@@ -56,7 +66,7 @@ def _document(opened: Record, item: str) -> RecordedDocument:
     except UsageError as error:
         if item.startswith("d-"):
             raise
-        raise UsageError(f"the record holds nothing called {item!r}; ids begin with e- or d-") from error
+        raise UsageError(f"the record holds nothing called {item!r}; ids begin with i-, e- or d-") from error
 
 
 def _print_event(recorded: RecordedEvent, document: RecordedDocument, *, why: bool) -> None:

@@ -256,7 +256,8 @@ class _Shelf:
         assert statement.end is not None
         if not statement.weak:
             return statement.start, statement.end
-        return statement.start - self._rules.weak_before, statement.end + self._rules.weak_after
+        before = self._rules.weak_before if self._by_name(statement) else self._rules.weak_after
+        return statement.start - before, statement.end + self._rules.weak_after
 
     def _near(self, statement: Statement, start: int, end: int) -> list[Cluster]:
         """Return the incidents that may lie in a window, in order of time."""
