@@ -51,7 +51,9 @@ def _phrases(page: Page) -> Iterator[Finding]:
 
 def _reason(after: Span, phrase: str) -> str:
     """Return the gist of what stands after a phrase; "in retaliation for the launch" is `retaliation for launch`."""
-    heads = [t for t in after if t.head.i < after.start and t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp", "advcl", "acl"}]
+    heads = [
+        t for t in after if t.head.i < after.start and t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp", "advcl", "acl"}
+    ]
     noun = next((w for w in ("retaliation", "response", "protest", "reaction") if w in phrase.lower()), "")
     gist = gist_of(heads[0]) if heads else after.text
     return f"{noun} for {gist}" if noun == "retaliation" else f"{noun} to {gist}" if noun else gist
@@ -75,7 +77,15 @@ def _verbs(page: Page) -> Iterator[Finding]:
         signs = ["verb", "weak verb" if weak else "strong verb", f"verb {lemma}"]
         acting = page.index.at(reason) if reason != verb else ()
         signs.append("done by an actor" if any(m.kind != "none" for m in acting) else "done by a thing")
-        yield _finding(page, verb, (verb, *effects[:1], *nouns[:1]), gist_of(reason), "verb", effects[0] if effects else verb, signs)
+        yield _finding(
+            page,
+            verb,
+            (verb, *effects[:1], *nouns[:1]),
+            gist_of(reason),
+            "verb",
+            effects[0] if effects else verb,
+            signs,
+        )
 
 
 def _because(page: Page) -> Iterator[Finding]:
@@ -125,5 +135,3 @@ def _finding(
     if any(c.tag_ == "MD" for c in syntax.clause_of(anchor).children):
         signs.append("modal")
     return Finding("cause", anchor, words_, " ".join(value.split()), rule, topic, signs=tuple(signs))
-
-

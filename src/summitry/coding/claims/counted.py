@@ -9,76 +9,133 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import words
+from summitry.coding.frames import Frame
 from summitry.model import Counted, Event, Level, Mention
 
 __all__ = ["counted_at", "names_of"]
 
-_SIDES = ("with", "between", "by", "of", "to", "from", "against", "and", "among", "on", "in")
-_ONE_SIDED = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "TRANSITION", "ACCUSE", "REJECT"})
+_DOERS = ("by", "of", "between", "with", "among", "from")
+_TARGETS = ("to", "against", "on", "in", "for")
+_VERBAL = frozenset({"VERB", "AUX"})
+_ENOUGH = 2
+_ONE_SIDED = frozenset(
+    {"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "TRANSITION", "ACCUSE", "REJECT"}
+)
 """Categories in which the first party is the one who acts."""
 _INDEFINITE = frozenset({"a", "an", "any", "other", "another", "no"})
 _LEVELS: tuple[Level, ...] = ("leader", "minister", "official")
 
 
-def counted_at(page: Page, topic: Token | None) -> Counted:
+def counted_at(page: Page, topic: Token | None, subject_only: bool = False) -> Counted:
     """Return what a noun or verb stands for when it is counted.
 
     Args:
         page: the document.
         topic: the word, None where a claim counts nothing.
+        subject_only: only the subject of the topic's clause takes part by name.
     """
     if topic is None:
-        return Counted()
-    event, frame = page.event_at(topic), page.frame_at(topic)
-    acts = frame is not None or (event is not None and topic.pos_ in {"VERB", "AUX"})
+        return Counted(acts=False)
+    event, frame = page.event_at(topic), page.frame_at(topic) or _frame_below(page, topic)
+    acts = frame is not None or (event is not None and topic.pos_ in _VERBAL)
     mode = event.mode if event and acts else frame.mode if frame else ""
     kind = event.type if event else frame.type if frame and frame.type else ""
-    parties, state_level = _parties(page, topic, event if acts or event else None)
+    sides = _Sides(page, topic)
+    if subject_only:
+        sides.keep_subject()
+    else:
+        sides.join(event or _meant(page, topic, kind))
     acting = mode == "visit" or kind in _ONE_SIDED
     return Counted(
         type=kind,
         mode=mode,
-        level=_level_of(topic) or state_level,
-        parties=parties,
-        subject_role="actor" if acting and parties else "",
-        place=event.place if event and acts else "",
+        level=_level_of(topic) or sides.level,
+        parties=tuple(dict.fromkeys((*sides.actors, *sides.others))),
+        subject_role=("actor" if sides.actors else "recipient" if sides.others else "") if acting else "",
+        place=event.place if event and acts and not subject_only else "",
         words=_words(page, topic),
         acts=acts,
     )
 
 
-def _parties(page: Page, topic: Token, event: Event | None) -> tuple[tuple[str, ...], Level | None]:
-    """Return between whom, and the level of an office that stands for whoever holds it: "a Korean leader"."""
-    found: list[str] = []
-    level: Level | None = None
-    for token in _party_words(topic):
-        for mention in page.actors_at(token):
+def _frame_below(page: Page, topic: Token) -> Frame | None:
+    """Return the act that a verb leads to: "left his country *to meet* another leader"."""
+    if topic.pos_ not in _VERBAL or page.event_at(topic) is not None:
+        return None
+    below = (c for c in topic.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB")
+    return next((frame for verb in below if (frame := page.frame_at(verb)) is not None), None)
+
+
+def _meant(page: Page, topic: Token, kind: str) -> Event | None:
+    """Return the event that "that visit" refers back to."""
+    refers = any(c.lower_ in {"that", "this"} and c.dep_ == "det" for c in topic.children)
+    return page.told_before(topic, kind) if refers and kind and not _owners(topic) else None
+
+
+class _Sides:
+    """Who acts and who else takes part, by canonical names; the level of an office that stands for any holder."""
+
+    def __init__(self, page: Page, topic: Token) -> None:
+        self._page, self._topic = page, topic
+        self.level: Level | None = None
+        verbal = topic.pos_ in _VERBAL
+        self.actors = self._names(syntax.subjects(topic) if verbal else self._acting_words())
+        others = syntax.objects(topic) if verbal else []
+        self.others = self._names([*others, *(n for p in _TARGETS for n in syntax.prepositional(topic, p))])
+        self.others = [name for name in self.others if name not in self.actors]
+
+    def _acting_words(self) -> list[Token]:
+        topic = self._topic
+        predicate = syntax.subjects(topic.head) if topic.dep_ in {"attr", "acomp", "oprd"} else []
+        owners = parallel_owners(topic) or syntax.modifiers(topic)
+        return [*predicate, *owners, *(n for p in _DOERS for n in syntax.prepositional(topic, p))]
+
+    def _names(self, words_: Iterable[Token]) -> list[str]:
+        found: list[str] = []
+        for token in words_:
             generic = _is_generic(token)
-            if generic:
-                level = level or _level_of_words([token])
-            name = page.index.state_name(mention.state) if generic and mention.state else mention.name
-            if name not in found:
-                found.append(name)
-    if event is not None and (len(found) < 2 or topic.pos_ in {"VERB", "AUX"}):
-        generic_states = level is not None
-        told = [p.name for p in event.participants if p.actor_id != "unknown"]
-        if not generic_states:
-            found = [*told, *(name for name in found if name not in told)] if not found or topic.pos_ == "VERB" else [
-                *found, *(name for name in told if name not in found)
-            ]  # fmt: skip
-    if not found:
-        found = [mention.name for mention in page.subject_of(topic)]
-    return tuple(found), level
+            self.level = self.level or (_level_of_words([token]) if generic else None)
+            for mention in self._page.actors_at(token):
+                name = self._page.index.state_name(mention.state) if generic and mention.state else mention.name
+                if name not in found and mention.actor_id != "unknown":
+                    found.append(name)
+        return found
+
+    def keep_subject(self) -> None:
+        """Leave only the subject of the clause; whom it is compared with gives the level."""
+        self.others = []
+        self.actors = self._names(syntax.subjects(syntax.clause_of(self._topic)))
+        for noun in (
+            *syntax.objects(self._topic),
+            *syntax.prepositional(self._topic, "with"),
+            *syntax.subjects(self._topic),
+        ):
+            self.level = self.level or _level_of_words([noun])
+
+    def join(self, event: Event | None) -> None:
+        """Add the participants of the event that the words tell, unless an office stands for any holder."""
+        if event is not None and self.level is None and len({*self.actors, *self.others}) < _ENOUGH:
+            acting = [p.name for p in event.actors if p.actor_id != "unknown" and p.name not in self.others]
+            self.actors = list(dict.fromkeys((*self.actors, *acting)))
+            self.others += [p.name for p in event.recipients if p.name not in (*self.actors, *self.others)]
+        if not self.actors and not self.others:
+            self.actors = [m.name for m in self._page.actors_at(self._topic)] or [
+                m.name for m in self._page.subject_of(self._topic)
+            ]
 
 
-def _party_words(topic: Token) -> Iterable[Token]:
-    if topic.pos_ in {"VERB", "AUX"}:
-        yield from syntax.subjects(topic)
-        yield from syntax.objects(topic)
-    for modifier in syntax.modifiers(topic):
-        yield modifier
-    for preposition in _SIDES:
-        yield from syntax.prepositional(topic, preposition)
+def _owners(topic: Token) -> list[Token]:
+    return [child for child in topic.children if child.dep_ == "poss"]
+
+
+def parallel_owners(topic: Token) -> list[Token]:
+    """Return who owns the parallel of an act: "unlike *Kim's* two meetings with Trump, his meeting with Putin"."""
+    if not any(owner.pos_ == "PRON" for owner in _owners(topic)):
+        return []
+    for token in topic.sent:
+        if token.lower_ in {"unlike", "like"} and token.i < topic.i:
+            return [owner for noun in token.children if noun.dep_ == "pobj" for owner in _owners(noun)]
+    return []
 
 
 def _is_generic(token: Token) -> bool:
@@ -100,9 +157,9 @@ def _level_of_words(row: Iterable[Token]) -> Level | None:
 
 
 def _words(page: Page, topic: Token) -> str:
-    if topic.pos_ in {"VERB", "AUX"}:
+    if topic.pos_ in _VERBAL:
         return topic.text
-    left = [t for t in syntax.modifiers(topic) if t.dep_ in {"compound", "amod"} and t.i < topic.i]
+    left = [t for c in topic.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < topic.i for t in c.subtree]
     start = min((t.idx for t in left), default=topic.idx)
     return page.text[start : topic.idx + len(topic)]
 

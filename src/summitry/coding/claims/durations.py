@@ -67,7 +67,9 @@ def _signs(page: Page, span: Span, length: Length, topic: Token) -> Iterator[str
     if root.dep_ in {"compound", "amod", "nmod", "nummod"}:
         yield "of a noun"
     elif root.dep_ == "pobj":
-        yield f"after {root.head.lower_}" if root.head.lower_ in {"for", "in", "over", "within", "after"} else "after of"
+        yield (
+            f"after {root.head.lower_}" if root.head.lower_ in {"for", "in", "over", "within", "after"} else "after of"
+        )
     else:
         yield f"after {before}" if before in {"for", "in", "over", "within"} else "alone"
     yield f"unit {length.unit}"
@@ -125,7 +127,11 @@ def _between(page: Page, span: Span, start: int, end: int) -> Iterator[Finding]:
     """Yield a length that stands before "after" or "before": "three days after that"."""
     length = read_length(page.text, start, end)
     follows = _OFFSET.match(page.text, end)
-    if length is not None and follows and follows[1].lower() in {"later", "earlier", "before", "after", "prior", "apart"}:
+    if (
+        length is not None
+        and follows
+        and follows[1].lower() in {"later", "earlier", "before", "after", "prior", "apart"}
+    ):
         yield _interval(page, span, length, start, follows.end())
 
 

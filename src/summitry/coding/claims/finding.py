@@ -27,6 +27,8 @@ class Finding:
         since: for `first` and `last`, since when.
         other: the noun or verb of what it is measured from or set against.
         parts: the parts of a sum.
+        partners: with whom, where the topic itself stands with somebody else.
+        subject_only: the claim is about the subject of its clause, whoever else the topic names.
         negated: whether the words deny it.
         signs: what speaks for or against its being a claim, by name; `weights.csv` weighs them.
     """
@@ -42,5 +44,7 @@ class Finding:
     since: Interval | None = None
     other: Token | None = None
     parts: tuple[Part, ...] = ()
+    partners: tuple[Token, ...] = ()
+    subject_only: bool = False
     negated: bool = False
     signs: tuple[str, ...] = ()

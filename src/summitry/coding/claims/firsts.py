@@ -56,7 +56,8 @@ def _first_of(token: Token) -> tuple[Token | None, str]:
     if head.lemma_.lower() == "time" and head.i > token.i:
         return _nth_time(head), "for the first time"
     if token.dep_ in {"amod", "compound", "nummod", "nmod"} and head.pos_ in _NOUNS and head.i > token.i:
-        return head, "first before a noun"
+        apart = any(t.is_punct and t.text not in {"-", "–", ","} for t in token.doc[token.i : head.i])
+        return (None, "") if apart else (head, "first before a noun")
     if token.dep_ in {"appos", "attr", "npadvmod", "conj", "dobj", "oprd"} and token.tag_ != "RB":
         return antecedent(token), "the first"
     return None, ""

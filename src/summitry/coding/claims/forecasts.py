@@ -10,6 +10,7 @@ from summitry.coding import syntax
 from summitry.coding.attribution import AUTHOR, source_of
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.gist import gist_of
+from summitry.coding.claims.numbers import read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import content_of
 from summitry.coding.claims.words import words
@@ -24,7 +25,7 @@ def find_forecasts(page: Page) -> Iterator[Finding]:
     """Yield what may be forecasts."""
     for name in ("will", "maybe"):
         for token in page.having(words("forecast", name)):
-            if token.dep_ == "aux" and token.head.pos_ in _VERBAL:
+            if token.dep_ == "aux" and token.head.pos_ in _VERBAL and not _is_numbered(token.head):
                 yield _finding(page, token, token.head, token.head, name)
     for verb in page.having(words("forecast", "expect")):
         content = content_of(verb)
@@ -79,6 +80,11 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         "forecast", anchor, (anchor, verb, content, *nouns[:1]), gist_of(content), how, content,
         negated=any(c.dep_ == "neg" for c in clause.children), signs=tuple(signs),
     )  # fmt: skip
+
+
+def _is_numbered(verb: Token) -> bool:
+    """True for "this will be their fifth meeting": the number is the claim."""
+    return verb.lemma_ == "be" and any(read_ordinal(g.lower_) for c in verb.children for g in c.children)
 
 
 def _is_ahead(page: Page, clause: Token) -> bool:

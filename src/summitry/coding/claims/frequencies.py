@@ -31,7 +31,9 @@ def find_frequencies(page: Page) -> Iterator[Finding]:
             first, times = _times(number)
             if times is not None:
                 words_ = {1: "once", 2: "twice"}
-                yield _finding(page, first, token, f"{words_.get(times, f'{times} times')} a {token.lemma_}", "times a unit")
+                yield _finding(
+                    page, first, token, f"{words_.get(times, f'{times} times')} a {token.lemma_}", "times a unit"
+                )
         elif article.lower_ in {"every", "each"}:
             yield _finding(page, article, token, f"every {token.lower_}", "times a unit")
 

@@ -14,7 +14,16 @@ _LENGTH = re.compile(
     r"(?P<number>\d[\d,]*|a few|several|an?|[a-z]+(?:-[a-z]+)?)[\s\-]+(?P<unit>second|minute|hour|day|week|month|year|decade)s?\b",
     re.IGNORECASE,
 )
-_DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_DAYS = {
+    "second": 0.0,
+    "minute": 0.0,
+    "hour": 1 / 24,
+    "day": 1,
+    "week": 7,
+    "month": 30.44,
+    "year": 365.25,
+    "decade": 3652.5,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,11 @@ def _frequency(page: Page, token: Token, topic: Token, number: int | None, signs
     found = frequency_window(page, topic)
     if found is not None:
         window, length = found
-        words_ = (token, topic, *(t for time, span in page.times_within(token.sent) for t in span if time.interval == window))
+        words_ = (
+            token,
+            topic,
+            *(t for time, span in page.times_within(token.sent) for t in span if time.interval == window),
+        )
         yield Finding(
             "frequency", token, words_, f"{number} in {length}", "ordinal in a window", topic, "exactly", window,
             signs=("nth in a window", *signs),

@@ -69,7 +69,9 @@ def _finding(page: Page, anchor: Token, content: Token, how: str, also: list[Tok
     subject = [m for noun in syntax.subjects(_verb_of(anchor)) for m in page.actors_at(noun)]
     kinds = {m.kind for m in subject}
     signs = [how]
-    signs.append("state acts" if kinds & {"state", "government", "igo", "party"} else "person acts" if subject else "no actor")
+    signs.append(
+        "state acts" if kinds & {"state", "government", "igo", "party"} else "person acts" if subject else "no actor"
+    )
     verb = _verb_of(anchor)
     signs.append("present" if syntax.is_present(verb) else "past" if syntax.is_simple_past(verb) else "other tense")
     if anchor.lemma_.lower() in {"want", "wish", "prefer", "oppose", "insist", "doubt", "seek", "favor"}:

@@ -11,6 +11,7 @@ from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import window_of
 from summitry.coding.claims.words import words
+from summitry.model import Interval
 
 __all__ = ["find_ranks"]
 
@@ -123,6 +124,14 @@ def _comparisons(page: Page) -> Iterator[Finding]:
         else:
             value = " ".join(t.text for t in page.doc[min(t.i for t in words_) : max(t.i for t in words_) + 1][:12])
         yield Finding(
-            "rank", token, tuple(words_), value.strip(), "than any other", verb, "exactly", window_of(page, verb),
-            negated=negated, signs=("any other" if exclusive else "than ever",),
+            "rank", token, tuple(words_), value.strip(), "than any other", verb, "exactly",
+            window_of(page, verb) or _same_window(page, token), subject_only=True, negated=negated, signs=("any other" if exclusive else "than ever",),
         )  # fmt: skip
+
+
+def _same_window(page: Page, token: Token) -> Interval | None:
+    """Return the window told beside "such": "the fifth meeting in 15 months; no other has met with such frequency"."""
+    if not any(t.lower_ == "such" for t in token.sent):
+        return None
+    windows = [t.interval for t, _ in page.times_within(token.sent) if t.interval.rule.startswith("window")]
+    return windows[0] if windows else None

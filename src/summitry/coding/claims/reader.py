@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from summitry.annotation import Annotation
+from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.claims.causes import find_causes
 from summitry.coding.claims.counted import counted_at, names_of
@@ -24,7 +26,7 @@ from summitry.coding.claims.scoring import THRESHOLD, features_of, score_of
 from summitry.coding.claims.sequences import find_sequences
 from summitry.coding.frames import FrameSet
 from summitry.coding.mention_index import MentionIndex
-from summitry.model import Claim, Event, Evidence, Span
+from summitry.model import Claim, Counted, Event, Evidence, Part, Span
 
 __all__ = ["find_all", "is_double", "read_claims"]
 
@@ -73,7 +75,8 @@ def read_claims(
             for c in claims
         ):
             claims.append(_claim(page, finding, evidence, score))
-    return tuple(sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.value)))
+    in_order = sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.value))
+    return tuple(_with_windows_of_sums([_with_parts_told_before(claim, in_order) for claim in in_order]))
 
 
 def find_all(page: Page) -> Iterator[Finding]:
@@ -82,6 +85,8 @@ def find_all(page: Page) -> Iterator[Finding]:
         yield from find(page)
 
 
+OVER_ACTS = frozenset({"count", "ordinal", "first", "last", "frequency", "interval", "sequence"})
+"""Kinds that are about those who take part in what is counted, not about all whom the words name."""
 _NUMBERED = frozenset({"count", "ordinal", "duration", "interval", "frequency"})
 
 
@@ -93,19 +98,23 @@ def is_double(kind: str, span: Span, value: str, other_kind: str, other_span: Sp
 
 
 def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Claim:
-    counted = counted_at(page, finding.topic)
+    counted = counted_at(page, finding.topic, finding.subject_only)
+    if finding.partners:
+        counted = replace(counted, parties=_of_part(page, finding, counted))
     other = counted_at(page, finding.other) if finding.other is not None else None
+    if other is not None and finding.kind == "sequence":
+        other = _beside(page, finding, counted, other)
     named = names_of(
         m for token in page.doc.char_span(evidence.start, evidence.end, alignment_mode="expand") or ()
         for m in page.index.at(token)
     )  # fmt: skip
-    parties = counted.parties
-    subject = tuple(dict.fromkeys((*parties, *named))) if _is_over_acts(finding) else named or parties
+    over_acts = finding.kind in OVER_ACTS
+    subject = tuple(dict.fromkeys((*counted.parties, *(named if not counted.parties else ())))) if over_acts else named
     other_event = page.event_at(finding.other)
     return Claim(
         kind=finding.kind,
         evidence=evidence,
-        subject=subject or names_of(page.subject_of(finding.anchor)),
+        subject=subject or counted.parties or names_of(page.subject_of(finding.anchor)),
         counted=counted,
         value=finding.value,
         comparison=finding.comparison,
@@ -121,7 +130,56 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
     )
 
 
-def _is_over_acts(finding: Finding) -> bool:
-    return finding.kind in {"count", "ordinal", "first", "last", "frequency", "interval", "sequence"}
+def _of_part(page: Page, finding: Finding, counted: Counted) -> tuple[str, ...]:
+    """Return between whom the acts of a part are: the side that all parts share, and the part's own partners."""
+    topic = finding.topic
+    own = names_of(m for token in finding.partners for m in page.actors_at(token)[:1])
+    first = names_of(m for n in syntax.prepositional(topic, "with") for m in page.actors_at(n)) if topic else ()
+    shared = tuple(name for name in counted.parties if name not in first)
+    return tuple(dict.fromkeys((*shared, *own)))
 
 
+def _beside(page: Page, finding: Finding, counted: Counted, other: Counted) -> Counted:
+    """Return the other act of a sequence; one of whom a single side is told is with the first side of the claim."""
+    topic = finding.other
+    told = (
+        names_of(m for n in syntax.prepositional(topic, "with") for m in page.actors_at(n)) if topic is not None else ()
+    )
+    if other.type == "CONSULT" and len(told) == 1 and counted.parties:
+        return replace(other, parties=tuple(dict.fromkeys((*counted.parties[:1], *told))))
+    return other
+
+
+def _with_parts_told_before(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Return a sum with the part that the text told before its breakdown.
+
+    "His fifth meeting with Xi … the twelfth summit; these include three with Moon …": the five are among the twelve.
+    """
+    if not claim.parts:
+        return claim
+    named = {name for part in claim.parts for name in part.parties}
+    sides = {*claim.counted.parties}
+    for before in claims:
+        if before.evidence.start >= claim.evidence.start or before.kind not in {"ordinal", "count"}:
+            continue
+        partners = tuple(name for name in before.counted.parties if name not in sides)
+        same = before.counted.type == claim.counted.type and sides & {*before.counted.parties}
+        if same and len(partners) == 1 and partners[0] not in named and before.value.isdecimal():
+            part = Part(int(before.value), partners, before.evidence.quote)
+            return replace(claim, parts=(part, *claim.parts))
+    return claim
+
+
+def _with_windows_of_sums(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims in order, the parts of a sum within the window of their sum."""
+    sums = [claim for claim in claims if claim.parts and claim.window]
+    for claim in claims:
+        whole = next((s for s in sums if any(_is_part(claim, part) for part in s.parts)), None)
+        if claim.kind == "count" and claim.window is None and whole is not None:
+            yield replace(claim, window=whole.window)
+        else:
+            yield claim
+
+
+def _is_part(claim: Claim, part: Part) -> bool:
+    return claim.value == str(part.value) and (part.words in claim.evidence.quote or claim.evidence.quote in part.words)

@@ -42,7 +42,9 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Finding]:
         value = _trend_or_form(adjective) if adjective is not None else noun.lower_
         signs.append("with an adjective" if adjective is not None else "bare")
         words_ = (noun,) if adjective is None else (adjective, noun)
-    if noun.lemma_.lower() in {"diplomatic", "trade", "economic"} or any(c.lower_ == "diplomatic" for c in noun.children):
+    if noun.lemma_.lower() in {"diplomatic", "trade", "economic"} or any(
+        c.lower_ == "diplomatic" for c in noun.children
+    ):
         signs.append("diplomatic")
     if page.event_at(noun) is not None:
         signs.append("told as an act")
@@ -102,7 +104,9 @@ def _adjective(word: Token) -> str:
 def _closeness(page: Page, word: Token) -> Iterator[Finding]:
     """Yield "have drifted apart", "has grown closer to", "was very close to China"."""
     verb = word.head
-    if word.dep_ not in {"acomp", "advmod", "oprd", "attr", "prt", "amod"} or verb.lemma_.lower() not in words("relation", "linking"):
+    if word.dep_ not in {"acomp", "advmod", "oprd", "attr", "prt", "amod"} or verb.lemma_.lower() not in words(
+        "relation", "linking"
+    ):
         return
     actors = [*page.subject_of(word), *page.index.within(word.subtree)]
     ids = {m.actor_id for m in actors}

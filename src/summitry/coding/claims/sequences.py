@@ -40,7 +40,11 @@ def _verbs(page: Page) -> Iterator[Finding]:
         denied = any(c.lower_ in _NEGATIONS for v in both for c in v.children)
         order = " or ".join(_order(v, passive) for v in both)
         value = f"{'not ' if denied else ''}{order} {_words(page, other)}"
-        signs = ["passive" if passive else "active", *(["denied"] if denied else []), *(["both"] if len(both) > 1 else [])]
+        signs = [
+            "passive" if passive else "active",
+            *(["denied"] if denied else []),
+            *(["both"] if len(both) > 1 else []),
+        ]
         signs += _acts(page, topic, other)
         yield Finding(
             "sequence", verb, (topic, *both, other), value, "preceded or followed", topic, other=other, negated=denied,

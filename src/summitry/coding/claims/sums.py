@@ -32,7 +32,7 @@ def find_sums(page: Page) -> Iterator[Finding]:
                 continue  # the plain count of its noun tells it
             yield Finding(
                 "count", number, (number, *with_words[-1:]), str(value), "part of a sum", noun, "exactly",
-                window_of(page, noun) if noun is not None else None, signs=("part",),
+                window_of(page, noun) if noun is not None else None, partners=with_words[1:], signs=("part",),
             )  # fmt: skip
 
 
@@ -94,7 +94,21 @@ def _with_whom(page: Page, holder: Token, end: int) -> tuple[Token, ...]:
     preposition = page.doc[at]
     nouns = [c for c in preposition.children if c.dep_ == "pobj"]
     people = tuple(t for noun in nouns for t in syntax.conjuncts(noun) if page.actors_at(t))
+    if not people:  # a parser may hang the names elsewhere: take those that stand right behind
+        people = tuple(_names_behind(page, at + 1, end))
     return (preposition, *people) if people else ()
+
+
+def _names_behind(page: Page, start: int, end: int) -> Iterator[Token]:
+    seen: set[str] = set()
+    for token in page.doc[start:end]:
+        if token.pos_ in {"NUM", "VERB"} or token.text in {",", ";", "(", "."}:
+            return
+        for mention in page.index.at(token)[:1]:
+            last = page.index.span_of(mention)
+            if mention.actor_id not in seen and last is not None and token.i == last.end - 1:
+                seen.add(mention.actor_id)
+                yield token
 
 
 def _parts(page: Page, entry: Entry) -> Iterator[Part]:

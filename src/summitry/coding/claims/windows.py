@@ -71,9 +71,9 @@ def since_of(page: Page, topic: Token) -> tuple[Interval | None, str]:
         if time.type == "DURATION" and _counts_back(page, time.start):
             event = page.event_at(topic)
             day = event.interval.first if event and event.interval else None
-            start = reaching_back(page, read_length(page.text, time.start, time.end), day)
-            if start is not None and start.first is not None:
-                return start, str(start.first.year)
+            back = reaching_back(page, read_length(page.text, time.start, time.end), day)
+            if back is not None and back.first is not None:
+                return back, str(back.first.year)
     return None, ""
 
 
@@ -83,7 +83,9 @@ def _after_since(page: Page, topic: Token) -> TimeExpression | None:
     if since is None:
         return None
     near = page.doc[since.i + 1 : min(since.i + REACH, topic.sent.end)]
-    dates = [t for t, span in page.times_within(near) if t.interval.known and t.start >= since.idx and len(span) < REACH]
+    dates = [
+        t for t, span in page.times_within(near) if t.interval.known and t.start >= since.idx and len(span) < REACH
+    ]
     return min(dates, key=lambda time: (time.start, -time.end), default=None)
 
 
@@ -108,7 +110,9 @@ def reaching_back(page: Page, length: Length | None, day: date | None = None) ->
         return None
     if length.unit in ("year", "decade"):
         year = day.year - length.number * (10 if length.unit == "decade" else 1)
-        return Interval(date(year, 1, 1), date(year, 12, 31), "year", "reaching-back", length.value) if year > 0 else None
+        return (
+            Interval(date(year, 1, 1), date(year, 12, 31), "year", "reaching-back", length.value) if year > 0 else None
+        )
     try:
         before = day - timedelta(days=round(length.days))
     except OverflowError:
