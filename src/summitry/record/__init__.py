@@ -4,7 +4,7 @@ from summitry.record.incident_questions import IncidentFilter
 from summitry.record.record import Record, open_record
 from summitry.record.summary import Progress, ReadSummary, SkippedInput
 from summitry.record.table import EventTable
-from summitry.record.values import RecordedDocument, RecordedEvent
+from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 from summitry.record.workers import Coder
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Progress",
     "ReadSummary",
     "Record",
+    "RecordedClaim",
     "RecordedDocument",
     "RecordedEvent",
     "SkippedInput",

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from summitry.coding.claims import claim_from_json
 from summitry.errors import UsageError
-from summitry.model import Address, Document, Event, EventType, Evidence, Participant, Status
+from summitry.model import Address, ClaimKind, Document, Event, EventType, Evidence, Participant, Status
 from summitry.record.given_dates import as_bound
 from summitry.record.naming import whom
 from summitry.record.rows import read_article, read_interval
-from summitry.record.values import RecordedDocument, RecordedEvent
+from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 
-__all__ = ["EventFilter", "find_documents", "find_events", "one_of", "read_documents", "read_events"]
+__all__ = ["EventFilter", "find_claims", "find_documents", "find_events", "one_of", "read_documents", "read_events"]
 
 _TIME_ORDER = (
     "ORDER BY e.interval_start IS NULL AND e.interval_end IS NULL, coalesce(e.interval_start, e.interval_end), "
@@ -254,3 +255,34 @@ def read_documents(connection: sqlite3.Connection, numbers: Iterable[int]) -> It
             language=row["language_code"],
         )
         yield RecordedDocument(document, _addresses(connection, [number])[number], row["coder"])
+
+
+def find_claims(
+    connection: sqlite3.Connection, kind: str | None = None, document: int | None = None
+) -> Iterator[RecordedClaim]:
+    """Yield claims in order of publication, then of the text.
+
+    Args:
+        connection: the record.
+        kind: only claims of this kind.
+        document: only claims of the document of this number.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    word = one_of("kind of claim", kind, get_args(ClaimKind))
+    rows = connection.execute(
+        "SELECT c.claim, d.* FROM claims c JOIN documents d USING (document_number) "
+        "WHERE (?1 IS NULL OR c.kind = ?1) AND (?2 IS NULL OR c.document_number = ?2) "
+        "ORDER BY d.published_start IS NULL, d.published_start, d.document_id, c.position",
+        (word, document),
+    )
+    for row in rows:
+        yield RecordedClaim(
+            claim_from_json(json.loads(row["claim"])),
+            row["document_id"],
+            row["title"],
+            row["publisher"],
+            row["author"],
+            read_interval("published", row),
+        )

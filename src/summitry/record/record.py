@@ -29,12 +29,12 @@ from summitry.record.ingest import Item, ingest
 from summitry.record.looking_up import number_of
 from summitry.record.naming import suggestions, whom
 from summitry.record.own_actors import LoadCoderKnowing, OwnActors, read_own_rows
-from summitry.record.questions import EventFilter, find_documents, find_events, read_documents, read_events
+from summitry.record.questions import EventFilter, find_claims, find_documents, find_events, read_documents, read_events
 from summitry.record.relinking import LinkProgress, pending, relink
 from summitry.record.storing import Store
 from summitry.record.summary import Progress, ProgressCallback, ReadSummary
 from summitry.record.table import EventTable
-from summitry.record.values import RecordedDocument, RecordedEvent
+from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 from summitry.record.wordings import Signer, bundled_signer
 from summitry.record.workers import Coder, open_coding
 
@@ -301,6 +301,20 @@ class Record:
                 (number,),
             )
             return EventTable(tuple(read_events(self._connection, [n for (n,) in rows])))
+
+    def claims(self, *, kind: str | None = None, document: str | None = None) -> list[RecordedClaim]:
+        """Return what documents assert beyond single events, in order of publication, then of the text.
+
+        Args:
+            kind: only claims of this kind: `count`, `ordinal`, `first`, `forecast` …
+            document: only those of this document.
+
+        Raises:
+            UsageError: there is no such kind or document.
+        """
+        with plainly(self.path):
+            number = number_of(self._connection, "documents", document) if document else None
+            return list(find_claims(self._connection, kind, number))
 
     def export(self, target: TextIO) -> int:
         """Write all events as JSON Lines: the same bytes for the same content, in whatever order it was read.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitry.coding import event_to_json
-from summitry.model import Address, Document, Event, Interval, Participant
+from summitry.model import Address, Claim, Document, Event, Interval, Participant
 
-__all__ = ["RecordedDocument", "RecordedEvent", "address_dict", "names", "one_line", "published_text"]
+__all__ = ["RecordedClaim", "RecordedDocument", "RecordedEvent", "address_dict", "names", "one_line", "published_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,27 @@ class RecordedEvent:
             "published": published_text(self.published),
             "sources": [address_dict(address) for address in self.addresses],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedClaim:
+    """A claim of the record.
+
+    Args:
+        claim: what is asserted.
+        document_id: the document that asserts it.
+        title: that document's headline.
+        publisher: its publisher.
+        author: its author.
+        published: its publication date.
+    """
+
+    claim: Claim
+    document_id: str
+    title: str
+    publisher: str
+    author: str
+    published: Interval | None
 
 
 def address_dict(address: Address) -> dict[str, str]:

@@ -6,9 +6,10 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from summitry.coding.claims import claim_to_json
 from summitry.errors import InputError
 from summitry.linking import acting_key, link_key, person_key
-from summitry.model import CodedDocument, Document, Event, document_id
+from summitry.model import Claim, CodedDocument, Document, Event, document_id
 from summitry.record.folding import fold
 from summitry.record.identity import event_id, fingerprint
 from summitry.record.rows import interval_columns, metadata_columns, metadata_of
@@ -18,7 +19,7 @@ __all__ = ["Documents", "check_quotes"]
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The tables `documents`, `events`, `participants` and `evidence`."""
+    """The tables `documents`, `events`, `participants`, `evidence` and `claims`."""
 
     connection: sqlite3.Connection
 
@@ -65,6 +66,7 @@ class Documents:
         self.connection.executemany("DELETE FROM events WHERE event_id = ?", gone)
         for key in sorted(by_id):
             self._put_event(number, key, by_id[key], coded.coder)
+        self._put_claims(number, coded.claims)
         return number
 
     def remove(self, numbers: tuple[int, ...]) -> None:
@@ -135,6 +137,16 @@ class Documents:
             "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
             [(number, position, e.start, e.end, e.quote, e.sentence) for position, e in enumerate(event.evidence)],
         )
+
+    def _put_claims(self, document_number: int, claims: tuple[Claim, ...]) -> None:
+        self.connection.execute("DELETE FROM claims WHERE document_number = ?", (document_number,))
+        for position, claim in enumerate(claims):
+            written = json.dumps(claim_to_json(claim, f"c{position + 1}"), ensure_ascii=False)
+            words = claim.evidence
+            self.connection.execute(
+                "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (document_number, position, claim.kind, words.start, words.end, words.quote, written),
+            )
 
 
 def _by_id(coded: CodedDocument, document: str) -> dict[str, Event]:
