@@ -1,0 +1,118 @@
+"""Who does an act that its sentence tells of nobody: from the clause, the place, the act itself."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import Frame, object_heads
+from summitry.coding.guessing import guess
+from summitry.coding.history import CROWDS
+from summitry.coding.participants import MentionIndex
+from summitry.coding.phrases import RELATIVES, actors_of
+from summitry.model import Mention
+
+__all__ = ["doers"]
+
+GIVING_UP = frozenset({"RETREAT", "CONCEDE"})
+HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
+"""Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
+OPERATIONS = frozenset("crackdown offensive operation raid".split())
+"""Nouns of what a state does on its own soil to whoever is killed or held in it."""
+
+
+def doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return who does an act whose own words name no doer.
+
+    Args:
+        frame: the frame that matched.
+        trigger: its trigger.
+        others: at whom it is directed.
+        index: the document's mentions.
+    """
+    if trigger.pos_ == "VERB" and syntax.is_passive(trigger):
+        if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
+            return _soil(operation, index)
+        owners = [m for noun in object_heads(trigger) for m in index.within(syntax.modifiers(noun))]
+        if frame.type in GIVING_UP and owners:
+            return guess(owners, "whose it is that is given up")
+        return _host(trigger, others, index) if frame.type in HELD else ()
+    if frame.type == "PROTEST":
+        return _crowd(trigger, others, index)
+    if trigger.pos_ not in {"VERB", "AUX"}:
+        return _doers_of_noun(frame, trigger, others, index)
+    known = {m.actor_id for m in others}
+    told = [noun for noun in trigger.children if noun.dep_ in syntax.SUBJECT]
+    if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
+        near = [m for noun in told if noun.lemma_.lower() not in RELATIVES for m in index.within(noun.subtree)]
+        return guess([m for m in near if m.actor_id not in known], "named before in the sentence")
+    for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
+        found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
+        if found:
+            top = syntax.topmost_noun(token)
+            row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
+            return guess(row or found, "named before in the sentence")
+    return ()
+
+
+def _doers_of_noun(frame: Frame, noun: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return who does what a noun tells where nobody stands beside it."""
+    if frame.mode == "visit":
+        return _travellers(noun, others, index)
+    above = syntax.governor(noun)
+    known = {m.actor_id for m in others}
+    if above is not None and above.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with"}:
+        accused = [m for head in syntax.charged(above) for m in actors_of(head, index, False)]
+        return tuple(m for m in accused if m.actor_id not in known)
+    if frame.type == "TRANSITION" and others:
+        leave_out = {m.state for m in others}
+        return guess([index.standing_for(s) for s in index.salient(leave_out)[:1]], "of whom the text mostly speaks")
+    return ()
+
+
+def _travellers(visit: Token, hosts: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return who is told to do something on a visit: "*Xi* said during a visit to Seoul"."""
+    above = syntax.governor(visit)
+    if above is None or above.pos_ != "VERB" or visit.dep_ != "pobj":
+        return ()
+    heads = object_heads(above) if syntax.is_passive(above) else syntax.subjects(above)
+    states = {m.state for m in hosts}
+    return tuple(m for head in heads for m in index.at(head) if m.kind == "person" and m.state not in states)
+
+
+def _operation(trigger: Token) -> Token | None:
+    """Return the operation in which somebody "was killed", also where the parser hangs it on a verb beside."""
+    verbs = [trigger, *(c for c in trigger.children if c.dep_ == "conj" and c.pos_ == "VERB")]
+    nouns = [noun for verb in verbs for name in ("in", "during") for noun in syntax.prepositional(verb, name)]
+    return next((noun for noun in nouns if noun.lemma_.lower() in OPERATIONS), None)
+
+
+def _soil(operation: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the state on whose soil an operation is: "a security operation in Qusar District, Azerbaijan"."""
+    named = index.within(syntax.modifiers(operation))
+    if named:
+        return named
+    below = [
+        w for name in ("in", "near", "across") for noun in syntax.prepositional(operation, name) for w in noun.subtree
+    ]
+    inside = [m for w in below if w.dep_ != "compound" for m in index.at(w, places=True) if m.kind == "state"]
+    return guess(inside[-1:], "the state where it was done")
+
+
+def _crowd(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the state whose people protest: the one in which they do, "a crowd stormed its embassy in Tehran"."""
+    known = {m.state for m in others}
+    for word in (trigger, *object_heads(trigger)) if trigger.pos_ == "VERB" else (trigger,):
+        for noun in syntax.prepositional(word, "in"):
+            found = [m for m in actors_of(noun, index, places=True) if m.state and m.state not in known]
+            if found:
+                return guess(found[:1], "the state where it was done")
+    return ()
+
+
+def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    for noun in syntax.prepositional(trigger, "in"):
+        found = actors_of(noun, index, places=True)
+        if found and found[0].state not in {m.state for m in others}:
+            return guess(found, "the state where it was done")
+    return ()

@@ -1,0 +1,134 @@
+"""At whom an act is directed that its sentence tells of nobody: from what it is about, from the acts told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import Frame, object_heads
+from summitry.coding.guessing import guess
+from summitry.coding.history import History
+from summitry.coding.participants import MentionIndex
+from summitry.coding.phrases import VICTIMS
+from summitry.model import Mention
+
+__all__ = ["PLACED", "hit", "targets"]
+
+PLACED = frozenset({"troops", "withdraw", "seize"})
+"""Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
+SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+"""Categories whose target the text often leaves to what it told before."""
+AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
+"""Categories whose acts are done to a state, whoever dealt for it before."""
+SAYING = frozenset("accuse allege charge claim complain declare insist maintain say".split())
+ASIDE = frozenset("after amid before despite during following since until while".split())
+"""Words that lead from what an act is about to something else."""
+MAIN_STATES = 3
+"""How many of the most named states a text may be about."""
+
+
+def _content(trigger: Token) -> tuple[list[Token], list[Token]]:
+    """Return the words that tell what an act is about, and those beside that tell when or amid what.
+
+    The former hang on its trigger, to the right.
+    """
+    beside = {w.i for child in trigger.children if _is_aside(child) for w in child.subtree}
+    words = [token for token in trigger.subtree if token.i > trigger.i]
+    if trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "nsubj":
+        words += [t for c in trigger.head.children if c.dep_ in {"dobj", "prep"} for t in c.subtree]
+    beside |= {w.i for token in words if token.lower_ == "between" for w in token.subtree}
+    return [word for word in words if word.i not in beside], [word for word in words if word.i in beside]
+
+
+def _is_aside(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in ASIDE
+    return child.dep_ == "advcl" and any(
+        word.dep_ in {"mark", "advmod"} and word.lower_ in ASIDE for word in child.children
+    )
+
+
+def _named_in(words: Sequence[Token], frame: Frame, index: MentionIndex) -> tuple[Mention, ...]:
+    found = index.within(words)
+    if found or frame.mode not in PLACED:
+        return found
+    return tuple(m for token in words for m in index.at(token, places=True))
+
+
+def _with_row(first: Mention, words: Sequence[Token], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return a mention with those coordinated with it: "exercises with *North Korea and China*"."""
+    inside = [w for w in words if first.start <= w.idx < first.end]
+    if not inside:
+        return (first,)
+    head = next((w for w in inside if w.head not in inside), inside[-1])
+    row = [m for member in syntax.conjuncts(head) for m in index.at(member)]
+    return tuple(dict.fromkeys((first, *row)))
+
+
+def targets(
+    frame: Frame, trigger: Token, actors: tuple[Mention, ...], index: MentionIndex, history: History
+) -> tuple[Mention, ...]:
+    """Return at whom an act is directed whose own words name nobody.
+
+    Args:
+        frame: the frame that matched.
+        trigger: its trigger.
+        actors: who acts.
+        index: the document's mentions.
+        history: the acts told before.
+    """
+    ids, states = {m.actor_id for m in actors}, {m.state for m in actors if m.state}
+
+    def foreign(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        return tuple(m for m in mentions if m.actor_id not in ids and (not m.state or m.state not in states))
+
+    heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
+    words, beside = _content(trigger)
+    if any(noun.lemma_.lower() in VICTIMS for noun in heads):
+        words = []
+    if any(noun.lower_ in {"them", "him", "her"} and not index.at(noun) for noun in heads):
+        earlier = reversed(list(trigger.sent[: trigger.i - trigger.sent.start]))
+        found = foreign([m for word in earlier for m in index.at(word)])[:1]
+        if found:
+            return guess(found, "named before in the sentence")
+    for noun in heads:
+        found = foreign(history.doers_of(noun))
+        if found:
+            return guess(found, "who did what the words refer back to")
+    if frame.type != "THREATEN":
+        found = foreign(_named_in(words, frame, index))[:1]
+        if found:
+            return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
+    if actors and (frame.type in SPEAKING or frame.mode == "restrict"):
+        main = index.salient(states)[:MAIN_STATES]
+        before = [m for m in foreign(history.counterparts(states)) if m.state in main]
+        if before:
+            if frame.type in AMONG_STATES:
+                before = [index.standing_for(state) for state in dict.fromkeys(m.state for m in before)]
+            return guess(before, "with whom it dealt before")
+        return guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
+    return guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
+
+
+def hit(trigger: Token, known: set[str], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return whom an attack hit: the state of the town that it hit, or whoever says that it was done."""
+    heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
+    towns = [m for noun in heads for m in index.at(noun, places=True) if m.state and m.state not in known]
+    if towns:
+        return guess(towns[:1], "the state of what was hit")
+    return guess([m for m in _accusers(trigger, index) if m.state not in known], "who says so")
+
+
+def _accusers(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the states that a text makes say that an act was done, or accuse its doer of it."""
+    verb = trigger
+    while verb.head != verb and verb.dep_ in {"ccomp", "pcomp"}:
+        above = syntax.governor(verb)
+        if above is None:
+            break
+        verb = above
+        if verb.lemma_.lower() in SAYING:
+            return tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.state and m.kind != "media")
+    return ()
