@@ -39,7 +39,8 @@ SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
 sys.path.insert(0, str(SHARED / "gold"))
 WEIGHTS = Path(__file__).parents[1] / "src/summitry/coding/claims/data/weights.csv"
 import os as _o
-ONLY=_o.environ.get('ONLY','')
+
+ONLY = _o.environ.get("ONLY", "")
 FOLDS = 8
 RIDGE = 1.0
 """Strength of the pull of weights to zero."""
@@ -143,9 +144,15 @@ def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
     for finding in find_all(page):
         evidence = evidence_of(page, finding)
         yield Candidate(
-            annotation.document.id, finding.kind, finding.value, evidence.start, evidence.end, finding.anchor.idx,
-            evidence.quote, features_of(finding, page),
-        )  # fmt: skip
+            annotation.document.id,
+            finding.kind,
+            finding.value,
+            evidence.start,
+            evidence.end,
+            finding.anchor.idx,
+            evidence.quote,
+            features_of(finding, page),
+        )
 
 
 def labels_of(candidates: Sequence[Candidate], gold: Sequence[tuple[str, str, tuple[int, int]]]) -> list[int]:
@@ -158,7 +165,9 @@ def labels_of(candidates: Sequence[Candidate], gold: Sequence[tuple[str, str, tu
 
     labels = [0] * len(candidates)
     for kind, value, span in gold:
-        near = [i for i, c in enumerate(candidates) if c.kind == kind and span and c.start < span[1] and span[0] < c.end]
+        near = [
+            i for i, c in enumerate(candidates) if c.kind == kind and span and c.start < span[1] and span[0] < c.end
+        ]
         exact = [i for i in near if fold(candidates[i].value) == fold(value)]
         inside = [i for i in near if span[0] <= candidates[i].anchor < span[1]]
         for i in exact or inside or near:
@@ -216,8 +225,12 @@ def chosen(sheet: Sheet, scores: Sequence[float], threshold: float) -> list[Cand
     kept: list[Candidate] = []
     for i in ranked:
         candidate = sheet.candidates[i]
-        if not any(is_double(k.kind, (k.start, k.end), k.value, candidate.kind, (candidate.start, candidate.end),
-                             candidate.value) for k in kept):  # fmt: skip
+        if not any(
+            is_double(
+                k.kind, (k.start, k.end), k.value, candidate.kind, (candidate.start, candidate.end), candidate.value
+            )
+            for k in kept
+        ):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.start, c.end, c.kind, c.value))
 
@@ -237,7 +250,9 @@ def hits(sheet: Sheet, kept: Sequence[Candidate]) -> list[tuple[int, int, bool]]
     return found
 
 
-def figures(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float, kind: str = "") -> tuple[float, ...]:
+def figures(
+    sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float, kind: str = ""
+) -> tuple[float, ...]:
     """Return precision, recall, F1, share of values right and counts."""
     gold = kept = hit = right = 0
     for sheet in sheets:
@@ -260,8 +275,10 @@ def best_threshold(sheets: Sequence[Sheet], scores: Mapping[str, list[float]]) -
 def report(name: str, sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float) -> None:
     """Print one line of figures."""
     p, r, f, v, gold, kept, hit = figures(sheets, scores, threshold)
-    print(f"{name:<30} threshold {threshold:.2f}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}  values {v:.3f}  "
-          f"gold {gold} kept {kept} hit {hit}")  # fmt: skip
+    print(
+        f"{name:<30} threshold {threshold:.2f}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}  values {v:.3f}  "
+        f"gold {gold} kept {kept} hit {hit}"
+    )
 
 
 def by_kind(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float) -> None:
@@ -270,11 +287,15 @@ def by_kind(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshol
     candidates = Counter(c.kind for s in sheets for c in s.candidates)
     for sheet in sheets:
         for kind, _, span in sheet.gold:
-            covered[kind] += any(c.kind == kind and span and c.start < span[1] and span[0] < c.end for c in sheet.candidates)
+            covered[kind] += any(
+                c.kind == kind and span and c.start < span[1] and span[0] < c.end for c in sheet.candidates
+            )
     for kind in sorted({k for s in sheets for k, _, _ in s.gold}):
         p, r, f, v, gold, kept, hit = figures(sheets, scores, threshold, kind)
-        print(f"  {kind:<10} P {p:.2f} R {r:.2f} F1 {f:.2f} values {v:.2f}  gold {gold} kept {kept} hit {hit}  "
-              f"covered {covered[kind]} of {candidates[kind]} candidates")  # fmt: skip
+        print(
+            f"  {kind:<10} P {p:.2f} R {r:.2f} F1 {f:.2f} values {v:.2f}  gold {gold} kept {kept} hit {hit}  "
+            f"covered {covered[kind]} of {candidates[kind]} candidates"
+        )
 
 
 def show(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: float, wanted: str) -> None:
@@ -284,16 +305,19 @@ def show(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: 
             continue
         kept = chosen(sheet, scores[sheet.name], threshold)
         pairs = hits(sheet, kept)
-        if ONLY and sheet.half != ONLY:
-            continue
         hit_gold, hit_kept = {g for g, _, _ in pairs}, {j for _, j, _ in pairs}
         for g, j, right in pairs:
             if not right and wanted in ("all", sheet.gold[g][0]):
-                print(f"VALUE {sheet.name} {sheet.gold[g][0]}: {sheet.gold[g][1]!r} got {kept[j].value!r}: {kept[j].quote[:90]}")
+                print(
+                    f"VALUE {sheet.name} {sheet.gold[g][0]}: {sheet.gold[g][1]!r} got {kept[j].value!r}: {kept[j].quote[:90]}"
+                )
         for g, (kind, value, span) in enumerate(sheet.gold):
             if g not in hit_gold and wanted in ("all", kind):
-                near = [round(s, 2) for c, s in zip(sheet.candidates, scores[sheet.name], strict=True)
-                        if c.kind == kind and span and c.start < span[1] and span[0] < c.end]  # fmt: skip
+                near = [
+                    round(s, 2)
+                    for c, s in zip(sheet.candidates, scores[sheet.name], strict=True)
+                    if c.kind == kind and span and c.start < span[1] and span[0] < c.end
+                ]
                 print(f"MISS  {sheet.name} {kind}: {value!r} {near}")
         for j, c in enumerate(kept):
             if j not in hit_kept and wanted in ("all", c.kind):

@@ -1,4 +1,4 @@
-"""Sentences to claims: thirteen kinds of assertions that go beyond one event, structured so that a record can check them."""
+"""Sentences to claims: assertions that go beyond one event, of thirteen kinds, structured for a record to check."""
 
 from __future__ import annotations
 

@@ -72,9 +72,7 @@ def _verbs(page: Page) -> Iterator[Finding]:
         agents = syntax.prepositional(verb, "by") if syntax.is_passive(verb) else nouns
         reason = agents[0] if agents else verb
         effects = [c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and c.i > verb.i]
-        weak = lemma in {"strengthen", "reinforce", "undermine", "prevent", "encourage", "enable", "push", "drive", "lead",
-                         "invite", "fuel", "inspire", "convince", "persuade", "explain"}  # fmt: skip
-        signs = ["verb", "weak verb" if weak else "strong verb", f"verb {lemma}"]
+        signs = ["verb", "weak verb" if lemma in words("cause", "weak") else "strong verb", f"verb {lemma}"]
         acting = page.index.at(reason) if reason != verb else ()
         signs.append("done by an actor" if any(m.kind != "none" for m in acting) else "done by a thing")
         yield _finding(

@@ -145,9 +145,16 @@ def _vague(page: Page) -> Iterator[Finding]:
         if noun.lemma_.lower() in words("count", "people") or page.index.at(noun):
             signs.append("people")
         yield Finding(
-            "count", token, (token, noun), token.lower_, "vague number", noun, "about", window_of(page, noun),
+            "count",
+            token,
+            (token, noun),
+            token.lower_,
+            "vague number",
+            noun,
+            "about",
+            window_of(page, noun),
             signs=("vague", *signs),
-        )  # fmt: skip
+        )
 
 
 def _votes(page: Page) -> Iterator[Finding]:
@@ -161,9 +168,15 @@ def _votes(page: Page) -> Iterator[Finding]:
             continue
         verb = syntax.clause_of(span.root)
         yield Finding(
-            "count", span[0], (*span, verb), f"{match[1]}-{match[2]}", "votes for and against", verb, "exactly",
+            "count",
+            span[0],
+            (*span, verb),
+            f"{match[1]}-{match[2]}",
+            "votes for and against",
+            verb,
+            "exactly",
             signs=("vote",),
-        )  # fmt: skip
+        )
 
 
 def _none(page: Page) -> Iterator[Finding]:
@@ -172,5 +185,15 @@ def _none(page: Page) -> Iterator[Finding]:
         exists = noun.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in noun.head.children)
         if token.dep_ == "det" and page.frame_at(noun) is not None and noun.pos_ == "NOUN":
             signs = ("none", "there is none" if exists else "none done")
-            yield Finding("count", token, (token, noun), "0", "none of a noun", noun, "exactly",
-                          window_of(page, noun), negated=True, signs=signs)  # fmt: skip
+            yield Finding(
+                "count",
+                token,
+                (token, noun),
+                "0",
+                "none of a noun",
+                noun,
+                "exactly",
+                window_of(page, noun),
+                negated=True,
+                signs=signs,
+            )

@@ -32,9 +32,16 @@ def find_durations(page: Page) -> Iterator[Finding]:
             continue
         topic = _measured(span)
         yield Finding(
-            "duration", span.root, tuple(span), length.value, "length of time", topic, comparison_of(length.qualifier),
-            time.interval if time.interval.known else None, signs=tuple(_signs(page, span, length, topic)),
-        )  # fmt: skip
+            "duration",
+            span.root,
+            tuple(span),
+            length.value,
+            "length of time",
+            topic,
+            comparison_of(length.qualifier),
+            time.interval if time.interval.known else None,
+            signs=tuple(_signs(page, span, length, topic)),
+        )
 
 
 _LONG = re.compile(r"\b(hour|day|week|month|year|decade)s?-long\b", re.IGNORECASE)
@@ -48,8 +55,16 @@ def _unit_long(page: Page) -> Iterator[Finding]:
             continue
         length, topic = Length(1, match[1].lower()), span[-1].head
         if not page.text[: match.start()].rstrip().endswith(("-", "–")):
-            yield Finding("duration", span.root, tuple(span), length.value, "unit long", topic, "about",
-                          signs=("unit long", f"unit {length.unit}"))  # fmt: skip
+            yield Finding(
+                "duration",
+                span.root,
+                tuple(span),
+                length.value,
+                "unit long",
+                topic,
+                "about",
+                signs=("unit long", f"unit {length.unit}"),
+            )
 
 
 def _measured(span: Span) -> Token:
@@ -141,8 +156,15 @@ def _interval(page: Page, span: Span, length: Length, start: int, end: int) -> F
     text = page.text[start:end].lower()
     signs = [f"unit {length.unit}"]
     signs += ["few"] if length.number is None else []
-    signs += ["later" if re.search(r"later|afterward", text) else "earlier" if "earlier" in text else "after"
-              if "after" in text else "before"]  # fmt: skip
+    signs += [
+        "later"
+        if re.search(r"later|afterward", text)
+        else "earlier"
+        if "earlier" in text
+        else "after"
+        if "after" in text
+        else "before"
+    ]
     signs += ["acts"] if page.event_at(act) or page.frame_at(act) else []
     signs += ["other acts"] if other is not None and (page.event_at(other) or page.frame_at(other)) else []
     signs += ["a unit"] if length.indefinite else []
@@ -150,9 +172,16 @@ def _interval(page: Page, span: Span, length: Length, start: int, end: int) -> F
     if length.qualifier == "barely" and not value.startswith("about"):
         value = f"about a {length.unit}" if length.indefinite else f"about {value}"
     return Finding(
-        "interval", root, tuple(span), value, "length before or after", act, comparison_of(length.qualifier),
-        other=other, signs=tuple(signs),
-    )  # fmt: skip
+        "interval",
+        root,
+        tuple(span),
+        value,
+        "length before or after",
+        act,
+        comparison_of(length.qualifier),
+        other=other,
+        signs=tuple(signs),
+    )
 
 
 def _act(page: Page, root: Token, span: Span) -> Token:

@@ -36,9 +36,16 @@ def find_firsts(page: Page) -> Iterator[Finding]:
         signs += ["predicate"] if topic.dep_ == "attr" else []
         signs += ["plural"] if topic.tag_ in {"NNS", "NNPS"} else []
         yield Finding(
-            "first", token, _evidence_words(page, token, topic), value, rule, topic, "exactly", since=since,
+            "first",
+            token,
+            _evidence_words(page, token, topic),
+            value,
+            rule,
+            topic,
+            "exactly",
+            since=since,
             signs=tuple(signs),
-        )  # fmt: skip
+        )
 
 
 def _evidence_words(page: Page, token: Token, topic: Token) -> tuple[Token, ...]:

@@ -77,9 +77,15 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         signs.append("first person")
     nouns = syntax.subjects(clause)
     return Finding(
-        "forecast", anchor, (anchor, verb, content, *nouns[:1]), gist_of(content), how, content,
-        negated=any(c.dep_ == "neg" for c in clause.children), signs=tuple(signs),
-    )  # fmt: skip
+        "forecast",
+        anchor,
+        (anchor, verb, content, *nouns[:1]),
+        gist_of(content),
+        how,
+        content,
+        negated=any(c.dep_ == "neg" for c in clause.children),
+        signs=tuple(signs),
+    )
 
 
 def _is_numbered(verb: Token) -> bool:

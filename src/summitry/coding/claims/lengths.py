@@ -11,7 +11,8 @@ from summitry.coding.claims.words import words
 __all__ = ["Length", "read_length"]
 
 _LENGTH = re.compile(
-    r"(?P<number>\d[\d,]*|a few|several|an?|[a-z]+(?:-[a-z]+)?)[\s\-]+(?P<unit>second|minute|hour|day|week|month|year|decade)s?\b",
+    r"(?P<number>\d[\d,]*|a few|several|an?|[a-z]+(?:-[a-z]+)?)[\s\-]+"
+    r"(?P<unit>second|minute|hour|day|week|month|year|decade)s?\b",
     re.IGNORECASE,
 )
 _DAYS = {

@@ -32,9 +32,17 @@ def find_ordinals(page: Page) -> Iterator[Finding]:
         signs = tuple(_signs(page, token, topic))
         parts = parts_after(page, token.sent.start, topic)
         yield Finding(
-            "ordinal", token, (token, topic), value, "ordinal before a noun", topic, "exactly", window,
-            parts=parts, signs=(*signs, *(("with parts",) if parts else ())),
-        )  # fmt: skip
+            "ordinal",
+            token,
+            (token, topic),
+            value,
+            "ordinal before a noun",
+            topic,
+            "exactly",
+            window,
+            parts=parts,
+            signs=(*signs, *(("with parts",) if parts else ())),
+        )
         yield from _frequency(page, token, topic, number, signs)
 
 
@@ -101,6 +109,13 @@ def _frequency(page: Page, token: Token, topic: Token, number: int | None, signs
             *(t for time, span in page.times_within(token.sent) for t in span if time.interval == window),
         )
         yield Finding(
-            "frequency", token, words_, f"{number} in {length}", "ordinal in a window", topic, "exactly", window,
+            "frequency",
+            token,
+            words_,
+            f"{number} in {length}",
+            "ordinal in a window",
+            topic,
+            "exactly",
+            window,
             signs=("nth in a window", *signs),
-        )  # fmt: skip
+        )

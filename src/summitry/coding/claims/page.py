@@ -18,8 +18,11 @@ __all__ = ["Page", "Timed"]
 Timed = tuple[TimeExpression, Span]
 """A time expression and its words."""
 
+LONG_SENTENCE = 30
+"""Sentences of more words than this are long."""
 LONGEST_TIME = 7
 """A longer expression holds acts, too: "a month after the second nuclear test of May 25"."""
+_ENDINGS = frozenset('.!?"”);:')
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -50,6 +53,7 @@ class Page:
                 if token.lower_ != lemma:
                     self._by_lemma.setdefault(token.lower_, []).append(token)
         self.times: tuple[Timed, ...] = tuple(self._place_times(annotation.times))
+        self._sentence_signs: dict[int, tuple[str, ...]] = {}
         self._timed_words = {token.i for _, span in self.times if len(span) <= LONGEST_TIME for token in span}
 
     def _place_times(self, times: Iterable[TimeExpression]) -> Iterator[Timed]:
@@ -109,6 +113,18 @@ class Page:
         """Return the actors that are the subject of the clause in which a word stands."""
         verb = syntax.clause_of(token)
         return tuple(m for noun in syntax.subjects(verb) for m in self.actors_at(noun))
+
+    def sentence_signs(self, token: Token) -> tuple[str, ...]:
+        """Return what a word's sentence tells for or against a claim in it: long, no full stop, no actor."""
+        sentence = token.sent
+        if sentence.start not in self._sentence_signs:
+            signs = {
+                "long sentence": len(sentence) > LONG_SENTENCE,
+                "no full stop": sentence.text.rstrip()[-1:] not in _ENDINGS,
+                "no actor in the sentence": not any(self.index.at(word) for word in sentence),
+            }
+            self._sentence_signs[sentence.start] = tuple(name for name, holds in signs.items() if holds)
+        return self._sentence_signs[sentence.start]
 
     def in_quotes(self, token: Token) -> bool:
         """True where an odd number of quotation marks stands before a word in its sentence."""

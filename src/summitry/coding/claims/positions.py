@@ -59,9 +59,11 @@ def _refusals(page: Page) -> Iterator[Finding]:
     """Yield what somebody says that they will not do: "said that it would not tolerate"."""
     for token in page.having(["not", "n't", "never"]):
         verb = token.head
-        if token.dep_ == "neg" and verb.pos_ == "VERB" and any(
-            c.tag_ == "MD" and c.lower_ in {"will", "would", "wo"} for c in verb.children
-        ):  # fmt: skip
+        if (
+            token.dep_ == "neg"
+            and verb.pos_ == "VERB"
+            and any(c.tag_ == "MD" and c.lower_ in {"will", "would", "wo"} for c in verb.children)
+        ):
             yield _finding(page, verb, verb, "refusal", [token])
 
 
@@ -89,9 +91,15 @@ def _finding(page: Page, anchor: Token, content: Token, how: str, also: list[Tok
         signs.append("of a thing")
     negated = any(c.dep_ == "neg" for c in verb.children)
     return Finding(
-        "position", anchor, (anchor, content, *also), _value(anchor, content, negated), how, content, negated=negated,
+        "position",
+        anchor,
+        (anchor, content, *also),
+        _value(anchor, content, negated),
+        how,
+        content,
+        negated=negated,
         signs=tuple(signs),
-    )  # fmt: skip
+    )
 
 
 def _verb_of(anchor: Token) -> Token:

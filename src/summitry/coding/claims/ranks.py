@@ -15,6 +15,9 @@ from summitry.model import Interval
 
 __all__ = ["find_ranks"]
 
+LONGEST_COMPARISON = 12
+"""Words of a comparison that its value shows."""
+_EXCLUDING = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "than"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
 
@@ -40,9 +43,16 @@ def _superlatives(page: Page) -> Iterator[Finding]:
             continue
         holder = noun if noun is not None else adjective
         yield Finding(
-            "rank", token, (token, adjective, holder), _value(token, adjective, noun), "superlative", holder, "exactly",
-            window_of(page, holder), signs=tuple(_signs(page, token, adjective, noun)),
-        )  # fmt: skip
+            "rank",
+            token,
+            (token, adjective, holder),
+            _value(token, adjective, noun),
+            "superlative",
+            holder,
+            "exactly",
+            window_of(page, holder),
+            signs=tuple(_signs(page, token, adjective, noun)),
+        )
 
 
 def _noun_of(adjective: Token) -> Token | None:
@@ -101,32 +111,46 @@ def _signs(page: Page, token: Token, adjective: Token, noun: Token | None) -> It
 def _comparisons(page: Page) -> Iterator[Finding]:
     """Yield what is more than any other: "has met no other leader so often", "than ever before"."""
     for token in page.having(["other", "ever", "any"]):
-        before = token.nbor(-1) if token.i > token.sent.start else None
-        if before is None:
+        sentence = {t.lower_ for t in token.sent}
+        how = _how_compared(token, sentence)
+        if not how:
             continue
         verb = syntax.clause_of(token)
-        own = {t.lower_ for t in token.sent}
-        exclusive = token.lower_ == "other" and before.lower_ in {"any", "no"}
-        if token.lower_ == "any":
-            exclusive = before.lower_ == "than"
-        denied = bool(own & {"not", "n't", "never", "no", "neither", "nor", "none", "than"})
-        than = token.lower_ == "ever" and any(t.lower_ == "than" for t in token.doc[token.sent.start : token.i])
-        if not than and not (exclusive and denied):
-            continue
         noun = token.head if token.lower_ != "ever" and token.head.pos_ in {"NOUN", "PROPN"} else verb
-        negated = "than" not in own
-        words_ = [t for t in (noun, verb, token) if t.sent == token.sent]
-        more = next((t for t in token.sent if t.tag_ in {"JJR", "RBR"} and t.i < token.i), None) if than else None
-        if more is not None:
-            compared = more.head if more.lower_ == "more" and more.head.pos_ in {"ADJ", "ADV"} else more
-            words_ += [more, compared]
-            value = " ".join(dict.fromkeys((more.text, compared.text)))
-        else:
-            value = " ".join(t.text for t in page.doc[min(t.i for t in words_) : max(t.i for t in words_) + 1][:12])
+        more = _comparative(token) if how == "than ever" else ()
+        words_ = tuple(t for t in (noun, verb, token, *more) if t.sent == token.sent)
+        span = page.doc[min(t.i for t in words_) : max(t.i for t in words_) + 1][:LONGEST_COMPARISON]
         yield Finding(
-            "rank", token, tuple(words_), value.strip(), "than any other", verb, "exactly",
-            window_of(page, verb) or _same_window(page, token), subject_only=True, negated=negated, signs=("any other" if exclusive else "than ever",),
-        )  # fmt: skip
+            "rank",
+            token,
+            words_,
+            " ".join(dict.fromkeys(t.text for t in more or span)).strip(),
+            "than any other",
+            verb,
+            "exactly",
+            window_of(page, verb) or _same_window(page, token),
+            subject_only=True,
+            negated="than" not in sentence,
+            signs=(how,),
+        )
+
+
+def _how_compared(token: Token, sentence: set[str]) -> str:
+    """Return how a sentence compares with all others at a word, `""` where it does not."""
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    if token.lower_ == "ever":
+        ahead = token.doc[token.sent.start : token.i]
+        return "than ever" if any(t.lower_ == "than" for t in ahead) else ""
+    exclusive = before in {"any", "no"} if token.lower_ == "other" else before == "than"
+    return "any other" if exclusive and sentence & _EXCLUDING else ""
+
+
+def _comparative(token: Token) -> tuple[Token, ...]:
+    """Return the comparative before a word: "far *more autonomous* than he ever was"."""
+    more = next((t for t in token.sent if t.tag_ in {"JJR", "RBR"} and t.i < token.i), None)
+    if more is None:
+        return ()
+    return (more, more.head) if more.lower_ == "more" and more.head.pos_ in {"ADJ", "ADV"} else (more,)
 
 
 def _same_window(page: Page, token: Token) -> Interval | None:

@@ -105,9 +105,10 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
     if other is not None and finding.kind == "sequence":
         other = _beside(page, finding, counted, other)
     named = names_of(
-        m for token in page.doc.char_span(evidence.start, evidence.end, alignment_mode="expand") or ()
+        m
+        for token in page.doc.char_span(evidence.start, evidence.end, alignment_mode="expand") or ()
         for m in page.index.at(token)
-    )  # fmt: skip
+    )
     over_acts = finding.kind in OVER_ACTS
     subject = tuple(dict.fromkeys((*counted.parties, *(named if not counted.parties else ())))) if over_acts else named
     other_event = page.event_at(finding.other)

@@ -47,9 +47,16 @@ def _verbs(page: Page) -> Iterator[Finding]:
         ]
         signs += _acts(page, topic, other)
         yield Finding(
-            "sequence", verb, (topic, *both, other), value, "preceded or followed", topic, other=other, negated=denied,
+            "sequence",
+            verb,
+            (topic, *both, other),
+            value,
+            "preceded or followed",
+            topic,
+            other=other,
+            negated=denied,
             signs=tuple(signs),
-        )  # fmt: skip
+        )
 
 
 def _order(verb: Token, passive: bool) -> str:
@@ -78,9 +85,15 @@ def _marks(page: Page) -> Iterator[Finding]:
         signs += _acts(page, topic, other)
         value = f"{mark.lower_} {_words(page, other)}"
         yield Finding(
-            "sequence", mark, (topic, mark.nbor(-1), mark, other), value, "before or after", topic, other=other,
+            "sequence",
+            mark,
+            (topic, mark.nbor(-1), mark, other),
+            value,
+            "before or after",
+            topic,
+            other=other,
             signs=tuple(sign for sign in signs if sign),
-        )  # fmt: skip
+        )
 
 
 def _is_shift(page: Page, mark: Token) -> bool:

@@ -31,9 +31,17 @@ def find_sums(page: Page) -> Iterator[Finding]:
             if own is not None:
                 continue  # the plain count of its noun tells it
             yield Finding(
-                "count", number, (number, *with_words[-1:]), str(value), "part of a sum", noun, "exactly",
-                window_of(page, noun) if noun is not None else None, partners=with_words[1:], signs=("part",),
-            )  # fmt: skip
+                "count",
+                number,
+                (number, *with_words[-1:]),
+                str(value),
+                "part of a sum",
+                noun,
+                "exactly",
+                window_of(page, noun) if noun is not None else None,
+                partners=with_words[1:],
+                signs=("part",),
+            )
 
 
 def parts_after(page: Page, sentence_start: int, topic: Token) -> tuple[Part, ...]:
@@ -112,7 +120,7 @@ def _names_behind(page: Page, start: int, end: int) -> Iterator[Token]:
 
 
 def _parts(page: Page, entry: Entry) -> Iterator[Part]:
-    number, value, noun, with_words = entry
+    number, value, _, with_words = entry
     people = [m for token in with_words[1:] for m in page.actors_at(token)[:1]]
     shared = page.doc[number.i + 1].lower_ in _SHARED if number.i + 1 < len(page.doc) else False
     groups = [(m,) for m in people] if shared else [tuple(people[:1])]
