@@ -30,7 +30,6 @@ from summitry.annotation import Annotation, load_annotator
 from summitry.cli.lines import LineReader
 from summitry.coding import load_coder
 from summitry.coding.claims.evidence import evidence_of
-from summitry.coding.claims.page import Page
 from summitry.coding.claims.reader import find_all, is_double
 from summitry.coding.claims.scoring import features_of
 from summitry.limits import Limits
@@ -38,9 +37,6 @@ from summitry.limits import Limits
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
 sys.path.insert(0, str(SHARED / "gold"))
 WEIGHTS = Path(__file__).parents[1] / "src/summitry/coding/claims/data/weights.csv"
-import os as _o
-
-ONLY = _o.environ.get("ONLY", "")
 FOLDS = 8
 RIDGE = 1.0
 """Strength of the pull of weights to zero."""
@@ -127,20 +123,7 @@ def read_gold() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
 
 def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
     """Yield whatever may be a claim in a document."""
-    pages: list[Page] = []
-
-    def keep(*page: Any) -> tuple[()]:
-        pages.append(Page(*page))
-        return ()
-
-    import summitry.coding.coder as coder
-
-    before, coder.read_claims = coder.read_claims, keep  # type: ignore[assignment]
-    try:
-        load_coder().code_annotated(annotation)
-    finally:
-        coder.read_claims = before
-    page = pages[0]
+    page = load_coder().page_of(annotation)
     for finding in find_all(page):
         evidence = evidence_of(page, finding)
         yield Candidate(
@@ -308,9 +291,7 @@ def show(sheets: Sequence[Sheet], scores: Mapping[str, list[float]], threshold: 
         hit_gold, hit_kept = {g for g, _, _ in pairs}, {j for _, j, _ in pairs}
         for g, j, right in pairs:
             if not right and wanted in ("all", sheet.gold[g][0]):
-                print(
-                    f"VALUE {sheet.name} {sheet.gold[g][0]}: {sheet.gold[g][1]!r} got {kept[j].value!r}: {kept[j].quote[:90]}"
-                )
+                print(f"VALUE {sheet.name} {sheet.gold[g][:2]} got {kept[j].value!r}: {kept[j].quote[:60]}")
         for g, (kind, value, span) in enumerate(sheet.gold):
             if g not in hit_gold and wanted in ("all", kind):
                 near = [

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
+from summitry.coding.claims.page import Page
 from summitry.coding.claims.reader import read_claims
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
@@ -52,6 +53,15 @@ class Coder:
 
     def code_annotated(self, annotation: Annotation) -> CodedDocument:
         """Return one annotated document with its events, statements of one happening merged, and its claims."""
+        statements, page = self._read(annotation)
+        events = tuple(settled(event, self._annotator.registry) for event in merge_events(statements))
+        return CodedDocument(annotation.document, events, self.name, read_claims(page))
+
+    def page_of(self, annotation: Annotation) -> Page:
+        """Return one annotated document as the reading of claims sees it."""
+        return self._read(annotation)[1]
+
+    def _read(self, annotation: Annotation) -> tuple[list[Statement], Page]:
         builder = EventBuilder(annotation, self._annotator.registry)
         statements: list[Statement] = []
         told: dict[int, Event] = {}
@@ -64,9 +74,7 @@ class Coder:
                 if statement is not None:
                     statements.append(statement)
                     told[token.i] = statement.event
-        events = tuple(settled(event, self._annotator.registry) for event in merge_events(statements))
-        claims = read_claims(annotation, builder.index, told, self._frames)
-        return CodedDocument(annotation.document, events, self.name, claims)
+        return statements, Page(annotation, builder.index, told, self._frames)
 
     def _statement_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Statement | None:
         frame = self._frames.match(token, builder.index.is_actor)

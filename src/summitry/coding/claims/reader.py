@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.claims.causes import find_causes
@@ -24,9 +23,7 @@ from summitry.coding.claims.ranks import find_ranks
 from summitry.coding.claims.relations import find_relations
 from summitry.coding.claims.scoring import THRESHOLD, features_of, score_of
 from summitry.coding.claims.sequences import find_sequences
-from summitry.coding.frames import FrameSet
-from summitry.coding.mention_index import MentionIndex
-from summitry.model import Claim, Counted, Event, Evidence, Part, Span
+from summitry.model import Claim, Counted, Evidence, Part, Span
 
 __all__ = ["find_all", "is_double", "read_claims"]
 
@@ -47,23 +44,13 @@ FINDERS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
 )
 
 
-def read_claims(
-    annotation: Annotation,
-    index: MentionIndex,
-    told: Mapping[int, Event],
-    frames: FrameSet,
-    threshold: float = THRESHOLD,
-) -> tuple[Claim, ...]:
-    """Return the claims of one annotated document in the order of its text.
+def read_claims(page: Page, threshold: float = THRESHOLD) -> tuple[Claim, ...]:
+    """Return the claims of one document in the order of its text.
 
     Args:
-        annotation: the document.
-        index: its mentions by their words.
-        told: the events that the coder found, by the words that tell them.
-        frames: which act a word tells.
+        page: the document.
         threshold: the lowest score of a claim.
     """
-    page = Page(annotation, index, told, frames)
     scored = [(score_of(features_of(finding, page)), finding) for finding in find_all(page)]
     likely = sorted((pair for pair in scored if pair[0] >= threshold), key=lambda pair: -pair[0])
     claims: list[Claim] = []
