@@ -1,6 +1,6 @@
 """The fields of an incident, each chosen by a stated rule from what its events say; what disagrees is kept.
 
-`only`            all that tell it say the same
+`only`            all that tell it say the same; an incident of one report needs no choices at all
 `most-sources`    more independent sources say so than anything else
 `most-precise`    of values that agree, the narrowest date or the fullest place
 `latest-report`   of statuses before the act, the one reported last
@@ -81,6 +81,8 @@ def choose(reports: Sequence[Report], lead: str) -> Incident:
         reports: all that state it, at least one, in any order.
         lead: id of the event that gives the incident its id.
     """
+    if len(reports) == 1:
+        return _alone_told(reports[0], lead)
     ordered = sorted(reports, key=_surest_first)
     status, history = _status(ordered)
     interval, dates = _interval(ordered)
@@ -109,6 +111,39 @@ def choose(reports: Sequence[Report], lead: str) -> Incident:
         contexts=tuple(sorted({context for r in ordered for context in r.event.contexts})),
         citations=tuple(dict.fromkeys(c for r in ordered for c in r.citations)),
     )
+
+
+def _alone_told(report: Report, lead: str) -> Incident:
+    """Return an incident that one event states: there is nothing to choose."""
+    event = report.event
+    participants = tuple(
+        Participant(p.role, p.name, p.state, p.office, p.kind, p.actor_id, "", None, p.score, p.reasons)
+        for p in sorted(event.participants, key=_in_order)
+    )
+    reported = report.published.isoformat() if report.published else ""
+    return Incident(
+        id=f"i-{lead.partition('-')[2]}",
+        type=event.type,
+        mode=event.mode,
+        participants=participants,
+        interval=event.interval,
+        place=event.place,
+        status=event.status,
+        level=level_of_incident(participants),
+        count=event.count,
+        score=event.score,
+        event_ids=(report.event_id,) if report.document_id else (),
+        documents=1 if report.document_id else 0,
+        sources=1 if report.document_id else 0,
+        sentence=event.evidence[0].readable if event.evidence else "",
+        history=(StatusReport(event.status, reported, report.event_id),),
+        contexts=tuple(sorted(event.contexts)),
+        citations=tuple(dict.fromkeys(report.citations)),
+    )
+
+
+def _in_order(p: Participant) -> tuple[str, str, bool, str, str]:
+    return p.role, p.state, p.kind != "person", p.name, p.actor_id
 
 
 def _surest_first(report: Report) -> tuple[bool, bool, int, float, str]:
@@ -258,7 +293,7 @@ def _participants(reports: Sequence[Report]) -> tuple[tuple[Participant, ...], l
         if len(offices) > 1:
             choices.append(_choice(f"office of {p.name}", "most-sources", offices[0], offices[1:]))
         chosen.append(replace(p, role=role, office=offices[0].text if offices else "", surface="", span=None))
-    chosen.sort(key=lambda p: (p.role, p.state, p.kind != "person", p.name, p.actor_id))
+    chosen.sort(key=_in_order)
     return tuple(chosen), choices
 
 

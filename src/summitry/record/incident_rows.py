@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 
 from summitry.incidents import LEVELS
 from summitry.model import Alternative, Choice, Incident, Participant, StatusReport
@@ -89,13 +88,18 @@ def _columns(incident: Incident, key: str, rejected: bool) -> dict[str, object]:
         "sources": incident.sources,
         "sentence": incident.sentence,
         "contexts": _json(incident.contexts),
-        "choices": _json([asdict(choice) for choice in incident.choices]),
+        "choices": _json([_choice_row(choice) for choice in incident.choices]),
         "conflicts": len(incident.conflicts),
-        "history": _json([asdict(step) for step in incident.history]),
+        "history": _json([[step.status, step.reported, step.event_id] for step in incident.history]),
         "citations": _json(incident.citations),
         "corrections": _json(incident.corrections),
         "rejected": int(rejected),
     }
+
+
+def _choice_row(choice: Choice) -> list[object]:
+    others = [[other.value, other.event_ids] for other in choice.alternatives]
+    return [choice.field, choice.value, choice.rule, choice.event_ids, others]
 
 
 def _json(value: object) -> str:
@@ -169,17 +173,13 @@ def _incident(row: sqlite3.Row, participants: Sequence[Participant], events: Seq
         sources=row["sources"],
         sentence=row["sentence"],
         choices=tuple(_choice(choice) for choice in json.loads(row["choices"])),
-        history=tuple(StatusReport(**step) for step in json.loads(row["history"])),
+        history=tuple(StatusReport(*step) for step in json.loads(row["history"])),
         contexts=tuple(json.loads(row["contexts"])),
         citations=tuple(json.loads(row["citations"])),
         corrections=tuple(json.loads(row["corrections"])),
     )
 
 
-def _choice(row: dict[str, object]) -> Choice:
-    alternatives = row["alternatives"]
-    events = row["event_ids"]
-    assert isinstance(alternatives, list)
-    assert isinstance(events, list)
-    others = tuple(Alternative(a["value"], tuple(a["event_ids"])) for a in alternatives)
-    return Choice(str(row["field"]), str(row["value"]), str(row["rule"]), tuple(events), others)
+def _choice(row: tuple[str, str, str, list[str], list[tuple[str, list[str]]]]) -> Choice:
+    field, value, rule, events, others = row
+    return Choice(field, value, rule, tuple(events), tuple(Alternative(v, tuple(ids)) for v, ids in others))

@@ -12,13 +12,23 @@ from typing import get_args
 
 from summitry.coding.claims import claim_from_json
 from summitry.errors import UsageError
+from summitry.linking import Report
 from summitry.model import Address, ClaimKind, Document, Event, EventType, Evidence, Participant, Status
 from summitry.record.given_dates import as_bound
 from summitry.record.naming import whom
 from summitry.record.rows import read_article, read_interval
 from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 
-__all__ = ["EventFilter", "find_claims", "find_documents", "find_events", "one_of", "read_documents", "read_events"]
+__all__ = [
+    "EventFilter",
+    "find_claims",
+    "find_documents",
+    "find_events",
+    "one_of",
+    "read_documents",
+    "read_events",
+    "read_reports",
+]
 
 _TIME_ORDER = (
     "ORDER BY e.interval_start IS NULL AND e.interval_end IS NULL, coalesce(e.interval_start, e.interval_end), "
@@ -147,6 +157,31 @@ def read_events(connection: sqlite3.Connection, numbers: Sequence[int]) -> Itera
                 published=read_interval("published", row),
                 addresses=addresses[row["document_number"]],
                 coder=row["coder"],
+            )
+
+
+def read_reports(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Report]:
+    """Yield events as linking chooses among them, in the order of their numbers as given."""
+    for start in range(0, len(numbers), _CHUNK):
+        chunk = numbers[start : start + _CHUNK]
+        marks = ", ".join("?" for _ in chunk)
+        rows = connection.execute(
+            "SELECT e.*, d.document_id, d.publisher, d.published_start FROM events e "
+            f"JOIN documents d USING (document_number) WHERE e.event_number IN ({marks})",
+            chunk,
+        )
+        by_number = {row["event_number"]: row for row in rows}
+        participants = _participants(connection, chunk, marks)
+        evidence = _evidence(connection, chunk, marks)
+        for number in chunk:
+            row = by_number[number]
+            published = date.fromisoformat(row["published_start"]) if row["published_start"] else None
+            yield Report(
+                event_id=row["event_id"],
+                event=_event(row, participants[number], evidence[number]),
+                document_id=row["document_id"],
+                source=row["publisher"] or row["document_id"],
+                published=published,
             )
 
 

@@ -37,9 +37,9 @@ CREATE TABLE incidents (
     sources            INTEGER NOT NULL,        -- independent ones
     sentence           TEXT NOT NULL,
     contexts           TEXT NOT NULL,           -- JSON list
-    choices            TEXT NOT NULL,           -- JSON list: how each field was chosen, and what disagrees
+    choices            TEXT NOT NULL,           -- JSON list of [field, value, rule, events, others]: how each was chosen
     conflicts          INTEGER NOT NULL,        -- fields on which sources disagree
-    history            TEXT NOT NULL,           -- JSON list: statuses in order of report
+    history            TEXT NOT NULL,           -- JSON list of [status, reported, event], in order of report
     citations          TEXT NOT NULL,           -- JSON list: public sources given by hand
     corrections        TEXT NOT NULL,           -- JSON list of ids
     rejected           INTEGER NOT NULL,        -- 1 where a person rejected it: kept, not shown
