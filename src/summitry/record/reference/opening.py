@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from summitry.actors import Registry, load_registry
 from summitry.errors import DataError, UsageError
-from summitry.model import ActorKind, Interval
+from summitry.model import Actor, ActorKind, Interval
 from summitry.record.connection import plainly, transaction
 from summitry.record.correction_rows import correction_from_json, put_correction
 from summitry.record.editing import added_event, interval_between
@@ -115,7 +115,8 @@ def participant_named(text: str, interval: Interval | None, registry: Registry) 
     state, office, kind = (*told, "", "", "")[:3]
     known = [actor for actor in registry.find(name) if not kind or actor.kind == kind]
     if state:
-        known = [actor for actor in known if actor.state == state] or []
+        known = [actor for actor in known if actor.state == state]
+    known = _likeliest(known, name, interval, registry)
     if len(known) != 1 and not told:
         raise ValueError(f"{name!r} means {len(known)} actors of the registry; write Name|STATE|Office|kind")
     actor = known[0] if len(known) == 1 else None
@@ -127,6 +128,15 @@ def participant_named(text: str, interval: Interval | None, registry: Registry) 
         "kind": kind or _kind(actor.kind if actor else "person"),
         "actor_id": actor.id if actor else "",
     }
+
+
+def _likeliest(known: Sequence[Actor], name: str, interval: Interval | None, registry: Registry) -> list[Actor]:
+    """Return those of several actors of a name that bear it as their own, else those that existed at the time."""
+    own = [actor for actor in known if actor.name == name]
+    found = own or list(known)
+    if len(found) > 1 and interval is not None:
+        found = [a for a in found if (life := registry.life(a.id)) is None or life.overlaps(interval)]
+    return found
 
 
 def _kind(kind: ActorKind) -> str:
