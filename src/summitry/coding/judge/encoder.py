@@ -1,0 +1,68 @@
+"""The judge proper: a small encoder in eight-bit numbers, run by onnxruntime on one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from summitry.coding.judge.judgement import Judgement, Pair, judgement_of
+from summitry.coding.judge.tokens import cut_into_pieces, span_mask
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+__all__ = ["EncoderJudge"]
+
+
+class EncoderJudge:
+    """Judges pairs by an encoder that reads their sentence once.
+
+    A sentence is judged alone: eight-bit arithmetic scales by what is read together, so that a batch of several
+    would make a verdict depend on its neighbours.
+
+    Args:
+        session: the model; see `training/network.py` for its inputs.
+        tokenizer: cuts sentences into the pieces that the model knows.
+    """
+
+    def __init__(self, session: InferenceSession, tokenizer: Tokenizer) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+
+    @classmethod
+    def load(cls, model: Path, vocabulary: Path) -> EncoderJudge:
+        """Load a model and its tokenizer.
+
+        Raises:
+            ImportError: onnxruntime or tokenizers is not installed.
+        """
+        from onnxruntime import InferenceSession, SessionOptions  # here, so that the package works without them
+        from tokenizers import Tokenizer
+
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        tokenizer = Tokenizer.from_file(str(vocabulary))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return cls(InferenceSession(str(model), options, providers=["CPUExecutionProvider"]), tokenizer)
+
+    def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
+        """Return a judgement for each pair, in their order."""
+        if not pairs:
+            return ()
+        [pieces] = cut_into_pieces(self._tokenizer, [sentence])
+        width = len(pieces.ids)
+        inputs = {
+            "ids": np.array([pieces.ids], dtype=np.int64),
+            "mask": np.ones((1, width), dtype=np.float32),
+            "rows": np.zeros(len(pairs), dtype=np.int64),
+            "actors": np.stack([span_mask(pieces, actor, width) for actor, _ in pairs]),
+            "recipients": np.stack([span_mask(pieces, recipient, width) for _, recipient in pairs]),
+        }
+        [answers] = self._session.run(["answers"], inputs)
+        return tuple(judgement_of(row) for row in answers)

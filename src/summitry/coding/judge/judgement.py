@@ -1,0 +1,78 @@
+"""What the judge says of one pair in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summitry.coding.judge.labels import MODES, NONE, STATUSES, TYPES, modes_of
+from summitry.coding.judge.tokens import Span
+
+__all__ = ["Judge", "Judgement", "Pair", "judgement_of"]
+
+Pair = tuple[Span | None, Span | None]
+"""Characters of the one who acts and of the one acted upon; `None` for one whom the sentence does not name."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Probabilities for one pair.
+
+    Args:
+        types: of each category and of `NONE`.
+        statuses: of each status, should the pair stand in an act.
+        modes: of each mode of each category, should the pair stand in that category; they sum to one in each.
+    """
+
+    types: Mapping[str, float]
+    statuses: Mapping[str, float]
+    modes: Mapping[tuple[str, str], float]
+
+    @cached_property
+    def act(self) -> str:
+        """The likeliest category other than `NONE`."""
+        return max((name for name in self.types if name != NONE), key=lambda name: self.types[name])
+
+    @property
+    def status(self) -> str:
+        """The likeliest status."""
+        return max(self.statuses, key=lambda name: self.statuses[name])
+
+    def mode(self, kind: str) -> str:
+        """The likeliest mode of a category."""
+        return max(modes_of(kind), key=lambda mode: self.modes[kind, mode])
+
+
+class Judge(Protocol):
+    """Anything that judges pairs."""
+
+    def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
+        """Return a judgement for each pair, in their order.
+
+        Args:
+            sentence: as it stands in the text.
+            pairs: spans of characters in that sentence.
+        """
+        ...
+
+
+def judgement_of(answers: NDArray[np.float32]) -> Judgement:
+    """Return the probabilities behind one row of answers: types, modes, statuses, before any softmax."""
+    types, modes, statuses = np.split(answers.astype(np.float64), [len(TYPES), len(TYPES) + len(MODES)])
+    within: dict[tuple[str, str], float] = {}
+    for kind in TYPES:
+        places = [at for at, (name, _) in enumerate(MODES) if name == kind]
+        within.update(zip([MODES[at] for at in places], _softmax(modes[places]), strict=True))
+    return Judgement(
+        dict(zip(TYPES, _softmax(types), strict=True)), dict(zip(STATUSES, _softmax(statuses), strict=True)), within
+    )
+
+
+def _softmax(row: NDArray[np.float64]) -> list[float]:
+    grown = np.exp(row - row.max())
+    return [float(value) for value in grown / grown.sum()]

@@ -1,0 +1,132 @@
+"""Pairs from the dev gold: who stands in which act in the sentences that its events are taken from."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+from corpus import Example
+from spacy.tokens import Span as Words
+
+from summitry.annotation import Annotation, load_annotator
+from summitry.coding.events import EventBuilder
+from summitry.coding.judge.labels import NONE
+from summitry.coding.judge.phrase import phrase_of
+from summitry.model import Document, Mention
+from summitry.reading import find_sources, read_source
+
+__all__ = ["pairs_of_gold"]
+
+TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT"})
+"""Categories in which several actors may act on each other."""
+MOST_PAIRS = 14
+"""A sentence full of names gives no more pairs than this, lest lists of names outweigh the rest."""
+
+
+def pairs_of_gold(paths: Sequence[Path]) -> list[Example]:
+    """Return the pairs of every sentence that holds the evidence of a gold event."""
+    annotator = load_annotator()
+    examples: list[Example] = []
+    for path in paths:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        wanted = {row["id"]: row for row in rows if row["events"]}
+        documents = [d for d in _documents(path) if d.id in wanted]
+        for annotation in annotator.annotate(documents):
+            builder = EventBuilder(annotation, annotator.registry)
+            examples += _pairs(annotation, builder, wanted[annotation.document.id])
+    return examples
+
+
+def _documents(path: Path) -> Iterator[Document]:
+    for source in find_sources([str(path)]):
+        yield from (found for found in read_source(source) if isinstance(found, Document))
+
+
+def _pairs(annotation: Annotation, builder: EventBuilder, row: Mapping[str, Any]) -> Iterator[Example]:
+    told: dict[int, list[Mapping[str, Any]]] = {}
+    sentences = list(annotation.doc.sents)
+    for event in row["events"]:
+        start = row["text"].find(event["evidence"])
+        for number, sentence in enumerate(sentences):
+            if start >= 0 and sentence.start_char < start + len(event["evidence"]) and start < sentence.end_char:
+                told.setdefault(number, []).append(event)
+    for number, events in told.items():
+        yield from _sentence_pairs(sentences[number], events, builder, row["id"])
+
+
+def _sentence_pairs(
+    sentence: Words, events: Sequence[Mapping[str, Any]], builder: EventBuilder, name: str
+) -> Iterator[Example]:
+    text, low = sentence.text, sentence.start_char
+    mentions = [m for token in sentence for m in builder.index.at(token, places=True)]
+    spans: dict[str, tuple[Mention, tuple[int, int]]] = {}
+    for mention in mentions:
+        start, end = phrase_of(sentence, mention.start, mention.end)
+        if sentence.start_char <= start and end <= sentence.end_char:
+            spans.setdefault(mention.actor_id, (mention, (start - low, end - low)))
+    found = list(spans.values())
+    acts: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
+    for event in events:
+        acting = _who(event["actors"], found)
+        acted = _who(event["recipients"], found)
+        pairs = [(a, r) for a in acting for r in acted if a != r]
+        if event["type"] in TOGETHER:
+            pairs += [pair for pair in permutations(acting, 2)]
+        if not pairs:
+            pairs = [(a, -1) for a in acting] if acting else [(-1, r) for r in acted]
+        for pair in pairs:
+            acts.setdefault(pair, []).append(event)
+    touched = {at for pair in acts for at in pair}
+    for pair, told in list(acts.items())[:MOST_PAIRS]:
+        share = 1 / len(told)
+        types: dict[str, float] = {}
+        for event in told:
+            types[event["type"]] = types.get(event["type"], 0.0) + share
+        alike = len({event["type"] for event in told}) == 1
+        yield Example(
+            text,
+            found[pair[0]][1] if pair[0] >= 0 else None,
+            found[pair[1]][1] if pair[1] >= 0 else None,
+            types,
+            told[0]["mode"] if alike else None,
+            told[0]["status"] if len({e["status"] for e in told}) == 1 else None,
+            name,
+            name,
+        )
+    idle = [
+        pair
+        for pair in permutations(range(len(found)), 2)
+        if pair not in acts and touched.intersection(pair) and not _same(found[pair[0]], found[pair[1]])
+    ]
+    for pair in idle[: max(2, 2 * len(acts))]:
+        mode = "reversed" if pair[::-1] in acts else "unrelated"
+        if mode == "reversed" and any(e["type"] in TOGETHER for e in acts[pair[::-1]]):
+            continue
+        yield Example(text, found[pair[0]][1], found[pair[1]][1], {NONE: 1.0}, mode, None, name, name, 0.7)
+
+
+def _same(first: tuple[Mention, tuple[int, int]], second: tuple[Mention, tuple[int, int]]) -> bool:
+    """True for a person and the person's own state, which often stand for each other, and for one span."""
+    return bool(first[0].state and first[0].state == second[0].state) or (
+        first[1][0] < second[1][1] and second[1][0] < first[1][1]
+    )
+
+
+def _who(actors: Iterable[Mapping[str, Any]], found: Sequence[tuple[Mention, tuple[int, int]]]) -> list[int]:
+    """Return which mentions are an event's actors: by name, else a state's by its code."""
+    rows: list[int] = []
+    for actor in actors:
+        by_name = [at for at, (m, _) in enumerate(found) if _fold(m.name) == _fold(actor["name"])]
+        by_state = [at for at, (m, _) in enumerate(found) if actor["state"] and m.state == actor["state"]]
+        rows += [at for at in (by_name or by_state)[:1] if at not in rows]
+    return rows
+
+
+def _fold(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    return re.sub(r"[^\w]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).casefold()).strip()
