@@ -31,7 +31,7 @@ from summitry.cli.lines import LineReader
 from summitry.coding import load_coder
 from summitry.coding.claims.evidence import evidence_of
 from summitry.coding.claims.reader import find_all, is_double
-from summitry.coding.claims.scoring import features_of
+from summitry.coding.claims.scoring import THRESHOLD, by_hand, features_of
 from summitry.limits import Limits
 
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
@@ -78,7 +78,9 @@ def main() -> None:
     args = cli.parse_args()
     sheets = list(read_sheets())
     scores = cross_scores(sheets)
-    threshold = best_threshold(sheets, scores)
+    best = best_threshold(sheets, scores)
+    report("all, best threshold", sheets, scores, best)
+    threshold = THRESHOLD
     report("all, cross-validated", sheets, scores, threshold)
     for half in ("A", "B1", "B2", "seeds"):
         some = [sheet for sheet in sheets if sheet.half == half]
@@ -165,7 +167,7 @@ def fit(sheets: Sequence[Sheet]) -> dict[str, float]:
         for candidate in sheet.candidates:
             for feature in candidate.features:
                 seen[feature].add(sheet.name)
-    names = sorted(name for name, documents in seen.items() if len(documents) >= FEWEST)
+    names = sorted(name for name, documents in seen.items() if len(documents) >= FEWEST and name not in by_hand())
     column = {name: i + 1 for i, name in enumerate(names)}
     rows = [(c.features, label) for sheet in sheets for c, label in zip(sheet.candidates, sheet.labels, strict=True)]
     matrix = np.zeros((len(rows), len(names) + 1))
@@ -183,7 +185,7 @@ def fit(sheets: Sequence[Sheet]) -> dict[str, float]:
         return value, matrix.T @ (chance - target) + pull
 
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    return {"all": float(found[0])} | {name: float(found[i]) for name, i in column.items()}
+    return {"all": float(found[0])} | {name: float(found[i]) for name, i in column.items()} | by_hand()
 
 
 def predict(weights: Mapping[str, float], sheet: Sheet) -> list[float]:
@@ -312,7 +314,9 @@ def write(weights: Mapping[str, float], sheets: Sequence[Sheet]) -> None:
         for candidate in sheet.candidates:
             for feature in ("all", *candidate.features):
                 seen[feature].add(sheet.name)
-    rows = [f'"{name}",{weight:.3f},{len(seen[name])}' for name, weight in sorted(weights.items())]
+    rows = [
+        f'"{name}",{weight:.3f},{len(seen[name])}' for name, weight in sorted(weights.items()) if name not in by_hand()
+    ]
     head = "# feature,weight,documents it was seen in; fitted by training/claims.py --write on the dev gold\n"
     WEIGHTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 

@@ -81,9 +81,16 @@ def _verbs(page: Page) -> Iterator[Finding]:
             (verb, *effects[:1], *nouns[:1]),
             gist_of(reason),
             "verb",
-            effects[0] if effects else verb,
+            _effect(effects, verb),
             signs,
         )
+
+
+def _effect(effects: list[Token], verb: Token) -> Token:
+    """Return what a cause brings about: "led Baghdad *to expel* the envoy", "led to *talks*"."""
+    clause = next((e for e in effects if e.dep_ in {"xcomp", "ccomp"}), None)
+    below = [n for e in effects if e.dep_ == "prep" for n in e.children if n.dep_ in {"pobj", "pcomp"}]
+    return clause or next(iter(below), None) or next(iter(effects), verb)
 
 
 def _because(page: Page) -> Iterator[Finding]:

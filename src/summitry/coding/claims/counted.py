@@ -15,9 +15,10 @@ from summitry.model import Counted, Event, Level, Mention
 __all__ = ["counted_at", "names_of"]
 
 _DOERS = ("by", "of", "between", "with", "among", "from")
-_TARGETS = ("to", "against", "on", "in", "for")
+_TARGETS = ("to", "against", "on", "for")
 _VERBAL = frozenset({"VERB", "AUX"})
 _ENOUGH = 2
+_LESSER = frozenset({"vice", "deputy", "former", "ex"})
 _ONE_SIDED = frozenset(
     {"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "TRANSITION", "ACCUSE", "REJECT"}
 )
@@ -40,7 +41,7 @@ def counted_at(page: Page, topic: Token | None, subject_only: bool = False) -> C
     acts = frame is not None or (event is not None and topic.pos_ in _VERBAL)
     mode = event.mode if event and acts else frame.mode if frame else ""
     kind = event.type if event else frame.type if frame and frame.type else ""
-    sides = _Sides(page, topic)
+    sides = _Sides(page, topic, mode == "visit")
     if subject_only:
         sides.keep_subject()
     else:
@@ -75,20 +76,22 @@ def _meant(page: Page, topic: Token, kind: str) -> Event | None:
 class _Sides:
     """Who acts and who else takes part, by canonical names; the level of an office that stands for any holder."""
 
-    def __init__(self, page: Page, topic: Token) -> None:
+    def __init__(self, page: Page, topic: Token, visiting: bool) -> None:
         self._page, self._topic = page, topic
+        targets = (*_TARGETS, "in") if visiting else _TARGETS
         self.level: Level | None = None
         verbal = topic.pos_ in _VERBAL
         self.actors = self._names(syntax.subjects(topic) if verbal else self._acting_words())
         others = syntax.objects(topic) if verbal else []
-        self.others = self._names([*others, *(n for p in _TARGETS for n in syntax.prepositional(topic, p))])
+        self.others = self._names([*others, *(n for p in targets for n in syntax.prepositional(topic, p))])
         self.others = [name for name in self.others if name not in self.actors]
 
     def _acting_words(self) -> list[Token]:
         topic = self._topic
         predicate = syntax.subjects(topic.head) if topic.dep_ in {"attr", "acomp", "oprd"} else []
         owners = parallel_owners(topic) or syntax.modifiers(topic)
-        return [*predicate, *owners, *(n for p in _DOERS for n in syntax.prepositional(topic, p))]
+        doers = [n for p in _DOERS for n in syntax.prepositional(topic, p)]
+        return [*owners, *doers] if any(map(_is_generic, doers)) else [*predicate, *owners, *doers]
 
     def _names(self, words_: Iterable[Token]) -> list[str]:
         found: list[str] = []
@@ -152,7 +155,12 @@ def _level_of(topic: Token) -> Level | None:
 
 
 def _level_of_words(row: Iterable[Token]) -> Level | None:
-    forms = {form for token in row for form in (token.lower_, token.lemma_.lower())}
+    forms: set[str] = set()
+    for token in row:
+        titles = {child.lower_ for child in token.children}
+        if titles & _LESSER or (token.pos_ == "ADJ" and token.lower_ == "official"):
+            continue
+        forms |= {"prime minister"} if "prime" in titles else {token.lower_, token.lemma_.lower()}
     return next((level for level in _LEVELS if forms & words("level", level)), None)
 
 

@@ -11,9 +11,10 @@ from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import comparison_of, qualifier_before, read_number
 from summitry.coding.claims.page import Page
-from summitry.coding.claims.sums import find_sums
+from summitry.coding.claims.sums import find_sums, parts_after
 from summitry.coding.claims.windows import window_of
 from summitry.coding.claims.words import words
+from summitry.model import Part
 
 __all__ = ["find_counts"]
 
@@ -54,8 +55,22 @@ def _numbered(page: Page) -> Iterator[Finding]:
             topic if topic != token else None,
             comparison_of(qualifier),
             window_of(page, topic),
+            parts=_parts(page, topic, value),
             signs=tuple(_signs(page, token, noun, value, qualifier)),
         )
+
+
+def _parts(page: Page, topic: Token, value: int) -> tuple[Part, ...]:
+    """Return the parts of a sum, where those told behind it are fewer than it."""
+    if page.frame_at(topic) is None:
+        return ()
+    parts = parts_after(page, topic.sent.start, topic)
+    return parts if sum(part.value for part in parts) <= value and not _is_first(parts, topic) else ()
+
+
+def _is_first(parts: tuple[Part, ...], topic: Token) -> bool:
+    """True for a noun that stands in the first part of a breakdown itself."""
+    return bool(parts) and topic.lower_ in parts[0].words.lower().split()
 
 
 def _counted(token: Token) -> Token | None:

@@ -26,9 +26,15 @@ def gist_of(head: Token) -> str:
     words: list[Token] = []
     word: Token | None = head
     while word is not None and word.pos_ in {"VERB", "AUX", "ADP"}:
-        if word.pos_ == "VERB" and word.lemma_.lower() not in _LIGHT:
-            words += [c for c in word.children if c.dep_ == "neg"]
+        if word.pos_ == "ADP" and words:
             words.append(word)
+        if word.pos_ == "VERB" and word.lemma_.lower() not in _LIGHT:
+            own = [c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"}]
+            words += [t for c in own[:1] for t in _noun_phrase(c)]
+            words += [word, *(c for c in word.children if c.dep_ == "neg")]
+            if own:
+                word = None
+                break
         word = _below(word)
     if word is not None:
         words += _noun_phrase(word)

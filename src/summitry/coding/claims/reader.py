@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from summitry.coding import syntax
@@ -16,6 +16,7 @@ from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.firsts import find_firsts, find_lasts
 from summitry.coding.claims.forecasts import find_forecasts
 from summitry.coding.claims.frequencies import find_frequencies
+from summitry.coding.claims.joining import joined_sums
 from summitry.coding.claims.ordinals import find_ordinals
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import find_positions
@@ -23,7 +24,7 @@ from summitry.coding.claims.ranks import find_ranks
 from summitry.coding.claims.relations import find_relations
 from summitry.coding.claims.scoring import THRESHOLD, features_of, score_of
 from summitry.coding.claims.sequences import find_sequences
-from summitry.model import Claim, Counted, Evidence, Part, Span
+from summitry.model import Claim, Counted, Evidence, Span
 
 __all__ = ["find_all", "is_double", "read_claims"]
 
@@ -63,7 +64,7 @@ def read_claims(page: Page, threshold: float = THRESHOLD) -> tuple[Claim, ...]:
         ):
             claims.append(_claim(page, finding, evidence, score))
     in_order = sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.value))
-    return tuple(_with_windows_of_sums([_with_parts_told_before(claim, in_order) for claim in in_order]))
+    return joined_sums(in_order)
 
 
 def find_all(page: Page) -> Iterator[Finding]:
@@ -111,7 +112,7 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
         other=other,
         other_window=other_event.interval if other_event else None,
         parts=finding.parts,
-        according_to=source_of(finding.anchor, page.index),
+        according_to=source_of(finding.anchor if finding.topic is None else finding.topic, page.index),
         negated=finding.negated,
         score=round(score, 4),
         rule=finding.rule,
@@ -136,38 +137,3 @@ def _beside(page: Page, finding: Finding, counted: Counted, other: Counted) -> C
     if other.type == "CONSULT" and len(told) == 1 and counted.parties:
         return replace(other, parties=tuple(dict.fromkeys((*counted.parties[:1], *told))))
     return other
-
-
-def _with_parts_told_before(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """Return a sum with the part that the text told before its breakdown.
-
-    "His fifth meeting with Xi … the twelfth summit; these include three with Moon …": the five are among the twelve.
-    """
-    if not claim.parts:
-        return claim
-    named = {name for part in claim.parts for name in part.parties}
-    sides = {*claim.counted.parties}
-    for before in claims:
-        if before.evidence.start >= claim.evidence.start or before.kind not in {"ordinal", "count"}:
-            continue
-        partners = tuple(name for name in before.counted.parties if name not in sides)
-        same = before.counted.type == claim.counted.type and sides & {*before.counted.parties}
-        if same and len(partners) == 1 and partners[0] not in named and before.value.isdecimal():
-            part = Part(int(before.value), partners, before.evidence.quote)
-            return replace(claim, parts=(part, *claim.parts))
-    return claim
-
-
-def _with_windows_of_sums(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield claims in order, the parts of a sum within the window of their sum."""
-    sums = [claim for claim in claims if claim.parts and claim.window]
-    for claim in claims:
-        whole = next((s for s in sums if any(_is_part(claim, part) for part in s.parts)), None)
-        if claim.kind == "count" and claim.window is None and whole is not None:
-            yield replace(claim, window=whole.window)
-        else:
-            yield claim
-
-
-def _is_part(claim: Claim, part: Part) -> bool:
-    return claim.value == str(part.value) and (part.words in claim.evidence.quote or claim.evidence.quote in part.words)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
-from summitry.coding.claims.numbers import read_number
+from summitry.coding.claims.numbers import read_number, read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import window_of
 from summitry.model import Part
@@ -26,7 +26,7 @@ def find_sums(page: Page) -> Iterator[Finding]:
         row = _row(page, sentence.start, sentence.end)
         if len(row) < _FEWEST:
             continue
-        noun = next((n for _, _, n, _ in row if n is not None), None)
+        noun = next((n for _, _, n, _ in row if n is not None), None) or _whole_before(page, row[0][0])
         for number, value, own, with_words in row:
             if own is not None:
                 continue  # the plain count of its noun tells it
@@ -42,6 +42,17 @@ def find_sums(page: Page) -> Iterator[Finding]:
                 partners=with_words[1:],
                 signs=("part",),
             )
+
+
+def _whole_before(page: Page, number: Token) -> Token | None:
+    """Return the noun that a breakdown without one breaks down: "nine summits: four with …"."""
+    start = number.sent.start
+    before = page.doc[start - 1].sent.start if start else start
+    for token in reversed(page.doc[before : number.i]):
+        counted = any(c.dep_ == "nummod" or read_ordinal(c.lower_) for c in token.children if c.i < token.i)
+        if counted and token.pos_ == "NOUN" and page.frame_at(token) is not None:
+            return token
+    return None
 
 
 def parts_after(page: Page, sentence_start: int, topic: Token) -> tuple[Part, ...]:
@@ -73,10 +84,12 @@ def _row(page: Page, start: int, end: int) -> list[Entry]:
     """Return the entries of a breakdown: numbers that are each followed by the same preposition."""
     row: list[Entry] = []
     for token in page.doc[start:end]:
-        value = read_number(token.text) if token.pos_ == "NUM" and not page.is_time(token) else None
+        number = token.pos_ == "NUM" or token.lower_ == "one"
+        value = read_number(token.text) if number and not page.is_time(token) else None
         if value is None:
             continue
         noun = token.head if token.dep_ == "nummod" and token.head.i > token.i else None
+        noun = None if noun is not None and noun.lower_ in _SHARED else noun
         after = [noun, token] if noun is not None else [token]
         with_words = next((found for holder in after if (found := _with_whom(page, holder, end))), ())
         if with_words and not _is_in_brackets(page, token):
