@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from summitry.actors import load_registry
 from summitry.cli.incidenttable import write_incidents
 from summitry.cli.options import Output, RecordFile
 from summitry.cli.output import answer, counted, message, open_target
@@ -198,6 +197,7 @@ def import_(
 
 
 def _people(text: str, date: str = "") -> list[dict[str, str]]:
+    from summitry.actors import load_registry
     from summitry.record.editing import interval_between
     from summitry.record.reference.opening import participant_named, parts
 
