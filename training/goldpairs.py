@@ -20,7 +20,7 @@ from summitry.coding.judge.phrase import phrase_of
 from summitry.model import Document, Mention
 from summitry.reading import find_sources, read_source
 
-__all__ = ["pairs_of_gold"]
+__all__ = ["documents_of", "fold", "pairs_of_gold"]
 
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT"})
 """Categories in which several actors may act on each other."""
@@ -35,14 +35,15 @@ def pairs_of_gold(paths: Sequence[Path]) -> list[Example]:
     for path in paths:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         wanted = {row["id"]: row for row in rows if row["events"]}
-        documents = [d for d in _documents(path) if d.id in wanted]
+        documents = [d for d in documents_of(path) if d.id in wanted]
         for annotation in annotator.annotate(documents):
             builder = EventBuilder(annotation, annotator.registry)
             examples += _pairs(annotation, builder, wanted[annotation.document.id])
     return examples
 
 
-def _documents(path: Path) -> Iterator[Document]:
+def documents_of(path: Path) -> Iterator[Document]:
+    """Yield the documents of a file as the command line reads them."""
     for source in find_sources([str(path)]):
         yield from (found for found in read_source(source) if isinstance(found, Document))
 
@@ -76,7 +77,7 @@ def _sentence_pairs(
         acted = _who(event["recipients"], found)
         pairs = [(a, r) for a in acting for r in acted if a != r]
         if event["type"] in TOGETHER:
-            pairs += [pair for pair in permutations(acting, 2)]
+            pairs += permutations(acting, 2)
         if not pairs:
             pairs = [(a, -1) for a in acting] if acting else [(-1, r) for r in acted]
         for pair in pairs:
@@ -121,12 +122,13 @@ def _who(actors: Iterable[Mapping[str, Any]], found: Sequence[tuple[Mention, tup
     """Return which mentions are an event's actors: by name, else a state's by its code."""
     rows: list[int] = []
     for actor in actors:
-        by_name = [at for at, (m, _) in enumerate(found) if _fold(m.name) == _fold(actor["name"])]
+        by_name = [at for at, (m, _) in enumerate(found) if fold(m.name) == fold(actor["name"])]
         by_state = [at for at, (m, _) in enumerate(found) if actor["state"] and m.state == actor["state"]]
         rows += [at for at in (by_name or by_state)[:1] if at not in rows]
     return rows
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
+    """Return a name as names are compared: no case, accents or marks."""
     plain = unicodedata.normalize("NFKD", name)
     return re.sub(r"[^\w]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).casefold()).strip()

@@ -14,6 +14,7 @@ from summitry.coding.claims.reader import read_claims
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
 from summitry.coding.merging import Statement, matter_of, merge_events
+from summitry.coding.reviewing import Reviewer
 from summitry.coding.settling import settled
 from summitry.coding.version import CODER
 from summitry.model import CodedDocument, Document, Event
@@ -29,12 +30,16 @@ class Coder:
     Args:
         annotator: the stage before.
         frames: trigger frames.
+        reviewer: reads a second time what the frames say of a sentence; `None` to take it as it is.
         name: name and version, under which a record keeps what this coder read.
     """
 
-    def __init__(self, annotator: Annotator, frames: FrameSet, name: str = CODER) -> None:
+    def __init__(
+        self, annotator: Annotator, frames: FrameSet, reviewer: Reviewer | None = None, name: str = CODER
+    ) -> None:
         self._annotator = annotator
         self._frames = frames
+        self._reviewer = reviewer
         self._name = name
 
     @property
@@ -44,7 +49,7 @@ class Coder:
 
     def knowing(self, registry: Registry, name: str) -> Coder:
         """Return a coder that knows other actors, under a name of its own; the models are shared."""
-        return Coder(self._annotator.knowing(registry), self._frames, name)
+        return Coder(self._annotator.knowing(registry), self._frames, self._reviewer, name)
 
     def code(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
         """Yield each document with its events, in order."""
@@ -67,13 +72,17 @@ class Coder:
         told: dict[int, Event] = {}
         for sentence in annotation.doc.sents:
             consumed: set[int] = set()
+            found: dict[int, Statement] = {}
             for token in sentence:
                 if token.i in consumed:
                     continue
                 statement = self._statement_at(token, builder, consumed)
                 if statement is not None:
-                    statements.append(statement)
-                    told[token.i] = statement.event
+                    found[token.i] = statement
+            if found and self._reviewer is not None:
+                found = self._reviewer.review(sentence, found)
+            statements += found.values()
+            told |= {trigger: statement.event for trigger, statement in found.items()}
         return statements, Page(annotation, builder.index, told, self._frames)
 
     def _statement_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Statement | None:
