@@ -1,0 +1,203 @@
+"""Dyads by month, quarter or year: how often which acts, and how warm.
+
+Sources of the measures: counts by PLOVER category and quadrant; the PLOVER conflict-cooperation score (see
+`summitry.coding.scores`), summed and averaged over the acts that have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from summitry.coding.ontology import load_ontology
+from summitry.errors import UsageError
+from summitry.exchange.engine import MEMORY, connect, quoted
+from summitry.exchange.store import Panel
+from summitry.model import EventType, Status
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["CATEGORIES", "HAPPENED", "Cut", "Step", "columns_of", "dyad_series", "full_panel", "write_panel"]
+
+Step = Literal["month", "quarter", "year"]
+
+CATEGORIES: tuple[str, ...] = get_args(EventType)
+
+HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
+"""What counts unless something else is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which events a table counts, and how.
+
+    Args:
+        by: the step of time.
+        directed: who acts on whom is told apart; else the two states of a dyad stand in order of the alphabet.
+        statuses: statuses that count.
+        since: first day, ISO; `""` for the panel's first.
+        until: last day.
+    """
+
+    by: Step = "month"
+    directed: bool = True
+    statuses: tuple[Status, ...] = HAPPENED
+    since: str = ""
+    until: str = ""
+
+    @property
+    def where(self) -> str:
+        """SQL for the events that count."""
+        conditions = [f"status IN ({', '.join(map(quoted, self.statuses))})", "dyad <> ''"]
+        conditions += [f"start_date >= {quoted(self.since)}"] if self.since else []
+        conditions += [f"start_date <= {quoted(self.until)}"] if self.until else []
+        return " AND ".join(conditions)
+
+
+def _quadrants() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, category in load_ontology().items():
+        if category.quadrant != "none":
+            found.setdefault(category.quadrant.replace(" ", "_"), []).append(name)
+    return found
+
+
+def columns_of() -> tuple[str, ...]:
+    """Return the columns of a panel table, in order."""
+    measures = ("events", "mentions", "scored", "score_sum", "score_mean")
+    return ("source", "target", "period", *measures, *_quadrants(), *(name.lower() for name in CATEGORIES), "uncoded")
+
+
+def _select(files: list[str], cut: Cut, more: str = "") -> str:
+    """SQL for the rows of a panel over some Parquet files."""
+    source, target = ("source", "target") if cut.directed else ("least(source, target)", "greatest(source, target)")
+    counts = ", ".join(f"count(*) FILTER (type = '{name}') AS {name.lower()}" for name in CATEGORIES)
+    quadrants = ", ".join(
+        f"({' + '.join(name.lower() for name in names)}) AS {quadrant}" for quadrant, names in _quadrants().items()
+    )
+    columns = ", ".join(columns_of())
+    paths = ", ".join(map(quoted, files))
+    return f"""
+        SELECT {columns} FROM (
+            SELECT *, {quadrants}, score_sum / nullif(scored, 0) AS score_mean FROM (
+                SELECT {source} AS source, {target} AS target, date_trunc('{cut.by}', start_date)::DATE AS period,
+                    count(*) AS events, sum(mentions)::BIGINT AS mentions, count(score) AS scored,
+                    coalesce(round(sum(score::DOUBLE), 3), 0) AS score_sum, {counts},
+                    count(*) FILTER (type = '') AS uncoded
+                FROM read_parquet([{paths}], hive_partitioning=false) WHERE {cut.where} {more}
+                GROUP BY ALL
+            )
+        )
+    """
+
+
+def dyad_series(
+    panel: Panel, first: str, second: str, cut: Cut | None = None, *, memory: str = MEMORY
+) -> list[dict[str, object]]:
+    """Return the course of one dyad, a row for each step of the panel's time, also where nothing is known of it.
+
+    Args:
+        panel: the panel.
+        first, second: alpha-3 codes. In a directed cut the first acts on the second.
+        cut: what counts; undirected months of what happened where not given.
+        memory: what DuckDB may hold.
+
+    Returns:
+        Rows with the names of `columns_of()`, the zeros of empty steps included: the panel was looked at and has none.
+
+    Raises:
+        UsageError: the panel is empty.
+    """
+    cut = cut or Cut(directed=False)
+    if not panel.parts:
+        raise UsageError(f"{panel.folder}: the panel is empty")
+    low, high = sorted((first, second))
+    dyad = f"AND dyad = {quoted(f'{low}-{high}')}"
+    more = f"{dyad} AND source = {quoted(first)} AND target = {quoted(second)}" if cut.directed else dyad
+    source, target = (first, second) if cut.directed else (low, high)
+    years = [part.year for part in panel.parts if _within(part.first, part.last, cut)]
+    files = [path for year in sorted(set(years)) for path in panel.files(year)]
+    if not files:
+        return []
+    start, end = max(panel.first, cut.since), min(panel.last, cut.until or panel.last)
+    zeros = ", ".join(f"coalesce({name}, 0) AS {name}" for name in columns_of()[3:] if name != "score_mean")
+    with _database(memory) as database:
+        rows = database.execute(
+            f"SELECT {quoted(source)} AS source, {quoted(target)} AS target, steps.period::DATE AS period, "
+            f"{zeros}, score_mean "
+            f"FROM (SELECT unnest(generate_series(date_trunc('{cut.by}', {quoted(start)}::DATE), "
+            f"{quoted(end)}::DATE, INTERVAL 1 {cut.by})) AS period) steps "
+            f"LEFT JOIN ({_select(files, cut, more)}) found ON found.period = steps.period::DATE ORDER BY 3"
+        )
+        names = [column[0] for column in rows.description or ()]
+        found = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+    return [{name: row[name] for name in columns_of()} for row in found]
+
+
+def _within(first: str, last: str, cut: Cut) -> bool:
+    return (not cut.since or last >= cut.since) and (not cut.until or first <= cut.until)
+
+
+def full_panel(panel: Panel, cut: Cut, database: duckdb.DuckDBPyConnection, tell: Callable[[int], None]) -> None:
+    """Fill the table `panel` of a database with every dyad by step, in order of year, dyad and step.
+
+    A year is counted at a time, since no step reaches over its end; so memory holds one year's dyads alone.
+
+    Args:
+        panel: the events.
+        cut: what counts.
+        database: where the table is made.
+        tell: told each year when it is done.
+    """
+    made = False
+    for year in panel.years:
+        select = f"{_select(panel.files(year), cut)} ORDER BY source, target, period"
+        database.execute(f"INSERT INTO panel {select}" if made else f"CREATE TABLE panel AS {select}")
+        made = True
+        tell(year)
+    if not made:
+        raise UsageError(f"{panel.folder}: the panel is empty")
+
+
+def write_panel(
+    panel: Panel,
+    target: Path,
+    cut: Cut,
+    *,
+    threads: int = 0,
+    memory: str = MEMORY,
+    tell: Callable[[int], None] | None = None,
+) -> int:
+    """Write every dyad by step as Parquet or CSV, by the ending of the file, and return how many rows.
+
+    Only steps in which something is known of a dyad have a row.
+
+    Raises:
+        UsageError: the panel is empty, or the file has another ending.
+    """
+    kind = {".parquet": "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1", ".csv": "FORMAT csv, HEADER"}
+    if target.suffix not in kind:
+        raise UsageError(f"{target}: name a file that ends in .parquet or .csv")
+    part = target.with_name(f"{target.name}.part")
+    with _database(memory, threads, target.parent) as database:
+        database.execute("SET preserve_insertion_order = true")
+        full_panel(panel, cut, database, tell or (lambda year: None))
+        try:
+            database.execute(f"COPY panel TO {quoted(part)} ({kind[target.suffix]})")
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        return int((database.execute("SELECT count(*) FROM panel").fetchone() or (0,))[0])
+
+
+@contextmanager
+def _database(memory: str, threads: int = 0, spill: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = connect(spill / ".summitry-spill" if spill else None, threads, memory)
+    try:
+        yield connection
+    finally:
+        connection.close()
