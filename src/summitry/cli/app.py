@@ -17,7 +17,20 @@ from typing import Annotated, Any
 import typer
 
 import summitry
-from summitry.cli import actors, correct, documents, export, incidents, read, sample, show, stages, timeline, upkeep
+from summitry.cli import (
+    actors,
+    correct,
+    documents,
+    export,
+    incidents,
+    panel,
+    read,
+    sample,
+    show,
+    stages,
+    timeline,
+    upkeep,
+)
 from summitry.cli.output import message
 from summitry.errors import NewerRecordError, NotARecordError, SummitryError, UsageError
 
@@ -54,7 +67,7 @@ def root(
     """Read articles into a sourced record of diplomacy, and ask it who did what to whom, when and where."""
 
 
-for command in (read, timeline, incidents, show, correct, actors, documents, stages, export, upkeep, sample):
+for command in (read, timeline, incidents, show, correct, actors, documents, stages, export, upkeep, panel, sample):
     command.register(app)
 
 

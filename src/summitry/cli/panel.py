@@ -6,6 +6,7 @@ import csv
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -151,7 +152,7 @@ def panel(
             writer.writerow(columns_of())
             writer.writerows([_cell(row[name]) for name in columns_of()] for row in rows)
     else:
-        _print_table(rows, output)
+        _print_table(rows, by, output)
         message(f"{_rule(cut, f'{first} {_ARROW[directed]} {second}', rows)} {_summary(opened)}")
 
 
@@ -198,18 +199,26 @@ def _day(text: str, *, last: bool) -> str:
 
 
 def _cell(value: object) -> str:
-    return csv_cell(value) if isinstance(value, str) else "" if value is None else _number(value)
+    """A cell of CSV: numbers in full."""
+    if isinstance(value, float):
+        return repr(round(value, 6))
+    return csv_cell(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
-def _number(value: object) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+def _shown(value: object, by: Step) -> str:
+    """A cell of a table: numbers and periods as short as they are readable."""
+    if isinstance(value, date):
+        return (
+            f"{value:%Y}-Q{value.month // 3 + 1}" if by == "quarter" else f"{value:%Y-%m}"[: 4 if by == "year" else 7]
+        )
+    return "" if value is None else f"{value:.2f}" if isinstance(value, float) else f"{value:,}"
 
 
 def _plain_row(row: dict[str, object]) -> dict[str, object]:
     return {name: value if isinstance(value, int | float | None) else str(value) for name, value in row.items()}
 
 
-def _print_table(rows: list[dict[str, object]], output: str) -> None:
+def _print_table(rows: list[dict[str, object]], by: Step, output: str) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -218,7 +227,7 @@ def _print_table(rows: list[dict[str, object]], output: str) -> None:
     for name in _SHOWN:
         table.add_column(name.replace("_", " "), justify="left" if name == "period" else "right")
     for row in rows:
-        table.add_row(*(_number(row[name]) if row[name] is not None else "" for name in _SHOWN))
+        table.add_row(*(_shown(row[name], by) for name in _SHOWN))
     with open_target(output) as target:
         Console(file=target, width=None if target is sys.stdout and sys.stdout.isatty() else 120).print(table)
     if not rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -38,7 +39,8 @@ def states_by_key() -> Mapping[str, str]:
     aliases = [row for row in _rows("summitry.actors", "state_aliases") if row["type"] in _NAMES]
     for row in sorted(aliases, key=lambda row: bool(row["end"])):
         keys.setdefault(row["alias"].lower(), row["code"])
-    return keys
+    bare = {"".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c)): key for key in keys}
+    return {key: keys[other] for key, other in bare.items()} | keys
 
 
 def state_of(text: str) -> str:
