@@ -12,6 +12,11 @@ from summitry.record.own_actors import read_own_rows
 __all__ = ["Named", "suggestions", "whom"]
 
 _CODE = re.compile(r"[A-Z]{3}")
+_ALL = """(
+    SELECT name, folded_name, state_code, kind FROM participants
+    UNION ALL SELECT name, folded_name, state_code, kind FROM incident_participants
+)"""
+"""Who takes part in events, and in incidents: some of these were added by hand and rest on no event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +77,50 @@ def suggestions(connection: sqlite3.Connection, query: str, limit: int = 3) -> l
     """Return the names in the record that are spelt most like a query that means nobody."""
     from rapidfuzz import fuzz, process
 
-    spelt = {fold(row[0]): row[0] for row in connection.execute("SELECT DISTINCT name FROM participants ORDER BY name")}
-    found = process.extract(fold(query), list(spelt), scorer=fuzz.ratio, limit=limit, score_cutoff=60)
-    return [spelt[name] for name, _, _ in found]
+    found = process.extract(fold(query), _all_names(connection), scorer=fuzz.ratio, limit=limit, score_cutoff=60)
+    return [_as_written(connection, name) for name, _, _ in found]
+
+
+def _as_written(connection: sqlite3.Connection, name: str) -> str:
+    for table in _TABLES:
+        row = connection.execute(f"SELECT name FROM {table} WHERE folded_name = ? LIMIT 1", (name,)).fetchone()
+        if row:
+            return str(row[0])
+    return name
 
 
 def _state_named(connection: sqlite3.Connection, name: str) -> str:
-    row = connection.execute(
-        "SELECT state_code, count(*) AS uses FROM participants WHERE folded_name = ? "
-        "AND kind IN ('state', 'government') AND state_code <> '' GROUP BY state_code "
-        "ORDER BY uses DESC, state_code LIMIT 1",
-        (name,),
-    ).fetchone()
-    return row["state_code"] if row else ""
+    for table in _TABLES:
+        row = connection.execute(
+            f"SELECT state_code, count(*) AS uses FROM {table} WHERE folded_name = ? "
+            "AND kind IN ('state', 'government') AND state_code <> '' GROUP BY state_code "
+            "ORDER BY uses DESC, state_code LIMIT 1",
+            (name,),
+        ).fetchone()
+        if row:
+            return str(row["state_code"])
+    return ""
 
 
 def _has(connection: sqlite3.Connection, condition: str, value: str) -> bool:
-    return connection.execute(f"SELECT 1 FROM participants WHERE {condition} LIMIT 1", (value,)).fetchone() is not None
+    return any(
+        connection.execute(f"SELECT 1 FROM {table} WHERE {condition} LIMIT 1", (value,)).fetchone() is not None
+        for table in _TABLES
+    )
 
 
 def _all_names(connection: sqlite3.Connection) -> list[str]:
-    return [row[0] for row in connection.execute("SELECT DISTINCT folded_name FROM participants ORDER BY folded_name")]
+    """Return every name once, stepping through the index from one to the next."""
+    found: set[str] = set()
+    for table in _TABLES:
+        rows = connection.execute(
+            f"WITH RECURSIVE names(name) AS (SELECT min(folded_name) FROM {table} UNION ALL "
+            f"SELECT (SELECT min(folded_name) FROM {table} WHERE folded_name > names.name) FROM names "
+            "WHERE names.name IS NOT NULL) SELECT name FROM names WHERE name IS NOT NULL"
+        )
+        found |= {row[0] for row in rows}
+    return sorted(found)
+
+
+_TABLES = ("participants", "incident_participants")
+"""Where names stand: those of events, and those of incidents, some of which people added."""
