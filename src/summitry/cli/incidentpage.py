@@ -7,7 +7,7 @@ from rich.text import Text
 
 from summitry.cli.output import counted, table_width
 from summitry.cli.safety import plain
-from summitry.incidents import date_text
+from summitry.incidents import SeriesCheck, date_text
 from summitry.model import Choice, Incident
 from summitry.record import EventTable, RecordedEvent
 from summitry.record.values import published_text
@@ -18,12 +18,13 @@ _LABEL = 13
 _NAMES = {"interval": "when", "place": "where"}
 
 
-def print_incident(incident: Incident, events: EventTable, *, why: bool) -> None:
+def print_incident(incident: Incident, events: EventTable, series: SeriesCheck | None, *, why: bool) -> None:
     """Print an incident.
 
     Args:
         incident: what to print.
         events: the events that state it.
+        series: the single incidents that it counts, where it stands for several.
         why: whether to say by which rule each field was chosen.
     """
     console = Console(width=min(table_width(), 100), highlight=False)
@@ -40,7 +41,10 @@ def print_incident(incident: Incident, events: EventTable, *, why: bool) -> None
     _field(console, "where", incident.place + (_rule(rules, "place") if incident.place else ""))
     _field(console, "status", incident.status + _rule(rules, "status"))
     _field(console, "level", incident.level)
-    _field(console, "count", str(incident.count) if incident.count > 1 else "")
+    if series is not None:
+        _field(console, "count", series.text)
+        for member in series.members:
+            _field(console, "", f"{date_text(member.interval)} {member.place} {member.id}")
     _field(console, "score", f"{incident.score:.2f}" if why else "")
     for choice in incident.choices:
         _disagreement(console, choice)

@@ -45,7 +45,8 @@ def show(
             if format == "json":
                 answer(json_text(incident_dict(incident) | {"statements": opened.events_in(item).to_dicts()}, indent=1))
             else:
-                print_incident(incident, opened.events_in(item), why=why)
+                series = opened.series(item) if incident.count > 1 else None
+                print_incident(incident, opened.events_in(item), series, why=why)
             return
         if item.startswith("e-"):
             event = opened.event(item)

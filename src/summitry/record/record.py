@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, TextIO
 
 from summitry.errors import DamagedRecordError
-from summitry.incidents import IncidentTable
+from summitry.incidents import IncidentTable, SeriesCheck, check_series
 from summitry.limits import Limits
 from summitry.model import Document, Incident, Interval
 from summitry.record.backing_up import copy_record
@@ -233,6 +233,17 @@ class Record:
                 (number,),
             )
             return EventTable(tuple(read_events(self._connection, [n for (n,) in rows])))
+
+    def series(self, incident_id: str) -> SeriesCheck:
+        """Hold an incident that stands for several acts against the single ones of the record.
+
+        Raises:
+            UsageError: there is no such incident, or there are several.
+        """
+        series = self.incident(incident_id)
+        states = [p.state for p in series.participants if p.state]
+        asked = IncidentFilter(actor=states[0] if states else series.participants[0].name, type=series.type)
+        return check_series(series, self.incidents(asked.only_singles()))
 
     @property
     def corrections(self) -> Corrections:
