@@ -10,7 +10,7 @@ from summitry.coding import syntax
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import words
 from summitry.coding.frames import Frame
-from summitry.model import Counted, Event, Level, Mention
+from summitry.model import Counted, Event, Level, Mention, Participant
 
 __all__ = ["counted_at", "names_of"]
 
@@ -77,6 +77,7 @@ class _Sides:
     """Who acts and who else takes part, by canonical names; the level of an office that stands for any holder."""
 
     def __init__(self, page: Page, topic: Token, visiting: bool) -> None:
+        self._refers = any(c.lower_ in {"that", "this"} and c.dep_ == "det" for c in topic.children)
         self._page, self._topic = page, topic
         targets = (*_TARGETS, "in") if visiting else _TARGETS
         self.level: Level | None = None
@@ -116,15 +117,25 @@ class _Sides:
             self.level = self.level or _level_of_words([noun])
 
     def join(self, event: Event | None) -> None:
-        """Add the participants of the event that the words tell, unless an office stands for any holder."""
+        """Add the participants of the event that the words tell, unless an office stands for any holder.
+
+        Where the words themselves name somebody, those whom the coder took from the text before stay out.
+        """
         if event is not None and self.level is None and len({*self.actors, *self.others}) < _ENOUGH:
-            acting = [p.name for p in event.actors if p.actor_id != "unknown" and p.name not in self.others]
-            self.actors = list(dict.fromkeys((*self.actors, *acting)))
-            self.others += [p.name for p in event.recipients if p.name not in (*self.actors, *self.others)]
+            named = bool(self.actors or self.others)
+            actors = [p.name for p in event.actors if self._joins(p, named) and p.name not in self.others]
+            self.actors = list(dict.fromkeys((*self.actors, *actors)))
+            others = [p.name for p in event.recipients if self._joins(p, named) and p.name not in self.actors]
+            self.others = list(dict.fromkeys((*self.others, *others)))
         if not self.actors and not self.others:
             self.actors = [m.name for m in self._page.actors_at(self._topic)] or [
                 m.name for m in self._page.subject_of(self._topic)
             ]
+
+    def _joins(self, participant: Participant, named: bool) -> bool:
+        sentence, span = self._topic.sent, participant.span
+        said = span is not None and sentence.start_char <= span[0] < sentence.end_char
+        return participant.actor_id != "unknown" and (said or not named or self._refers)
 
 
 def _owners(topic: Token) -> list[Token]:

@@ -51,9 +51,8 @@ def _as_part(claim: Claim, sums: Sequence[Claim]) -> Claim:
     for whole in sums:
         own = [part for part in whole.parts if _is_part(claim, part)]
         if own:
-            kept = {name for part in own for name in part.parties}
-            others = {name for part in whole.parts for name in part.parties} - kept
-            parties = tuple(name for name in claim.counted.parties if name not in others)
+            partners = (name for part in own for name in part.parties)
+            parties = tuple(dict.fromkeys((*whole.counted.parties, *partners)))
             counted = replace(claim.counted, parties=parties)
             return replace(claim, window=claim.window or whole.window, subject=parties, counted=counted)
     return claim

@@ -37,7 +37,7 @@ def _superlatives(page: Page) -> Iterator[Finding]:
             continue
         adjective = token.head if token.lower_ == "most" and token.head.pos_ in {"ADJ", "ADV"} else token
         noun = _noun_of(adjective)
-        if token.lower_ == "most" and (adjective == token or not superlative):
+        if token.lower_ == "most" and (adjective == token or adjective.lower_ == "likely"):
             continue
         if noun is None and adjective.dep_ not in {"acomp", "attr", "oprd"}:
             continue

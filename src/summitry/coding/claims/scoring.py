@@ -14,8 +14,11 @@ from summitry.coding.claims.words import read_data
 __all__ = ["THRESHOLD", "by_hand", "features_of", "score_of"]
 
 THRESHOLD = 0.34
-"""Findings of at least this score are claims. `training/claims.py` finds the best F1 at about 0.3; a little above it values
-are right more often, and F1 loses one or two points."""
+"""Findings of at least this score are claims.
+
+Cross-validated F1 (`training/claims.py`) is highest at about 0.3; a little above it values are right more often, and F1
+loses about one point.
+"""
 
 
 def features_of(finding: Finding, page: Page) -> tuple[str, ...]:

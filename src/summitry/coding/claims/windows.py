@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from summitry.model import Interval, TimeExpression
 
 __all__ = ["date_words", "dated", "frequency_window", "reaching_back", "since_of", "window_of"]
 
+_THAT_OF = re.compile(r"^(?:that|those)\b.{0,40}?\b(?:of|in) (?=[A-Z0-9])")
 REACH = 14
 """A date stands at most this many words after its "since"."""
 _WIDE = frozenset({"range", "year", "decade", "decade-part", "century", "year-part", "half-year", "quarter", "open"})
@@ -63,7 +65,8 @@ def since_of(page: Page, topic: Token) -> tuple[Interval | None, str]:
         if told.rule.startswith("since") and told.first:
             inner = [t for t, _ in page.times_within(span) if t.start > time.start and t.end <= time.end]
             start = inner[0].interval if inner else Interval.day(told.first, told.rule)
-            return start, date_words(page, time.start, time.end)
+            named = inner[0] if inner else time
+            return start, date_words(page, named.start, named.end)
     told_since = _after_since(page, topic)
     if told_since is not None:
         return told_since.interval, date_words(page, told_since.start, told_since.end)
@@ -99,7 +102,7 @@ def date_words(page: Page, start: int, end: int) -> str:
     text = page.text[start:end]
     for word in ("since ", "Since ", "the "):
         text = text.removeprefix(word)
-    return text.rstrip(".")
+    return _THAT_OF.sub("", text).rstrip(".")
 
 
 def reaching_back(page: Page, length: Length | None, day: date | None = None) -> Interval | None:
