@@ -84,3 +84,48 @@ def test_state_of_a_punished_person_is_that_of_the_punishing_state(code: Code) -
 def test_puntland_forces_are_not_somalia(code: Code) -> None:
     (event, *_) = code("The militants surrendered to Puntland forces.", "2025-02-03")
     assert {p.name for p in event.recipients} == {"Puntland forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors", "recipients"),
+    [
+        (
+            "Spain and Portugal deployed a Patriot battery. The move to deploy the guns, which drew a sharp protest from "
+            "Morocco, came late. Algeria called this a provocation.",
+            "ACCUSE",
+            {"Algeria"},
+            {"Spain", "Portugal"},
+        ),
+        (
+            "A Kenyan nurse was arrested in Rwanda last year and given a life sentence for spying.",
+            "SANCTION",
+            {"Rwanda"},
+            {"Kenyan nurse"},
+        ),
+        (
+            "An armed Dutch agent named Piet Janssen shot President Lula. Janssen was later convicted.",
+            "SANCTION",
+            {"Brazil"},
+            {"Piet Janssen"},
+        ),
+        ("Brazil and Peru have ignored calls from Chile to stop.", "REQUEST", {"Chile"}, {"Brazil", "Peru"}),
+        ("A U.S. liaison office was established in Hanoi in 1995.", "SUPPORT", {"United States"}, {"Vietnam"}),
+        (
+            "Mali committed to signing an agreement with the U.N.'s International Atomic Energy Agency in 1992.",
+            "AGREE",
+            {"Mali"},
+            {"International Atomic Energy Agency"},
+        ),
+        (
+            "The UN Security Council voted on Monday. Ban Ki-moon welcomed the 15-nation council's move.",
+            "SUPPORT",
+            {"Ban Ki-moon"},
+            {"United Nations Security Council"},
+        ),
+    ],
+)
+def test_who_is_left_to_what_stands_around(
+    code: Code, text: str, category: str, actors: set[str], recipients: set[str]
+) -> None:
+    casts = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in code(text) if e.type == category]
+    assert (actors, recipients) in casts

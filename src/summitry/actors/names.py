@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,8 +70,13 @@ class AliasIndex:
         """All folded forms."""
         return self._forms
 
-    def search(self, folded: FoldedText) -> Iterator[Match]:
-        """Find aliases in a text, left to right, the longest first, none overlapping another."""
+    def search(self, folded: FoldedText, fits: Callable[[Match], bool] = lambda _: True) -> Iterator[Match]:
+        """Find aliases in a text, left to right, the longest first, none overlapping another.
+
+        Args:
+            folded: the text.
+            fits: what it refuses takes no words from other matches.
+        """
         taken = 0
         hits = (
             (begin, -end, pattern)
@@ -82,9 +87,12 @@ class AliasIndex:
             bare = begin + form.startswith(" ")
             if bare < taken:
                 continue
-            taken = -end - form.endswith(" ")
-            start, stop = _origin(folded, bare, taken)
-            yield Match(start, stop, self._bearing(form.strip()))
+            after = -end - form.endswith(" ")
+            start, stop = _origin(folded, bare, after)
+            match = Match(start, stop, self._bearing(form.strip()))
+            if fits(match):
+                taken = after
+                yield match
 
     def _bearing(self, form: str) -> tuple[Alias, ...]:
         """Return the aliases of a form, with an article before it or without."""

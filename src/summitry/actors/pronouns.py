@@ -20,6 +20,11 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _REGIMES = frozenset({"regime", "government", "administration", "junta", "cabinet", "leadership"})
+_BODIES = frozenset(
+    {"agency", "alliance", "assembly", "bloc", "commission", "council", "court", "organization", "union"}
+)
+_WORDS_BEFORE = 4
+"""How far before such a noun its article may stand."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "unification", "finance", "interior", "trade", "commerce"})
 _SINCE = frozenset({"after", "since", "because", "when", "once"})
@@ -195,16 +200,41 @@ def _ministry(scene: Scene, index: int) -> Mention | None:
     return scene.state_mention(code, index - 1, index + 1, kind="government", score=0.6, reasons=reasons)
 
 
+def _is_definite(scene: Scene, index: int) -> bool:
+    """True after "the"; a body may have a number before it: "the 15-nation council"."""
+    page = scene.page
+    if page.folded[index - 1] == "the":
+        return True
+    first = max(0, index - _WORDS_BEFORE)
+    return page.folded[index] in _BODIES and any(
+        page.folded[i] == "the" and not any(page.capital(j) for j in range(i + 1, index + 1))
+        for i in range(first, index)
+    )
+
+
+def _body_named(scene: Scene, index: int) -> Mention | None:
+    """Resolve `the council` to the organisation of that name that came up last."""
+    noun = scene.page.folded[index]
+    if scene.page.capital(index):
+        return None
+    for seen in scene.recent():
+        if seen.mention.kind == "igo" and seen.mention.name.lower().split()[-1] == noun:
+            return replace(_again(scene, index, seen), score=0.6)
+    return None
+
+
 def definite_at(scene: Scene, index: int) -> Mention | None:
     """Resolve `the regime`, `the government`, `the country` to the state spoken of."""
     page = scene.page
     noun = page.folded[index]
     if noun == "ministry" and index > 1 and page.folded[index - 2] == "the" and page.folded[index - 1] in _PORTFOLIOS:
         return _ministry(scene, index)
-    if not index or page.folded[index - 1] != "the":
+    if not index or not _is_definite(scene, index):
         return None
     if index + 1 < len(page) and page.folded[index + 1] in ("of", "in"):
         return None
+    if noun in _BODIES:
+        return _body_named(scene, index)
     states = tuple(scene.states(index, reach=4))
     if not states:
         return None

@@ -10,11 +10,11 @@ from itertools import islice
 
 from summitry.actors.folding import fold, fold_text
 from summitry.actors.lexicon import Lexicon, load_lexicon
-from summitry.actors.names import Alias
+from summitry.actors.names import Alias, Match
 from summitry.actors.page import Page
 from summitry.actors.personal_names import short_forms
 from summitry.actors.registry import Registry
-from summitry.actors.screening import plausible
+from summitry.actors.screening import is_acronym, plausible
 from summitry.model import Actor, Interval, Mention, Tenure
 
 __all__ = ["Name", "Scene", "Seen", "nobody", "pick_state"]
@@ -75,7 +75,12 @@ class Scene:
     def open(cls, page: Page, registry: Registry) -> Scene:
         """Find all registry names of a page."""
         scene = cls(page, registry, load_lexicon(), {})
-        for match in registry.names.search(fold_text(page.text)):
+
+        def fits(match: Match) -> bool:
+            surface = page.text[match.start : match.end]
+            return " " not in surface or not all(is_acronym(alias.text) for alias in match.aliases)  # "a U.S. ship"
+
+        for match in registry.names.search(fold_text(page.text), fits):
             begin, end = page.words_between(match.start, match.end)
             surface = page.text[match.start : match.end]
             aliases = tuple(a for a in match.aliases if plausible(a, surface, page, begin, registry.actors[a.actor_id]))

@@ -7,7 +7,7 @@ from summitry.actors.names import Alias
 from summitry.actors.page import Page
 from summitry.model import Actor
 
-__all__ = ["plausible"]
+__all__ = ["is_acronym", "plausible"]
 
 _ENGLISH_WORDS = frozenset(
     """
@@ -48,7 +48,7 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
         return False
     if alias.type == "native" and not text.isascii() and surface.isascii():
         return False
-    if _acronym(text):
+    if is_acronym(text):
         if _in_capitals(page, begin):
             return False
         return _acronym_surface(text, surface, page.pos[begin] == "PROPN" and actor.kind == "igo")
@@ -74,7 +74,8 @@ def _goes_on(page: Page, begin: int) -> bool:
     return page.pos[begin - 1] == "PROPN" and page.heads[begin - 1] == begin
 
 
-def _acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
+    """True for an alias of capitals alone, with or without points."""
     letters = text.replace(".", "")
     return letters.isalpha() and letters.isupper() and len(letters) <= 7 and letters.isascii()
 

@@ -16,7 +16,7 @@ from summitry.coding.frames import Frame, load_classes
 from summitry.coding.guessing import guess
 from summitry.coding.history import History
 from summitry.coding.participants import Cast, MentionIndex
-from summitry.coding.targets import PLACED, hit, targets
+from summitry.coding.targets import ANSWERS, PLACED, hit, targets
 from summitry.model import Mention
 
 __all__ = ["History", "complete"]
@@ -48,7 +48,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     """
     actors, recipients = cast
     if not actors:
-        actors = _sides(frame, trigger, index, history) or doers(frame, trigger, recipients, index)
+        actors = _sides(frame, trigger, index, history) or doers(frame, trigger, recipients, index, history)
     if not actors and not recipients:
         actors = _resumed(frame, trigger, history)
     if frame.type == "CONSULT" and len(actors) + len(recipients) == PAIR:
@@ -65,7 +65,9 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         sides = [m for m in history.parties() if m.actor_id not in {a.actor_id for a in actors}]
         recipients = guess(sides, "between whom the act before was")
     if not recipients and (
-        (frame.type in DIRECTED and (frame.recipients or frame.type == "CONCEDE")) or _wants_counterpart(frame, actors)
+        (frame.type in DIRECTED and (frame.recipients or frame.type == "CONCEDE"))
+        or _wants_counterpart(frame, actors)
+        or frame.trigger in ANSWERS
     ):
         recipients = targets(frame, trigger, actors, index, history)
     if not recipients and actors and frame.type in ALLEGED:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.guessing import guess
-from summitry.coding.history import CROWDS
+from summitry.coding.history import CROWDS, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import RELATIVES, actors_of
 from summitry.model import Mention
@@ -15,13 +15,20 @@ from summitry.model import Mention
 __all__ = ["doers"]
 
 GIVING_UP = frozenset({"RETREAT", "CONCEDE"})
+FOUNDING = frozenset({"SUPPORT"})
+"""Categories of embassies opened and treaties signed: "a Dutch embassy was opened" by the Dutch."""
 HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
+JUDGED = frozenset({"arrest", "convict", "execute"})
+"""Modes of what is done by the state that somebody had harmed, where nobody says by whom."""
+STATELY = frozenset({"person", "state", "government"})
 OPERATIONS = frozenset("crackdown offensive operation raid".split())
 """Nouns of what a state does on its own soil to whoever is killed or held in it."""
 
 
-def doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+def doers(
+    frame: Frame, trigger: Token, others: tuple[Mention, ...], index: MentionIndex, history: History
+) -> tuple[Mention, ...]:
     """Return who does an act whose own words name no doer.
 
     Args:
@@ -29,18 +36,20 @@ def doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Ment
         trigger: its trigger.
         others: at whom it is directed.
         index: the document's mentions.
+        history: the acts told before.
     """
     if trigger.pos_ == "VERB" and syntax.is_passive(trigger):
         if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
             return _soil(operation, index)
         owners = [m for noun in object_heads(trigger) for m in index.within(syntax.modifiers(noun))]
-        if frame.type in GIVING_UP and owners:
-            return guess(owners, "whose it is that is given up")
-        return _host(trigger, others, index) if frame.type in HELD else ()
+        known = {m.actor_id for m in others}
+        if frame.type in GIVING_UP | FOUNDING and owners and not known & {m.actor_id for m in owners}:
+            return guess(owners, "whose it is that is given up or founded")
+        return _host(frame, trigger, others, index, history) if frame.type in HELD or frame.mode in JUDGED else ()
     if frame.type == "PROTEST":
         return _crowd(trigger, others, index)
     if trigger.pos_ not in {"VERB", "AUX"}:
-        return _doers_of_noun(frame, trigger, others, index)
+        return _doers_of_noun(frame, trigger, others, index, history)
     known = {m.actor_id for m in others}
     told = [noun for noun in trigger.children if noun.dep_ in syntax.SUBJECT]
     if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
@@ -55,11 +64,15 @@ def doers(frame: Frame, trigger: Token, others: tuple[Mention, ...], index: Ment
     return ()
 
 
-def _doers_of_noun(frame: Frame, noun: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+def _doers_of_noun(
+    frame: Frame, noun: Token, others: tuple[Mention, ...], index: MentionIndex, history: History
+) -> tuple[Mention, ...]:
     """Return who does what a noun tells where nobody stands beside it."""
     if frame.mode == "visit":
         return _travellers(noun, others, index)
     above = syntax.governor(noun)
+    if frame.mode in JUDGED and above is not None and above.pos_ == "VERB" and syntax.is_passive(above):
+        return _host(frame, above, others, index, history)
     known = {m.actor_id for m in others}
     if above is not None and above.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with"}:
         accused = [m for head in syntax.charged(above) for m in actors_of(head, index, False)]
@@ -110,9 +123,31 @@ def _crowd(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> 
     return ()
 
 
-def _host(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
-    for noun in syntax.prepositional(trigger, "in"):
-        found = actors_of(noun, index, places=True)
-        if found and found[0].state not in {m.state for m in others}:
-            return guess(found, "the state where it was done")
+def _is_beside(verb: Token) -> bool:
+    """True for a verb coordinated with the one above, also where the parser takes it for that one's content."""
+    if verb.dep_ == "ccomp":
+        return any(token.lower_ == "and" for token in verb.doc[verb.head.i : verb.i])
+    return verb.dep_ == "conj"
+
+
+def _host(
+    frame: Frame, trigger: Token, others: tuple[Mention, ...], index: MentionIndex, history: History
+) -> tuple[Mention, ...]:
+    """Return the state in which somebody is held: told beside the act or beside one coordinated with it."""
+    states = {m.state for m in others}
+    row = [trigger]
+    while row[-1].head.pos_ == "VERB" and _is_beside(row[-1]):
+        row.append(row[-1].head)
+    for verb in row:
+        for noun in syntax.prepositional(verb, "in"):
+            found = actors_of(noun, index, places=True)
+            if found and found[0].state not in states:
+                return guess(found, "the state where it was done")
+    for verb in row[1:]:
+        found = tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.kind in STATELY)
+        if found and not syntax.is_passive(verb) and found[0].state not in states:
+            return guess([index.standing_for(found[0].state)], "who acts beside")
+    if frame.mode in JUDGED and others:
+        harmed = [m.state for m in history.harmed_by(others[0].actor_id) if m.state and m.state not in states]
+        return guess([index.standing_for(state) for state in harmed[:1]], "whom the one who is judged had harmed")
     return ()

@@ -8,7 +8,7 @@ from summitry.coding.frames import load_classes, object_heads
 from summitry.coding.participants import Cast
 from summitry.model import Event, Mention
 
-__all__ = ["CROWDS", "History"]
+__all__ = ["CROWDS", "DEMONSTRATIVES", "History"]
 
 GENERIC_ACTS = frozenset(
     "announcement decision move action step act measure statement plan remark comment policy conduct behavior "
@@ -17,6 +17,12 @@ GENERIC_ACTS = frozenset(
 """Nouns that stand for whatever act was told last."""
 ACCORDS = frozenset("accord announcement deal agreement arrangement declaration treaty pact understanding".split())
 """Nouns that stand for what two sides or more agreed on last."""
+ACCORDING = frozenset({"AGREE", "SUPPORT"})
+"""Categories of accords and treaties."""
+DEMONSTRATIVES = frozenset({"this", "that"})
+"""Pronouns that stand for whatever was told last."""
+REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Categories of words about what somebody else did."""
 AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset({"other", "media"})
 """Kinds of actors to whom an act told without a target is not directed."""
@@ -39,14 +45,33 @@ class History:
     def doers_of(self, noun: Token) -> tuple[Mention, ...]:
         """Return who did what a noun refers back to: "the launch", "the move"."""
         lemma = noun.lemma_.lower()
+        if noun.lower_ in DEMONSTRATIVES:
+            return self._told_last()
         if noun.pos_ == "PROPN" or any(child.lower_ in {"a", "an"} for child in noun.children):
             return ()
         if lemma in ACCORDS:
-            return self.parties(frozenset({"AGREE", "SUPPORT"})) or self.parties(AGREEING)
+            return self._agreed() or self.parties(AGREEING)
+        acts = (
+            {child.lemma_.lower() for child in noun.children if child.dep_ == "acl"} if lemma in GENERIC_ACTS else set()
+        )
         for told, _, actors, _ in reversed(self._told[-REACH:]):
-            if actors and (lemma in told or lemma in GENERIC_ACTS):
+            if actors and (acts & told or lemma in told or (lemma in GENERIC_ACTS and not acts)):
                 return actors
         return ()
+
+    def _told_last(self) -> tuple[Mention, ...]:
+        """Return who did what was told last; two who react one after the other react to the same act."""
+        for _, event, actors, recipients in reversed(self._told[-REACH:]):
+            if actors:
+                return recipients if event.type in REACTIONS and recipients else actors
+        return ()
+
+    def _agreed(self) -> tuple[Mention, ...]:
+        """Return between whom the last accord was that several states made."""
+        for _, event, actors, recipients in reversed(self._told[-REACH:]):
+            if event.type in ACCORDING and len({m.state for m in actors if m.state}) > 1:
+                return (*actors, *recipients)
+        return self.parties(frozenset({"AGREE"}))
 
     def doers_of_type(self, kind: str) -> tuple[Mention, ...]:
         """Return who last did an act of a category: "last week's nuclear test" was somebody's."""
@@ -71,6 +96,13 @@ class History:
     def people(self) -> tuple[Mention, ...]:
         """Return the people who last acted, the latest first."""
         return tuple(m for _, _, actors, _ in reversed(self._told[-REACH:]) for m in actors if m.kind == "person")
+
+    def harmed_by(self, actor_id: str) -> tuple[Mention, ...]:
+        """Return whom somebody has attacked before."""
+        for _, event, actors, recipients in reversed(self._told):
+            if event.type == "ASSAULT" and recipients and actor_id in {m.actor_id for m in actors}:
+                return recipients
+        return ()
 
     def counterparts(self, states: set[str]) -> tuple[Mention, ...]:
         """Return with whom an actor of some states last dealt."""

@@ -142,4 +142,7 @@ def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mentio
         suffers = above.lemma_.lower() in GIVING and top.dep_ in syntax.OBJECT
     else:
         suffers = above.lemma_.lower() in load_classes()["suffer"] or (above.lemma_.lower(), top.head.lower_) in LEADING
-    return [m for head in syntax.subjects(above) for m in actors_of(head, index, False)] if suffers else []
+    if not suffers:
+        return []
+    row = (member for head in syntax.subjects(above) for member in syntax.conjuncts(head))
+    return [m for member in row for m in actors_of(member, index, False)]

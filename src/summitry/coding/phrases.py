@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from summitry.coding import syntax
@@ -61,6 +63,15 @@ def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex)
     return direct
 
 
+def _called(head: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the person whom a description names: "his wife, *Janja*", "an agent named *Mun*", with the state told."""
+    named = [child for child in head.children if child.dep_ == "appos"]
+    named += [c for child in head.children if child.lower_ in {"named", "called"} for c in child.children]
+    people = [m for word in named for m in index.at(word) if m.kind == "person"]
+    states = [m.state for m in index.within(syntax.modifiers(head)) if m.state]
+    return tuple(replace(m, state=states[0]) if states and not m.state else m for m in people)
+
+
 def _is_own_name(mention: Mention) -> bool:
     """True where a phrase says a person's name, not only an office that somebody else may hold now."""
     return bool({*mention.name.casefold().split()} & {*mention.surface.casefold().split()})
@@ -82,6 +93,9 @@ def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, 
     for noun in syntax.prepositional(head, "of") if head.lemma_.lower() in LANDS else ():
         if index.at(noun, places):
             return index.at(noun, places)
+    called = _called(head, index)
+    if called:
+        return called
     for modifier in syntax.modifiers(head):
         if modifier.dep_ == "poss" and others:
             continue

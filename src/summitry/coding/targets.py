@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, object_heads
+from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.guessing import guess
-from summitry.coding.history import History
+from summitry.coding.history import DEMONSTRATIVES, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
 from summitry.model import Mention
 
-__all__ = ["PLACED", "hit", "targets"]
+__all__ = ["ANSWERS", "PLACED", "hit", "targets"]
 
 PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
@@ -25,6 +25,8 @@ AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
 SAYING = frozenset("accuse allege charge claim complain declare insist maintain say".split())
 ASIDE = frozenset("after amid before despite during following since until while".split())
 """Words that lead from what an act is about to something else."""
+ANSWERS = frozenset({"answer", "respond", "retaliate"})
+"""Verbs of acts that answer whoever acted before."""
 MAIN_STATES = 3
 """How many of the most named states a text may be about."""
 
@@ -51,10 +53,24 @@ def _is_aside(child: Token) -> bool:
 
 
 def _named_in(words: Sequence[Token], frame: Frame, index: MentionIndex) -> tuple[Mention, ...]:
-    found = index.within(words)
+    found = _without_owners(index.within(words), index)
     if found or frame.mode not in PLACED:
         return found
     return tuple(m for token in words for m in index.at(token, places=True))
+
+
+def _without_owners(found: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return mentions without those that only tell whose another is: the U.N. of "the U.N.'s Atomic Energy Agency"."""
+    spans = {m: index.span_of(m) for m in found}
+    starts = {m.start for m in found}
+
+    def owns(mention: Mention) -> bool:
+        span = spans[mention]
+        if span is None or span.root.dep_ not in {"poss", "compound", "nmod", "amod"}:
+            return False
+        return any(m.start != mention.start and m.start in starts for m in index.at(span.root.head))
+
+    return tuple(m for m in found if not owns(m)) or found
 
 
 def _with_row(first: Mention, words: Sequence[Token], index: MentionIndex) -> tuple[Mention, ...]:
@@ -93,7 +109,7 @@ def targets(
         found = foreign([m for word in earlier for m in index.at(word)])[:1]
         if found:
             return guess(found, "named before in the sentence")
-    for noun in heads:
+    for noun in (*_demonstratives(trigger), *heads, *_provokers(trigger)):
         found = foreign(history.doers_of(noun))
         if found:
             return guess(found, "who did what the words refer back to")
@@ -101,7 +117,7 @@ def targets(
         found = foreign(_named_in(words, frame, index))[:1]
         if found:
             return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
-    if actors and (frame.type in SPEAKING or frame.mode == "restrict"):
+    if actors and (frame.type in SPEAKING or frame.mode == "restrict" or frame.trigger in ANSWERS):
         main = index.salient(states)[:MAIN_STATES]
         before = [m for m in foreign(history.counterparts(states)) if m.state in main]
         if before:
@@ -110,6 +126,22 @@ def targets(
             return guess(before, "with whom it dealt before")
         return guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
     return guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
+
+
+def _demonstratives(verb: Token) -> list[Token]:
+    """Return a "this" right behind a verb, which the parser may hang on what it is called."""
+    after = verb.nbor(1) if verb.pos_ == "VERB" and verb.i + 1 < len(verb.doc) else None
+    alone = after is not None and after.lower_ in DEMONSTRATIVES and after.nbor(1).pos_ not in {"NOUN", "ADJ", "PROPN"}
+    return [after] if alone and after is not None else []
+
+
+def _provokers(act: Token) -> list[Token]:
+    """Return what drew an act told as a noun: the move of "the move drew a protest"."""
+    above = syntax.governor(act)
+    if act.pos_ not in {"NOUN", "PROPN"} or above is None or above.lemma_.lower() not in load_classes()["suffer"]:
+        return []
+    told = syntax.subjects(above)
+    return [*told, *(noun.head for noun in told if noun.dep_ == "dobj")]  # "the move to deploy *arms*, which drew …"
 
 
 def hit(trigger: Token, known: set[str], index: MentionIndex) -> tuple[Mention, ...]:
