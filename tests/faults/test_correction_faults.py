@@ -1,0 +1,150 @@
+"""Corrections under kills, full disks and two hands at once: what was reported decided stays decided."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from record.fakes import FAKE_SIGNER, load_fake_coder, make_document
+from summitry.errors import RecordError
+from summitry.record import Record, open_record
+
+pytestmark = pytest.mark.faults
+
+PEOPLE = ("Xi Jinping", "Kim Jong Un", "Donald Trump", "Moon Jae-in")
+KILLS = 25
+
+
+@pytest.fixture(autouse=True)
+def _fake_signer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summitry.record.record.bundled_signer", lambda: FAKE_SIGNER)
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """A record of thirty meetings."""
+    chance = random.Random(3)
+    path = tmp_path / "filled.sqlite"
+    documents = [
+        make_document(
+            "{} met {} in Hanoi for round {} of their talks".format(*chance.sample(PEOPLE, 2), number),
+            f"{number}.txt",
+            f"20{10 + number // 12:02}-{1 + number % 12:02}-11",
+        )
+        for number in range(30)
+    ]
+    with open_record(path) as record:
+        record.add(documents, load_coder=load_fake_coder)
+    return path
+
+
+def decide(record: Record, number: int) -> str:
+    """Make one correction and return its id."""
+    incidents = record.incidents(rejected=True)
+    chosen = incidents[(7 * number) % len(incidents)].id
+    made = (
+        record.corrections.edit(chosen, "place", f"Hall {number}", author="ann", reason="")
+        if number % 3 == 0
+        else record.corrections.reject(chosen, author="ann", reason="")
+        if number % 3 == 1
+        else record.corrections.merge([chosen, incidents[number % 5].id, incidents[-1].id], author="ann", reason="")
+    )
+    return made.id
+
+
+def decide_until_killed(path: Path, seconds: float) -> list[str]:
+    """Correct in a forked process, kill it after a time, and return the corrections that it reported."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            with open_record(path) as record:
+                for number in range(40):
+                    os.write(writer, f"{decide(record, number)}\n".encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(reader) as told:
+        return told.read().split()
+
+
+def rebuilt(path: Path, folder: Path) -> str:
+    """Return the incidents of a new record given the same documents and corrections."""
+    with open_record(path) as record, open_record(folder / "again.sqlite") as again:
+        again.add([d.document for d in record.documents()], load_coder=load_fake_coder)
+        lines = folder / "corrections.jsonl"
+        with lines.open("w", encoding="utf-8") as target:
+            record.corrections.export(target)
+        again.corrections.import_lines(iter(lines.read_text(encoding="utf-8").splitlines()))
+        return json.dumps(again.incidents(rejected=True).to_dicts())
+
+
+@pytest.mark.slow
+def test_kills_lose_no_correction(filled: Path, tmp_path: Path) -> None:
+    original = filled.read_bytes()
+    chance = random.Random(11)
+    total = 0
+    for number in range(KILLS):
+        path = tmp_path / f"{number}.sqlite"
+        path.write_bytes(original)
+        reported = decide_until_killed(path, 0.05 + 0.5 * chance.random())
+        total += len(reported)
+        with open_record(path) as record:
+            record.link()
+            assert record.damage() == []
+            assert set(reported) <= {correction.id for correction in record.corrections}
+            after = json.dumps(record.incidents(rejected=True).to_dicts())
+        folder = tmp_path / f"folder-{number}"
+        folder.mkdir()
+        assert after == rebuilt(path, folder)
+    assert total > 0
+
+
+def test_two_hands_at_once_both_count(filled: Path) -> None:
+    children = []
+    for half in range(2):
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                with open_record(filled) as record:
+                    for number in range(half, 12, 2):
+                        incident = record.incidents(rejected=True)[number].id
+                        record.corrections.edit(incident, "place", f"Hall {number}", author=f"hand {half}", reason="")
+                status = 0
+            finally:
+                os._exit(status)
+        children.append(child)
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0]
+    with open_record(filled) as record:
+        record.link()
+        assert len(record.corrections) == 12
+        assert sum(i.place.startswith("Hall") for i in record.incidents()) == 12
+        assert record.damage() == []
+
+
+def edit_for_ever(record: Record) -> None:
+    for number in range(3000):
+        record.corrections.edit(record.incidents()[0].id, "place", "x" * 4000, author="ann", reason=str(number))
+
+
+def test_a_record_that_cannot_be_written_keeps_what_it_held(filled: Path) -> None:
+    with open_record(filled) as record:
+        before = record.incidents().to_dicts()
+        pages = record._connection.execute("PRAGMA page_count").fetchone()[0]
+        record._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(RecordError, match="disk is full"):
+            edit_for_ever(record)
+        record._connection.execute(f"PRAGMA max_page_count = {pages + 100_000}")
+        record.link()
+        assert [i["id"] for i in record.incidents().to_dicts()] == [i["id"] for i in before]
+        assert record.damage() == []
