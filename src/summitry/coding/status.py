@@ -20,6 +20,8 @@ MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 OUGHT = frozenset({"should", "must", "ought", "need"})
 AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
 """Words before an infinitive that is still to come."""
+FIXED = frozenset({"schedule", "set", "slate"})
+"""Verbs that give a possible act its day."""
 REPORTING = cues("attribution", "verbs")
 
 
@@ -191,7 +193,9 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             return "cancelled"
         if lemma in cues("status", "denied_verbs"):
             return "denied"
-        if lemma in cues("status", "planned_verbs") and status == "occurred":
+        if lemma in cues("status", "planned_verbs") and (
+            status == "occurred" or (status == "possible" and lemma in FIXED)
+        ):
             return "planned"
         if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {
             "agree",
@@ -241,6 +245,8 @@ def _under_preposition(word: Token, preposition: Token, status: Status) -> Statu
         "likelihood",
     }:
         return "possible" if lemma in {"possibility", "prospect", "likelihood"} else None
+    if lower == "of" and preposition.head.lower_ == "ahead":
+        return "planned" if status == "occurred" else status
     if lower == "to" and lemma in {"agree", "invite"}:
         return "planned" if lemma == "agree" else None
     if lower == "in" and verb.pos_ in {"VERB", "AUX"} and lemma in {"interest"}:

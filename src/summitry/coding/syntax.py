@@ -36,6 +36,8 @@ FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
 _INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
+_COUNTERS = frozenset("campaign day flurry number pair series set spate string wave".split())
+"""Nouns that count what follows: "two days of talks"."""
 _CHARGES = frozenset({"of", "for", "from", "with"})
 _CHARGING = frozenset(
     """accuse applaud arrest ban bar berate blacklist blame castigate charge chide commend condemn congratulate convict
@@ -207,9 +209,12 @@ def governor(token: Token) -> Token | None:
 
 
 def topmost_noun(noun: Token) -> Token:
-    """Climb from a coordinated noun to the first of its row."""
+    """Climb from a coordinated noun to the first of its row, and to what counts it ("a series of talks")."""
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         noun = noun.head
+    counter = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and counter.lemma_.lower() in _COUNTERS:
+        return topmost_noun(counter)
     return noun
 
 
