@@ -90,8 +90,10 @@ def test_puntland_forces_are_not_somalia(code: Code) -> None:
     ("text", "category", "actors", "recipients"),
     [
         (
-            "Spain and Portugal deployed a Patriot battery. The move to deploy the guns, which drew a protest "
-            "from Morocco, came late. Algeria called this a provocation.",
+            (
+                "Spain and Portugal deployed a Patriot battery. The move to deploy the guns, which drew a protest "
+                "from Morocco, came late. Algeria called this a provocation."
+            ),
             "ACCUSE",
             {"Algeria"},
             {"Spain", "Portugal"},
