@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from summitry.model import document_id, text_digest
 from summitry.record.correction_rows import correction_id, correction_to_json, read_corrections
+from summitry.record.identity import event_id
+from summitry.record.incident_rows import damaged_incidents
+from summitry.record.questions import read_events
 
 __all__ = ["find_damage"]
 
@@ -15,8 +18,8 @@ def find_damage(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield what is wrong with a record, one line each; nothing where it is sound.
 
     Checked are SQLite's own structures, the references between tables, the digest of each text, each quote against
-    the text it is from, that each linked event has its incident and each incident what states it, and the digest of
-    each correction.
+    the text it is from, that each linked event has its incident and each incident what states it, and the digests of
+    events, incidents and corrections.
     """
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
@@ -27,6 +30,7 @@ def find_damage(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _wrong_quotes(connection)
     yield from _without_place(connection)
     yield from _wrong_incidents(connection)
+    yield from _wrong_rows(connection)
     yield from _wrong_corrections(connection)
 
 
@@ -71,6 +75,16 @@ def _wrong_incidents(connection: sqlite3.Connection) -> Iterator[str]:
         "ORDER BY incident_id"
     ):
         yield f"table incidents: nothing states {incident}"
+
+
+def _wrong_rows(connection: sqlite3.Connection) -> Iterator[str]:
+    """Tell events and incidents that are not what their ids and digests say."""
+    numbers = [n for (n,) in connection.execute("SELECT event_number FROM events ORDER BY event_id")]
+    for recorded in read_events(connection, numbers):
+        if event_id(recorded.document_id, recorded.event) != recorded.id:
+            yield f"table events: {recorded.id} is not what was stored"
+    for incident in damaged_incidents(connection):
+        yield f"table incidents: {incident} is not what was stored"
 
 
 def _wrong_corrections(connection: sqlite3.Connection) -> Iterator[str]:

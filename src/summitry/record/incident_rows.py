@@ -6,15 +6,23 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 
 from summitry.incidents import LEVELS
 from summitry.model import Alternative, Choice, Incident, Participant, StatusReport
 from summitry.record.folding import fold
 from summitry.record.rows import interval_columns, read_interval
 
-__all__ = ["put_incident", "read_incidents"]
+__all__ = ["damaged_incidents", "put_incident", "read_incidents"]
 
 _CHUNK = 500
+_DIGEST_DIGITS = 16
+_COLUMN_NAMES = (
+    "incident_id", "link_key", "type", "mode", "interval_start", "interval_end", "interval_precision", "interval_rule",
+    "interval_anchor", "place", "status", "level", "level_rank", "count", "score", "documents", "sources", "sentence",
+    "contexts", "choices", "conflicts", "history", "citations", "corrections", "rejected",
+)  # fmt: skip
+"""The columns that `_columns` fills, in its order."""
 
 
 def put_incident(
@@ -39,27 +47,17 @@ def put_incident(
         words: further words to find it by.
     """
     columns = _columns(incident, key, rejected)
+    people = [
+        (position, p.role, p.actor_id, p.name, fold(p.name), p.state, p.office, p.kind, p.score, _json(p.reasons))
+        for position, p in enumerate(incident.participants)
+    ]
+    columns["digest"] = _digest(list(columns.values()), people)
     names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
     number = connection.execute(f"INSERT INTO incidents ({names}) VALUES ({marks})", columns).lastrowid
     assert number is not None
     connection.executemany(
         "INSERT INTO incident_participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                number,
-                position,
-                p.role,
-                p.actor_id,
-                p.name,
-                fold(p.name),
-                p.state,
-                p.office,
-                p.kind,
-                p.score,
-                _json(p.reasons),
-            )
-            for position, p in enumerate(incident.participants)
-        ],
+        [(number, *person) for person in people],
     )
     connection.executemany(
         "INSERT INTO incident_events VALUES (?, ?, ?)", [(event, number, int(guessed)) for event, guessed in events]
@@ -69,6 +67,25 @@ def put_incident(
         "INSERT INTO incidents_search (rowid, words) VALUES (?, ?)", (number, _search_words(incident, words))
     )
     return number
+
+
+def _digest(columns: Sequence[object], people: Sequence[Sequence[object]]) -> str:
+    """Return a digest of an incident's row and of those who take part, by which damage is found."""
+    packed = json.dumps([columns, people], ensure_ascii=True, separators=(",", ":"))
+    return sha256(packed.encode("ascii")).hexdigest()[:_DIGEST_DIGITS]
+
+
+def damaged_incidents(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the ids of incidents whose rows are not as they were stored."""
+    names = ", ".join(_COLUMN_NAMES)
+    for row in connection.execute(f"SELECT incident_number, digest, {names} FROM incidents ORDER BY incident_id"):
+        people = connection.execute(
+            "SELECT position, role, actor_id, name, folded_name, state_code, office, kind, score, reasons "
+            "FROM incident_participants WHERE incident_number = ? ORDER BY position",
+            (row["incident_number"],),
+        )
+        if _digest([row[name] for name in _COLUMN_NAMES], [tuple(person) for person in people]) != row["digest"]:
+            yield row["incident_id"]
 
 
 def _columns(incident: Incident, key: str, rejected: bool) -> dict[str, object]:

@@ -57,11 +57,16 @@ class Store:
             if isinstance(outcome, NeedsCoding):
                 self.connection.execute("ROLLBACK TO reading")
         except BaseException:
-            self.connection.execute("ROLLBACK TO reading")
+            self._release("ROLLBACK TO reading")
             raise
-        finally:
-            self.connection.execute("RELEASE reading")
+        self._release()
         return outcome
+
+    def _release(self, *before: str) -> None:
+        """End the savepoint, unless SQLite has rolled the whole transaction back already, as on a full disk."""
+        for statement in (*before, "RELEASE reading"):
+            if self.connection.in_transaction:
+                self.connection.execute(statement)
 
     def _enter(self, reading: Reading, coder: str, coded: CodedDocument | None) -> Outcome | NeedsCoding:
         wordings, addresses, documents = self._tables()

@@ -43,6 +43,7 @@ CREATE TABLE incidents (
     citations          TEXT NOT NULL,           -- JSON list: public sources given by hand
     corrections        TEXT NOT NULL,           -- JSON list of ids
     rejected           INTEGER NOT NULL,        -- 1 where a person rejected it: kept, not shown
+    digest             TEXT NOT NULL,           -- of all columns above and of the participants
     stale              INTEGER NOT NULL DEFAULT 0 -- 1 where an event was taken away since it was made
 ) STRICT;
 CREATE INDEX incidents_key ON incidents (link_key);
