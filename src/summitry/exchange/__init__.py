@@ -11,6 +11,7 @@ from summitry.exchange.importing import ImportReport, import_events
 from summitry.exchange.panels import HAPPENED, Cut, Step, columns_of, dyad_series, write_panel
 from summitry.exchange.plover import to_plover
 from summitry.exchange.plover_in import from_plover
+from summitry.exchange.record_panel import write_record_panel
 from summitry.exchange.schema import COLUMNS, SHAPES, Shape
 from summitry.exchange.store import Input, Panel, Part, open_panel
 
@@ -40,4 +41,5 @@ __all__ = [
     "read_table",
     "to_plover",
     "write_panel",
+    "write_record_panel",
 ]

@@ -14,7 +14,7 @@ __all__ = ["DateOrder", "order_of", "to_days"]
 
 DateOrder = Literal["month-first", "day-first"]
 
-_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})")
+_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)")
 _COMPACT = re.compile(r"\d{8}")
 _NAMED = ("%d-%b-%Y", "%d-%b-%y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 _CENTURY = 30
