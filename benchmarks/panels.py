@@ -314,10 +314,9 @@ def main() -> None:
         for number in range(math.ceil(chosen.rows / each)):
             with (folder / f"gdelt-{number:03d}.tsv").open("w", encoding="utf-8") as file:
                 file.writelines(f"{line}\n" for line in islice(lines, each))
-        _share(folder, min(chosen.beside, chosen.events), folder / "share.csv")
-        figures = {
-            what: measured(what, folder, min(chosen.beside, chosen.events)) for what in ("import", "series", "panel")
-        }
+        beside = min(chosen.beside, chosen.events)
+        _share(folder, beside, folder / "share.csv")
+        figures = {what: measured(what, folder, beside) for what in ("import", "series", "panel")}
         for what in ("pandas", "sqlite"):
             try:
                 figures[what] = measured(what, folder, beside)
