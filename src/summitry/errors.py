@@ -8,6 +8,7 @@
     │   ├── NotARecordError     it is not a summitry record
     │   ├── NewerRecordError    it was written by a newer version
     │   └── DamagedRecordError  what it holds contradicts its own checks
+    ├── SlowQuestionError   a question took longer than it may
     └── DataError           a data file of the package or of the user is malformed
 
 A message says in one line what happened, to which input, and what to do.
@@ -23,6 +24,7 @@ __all__ = [
     "NewerRecordError",
     "NotARecordError",
     "RecordError",
+    "SlowQuestionError",
     "SummitryError",
     "UsageError",
 ]
@@ -68,6 +70,10 @@ class NewerRecordError(RecordError):
 
 class DamagedRecordError(RecordError):
     """What the record holds contradicts its own checks."""
+
+
+class SlowQuestionError(SummitryError):
+    """A question to the record took longer than it may; a narrower one is quicker."""
 
 
 class DataError(SummitryError):

@@ -1,0 +1,38 @@
+"""What pages ask of a record beyond incidents, events and documents: tallies, lists, queues, neighbours, search.
+
+Each function takes a `Record` and reads only. `limited` bounds what one answer may cost.
+"""
+
+from summitry.record.browsing.documents import DocumentRow, claim_documents, count_documents, list_documents
+from summitry.record.browsing.finding import Found, find_page, per_year
+from summitry.record.browsing.limiting import limited
+from summitry.record.browsing.people import ActorTally, actor_named, actors_like, partners
+from summitry.record.browsing.queues import QUEUES, Queue, queue_page
+from summitry.record.browsing.standing import incidents_of_events, neighbours, rejected
+from summitry.record.browsing.tallies import ActorCount, DyadCount, Tallies, TypeYear, tally
+
+__all__ = [
+    "QUEUES",
+    "ActorCount",
+    "ActorTally",
+    "DocumentRow",
+    "DyadCount",
+    "Found",
+    "Queue",
+    "Tallies",
+    "TypeYear",
+    "actor_named",
+    "actors_like",
+    "claim_documents",
+    "count_documents",
+    "find_page",
+    "incidents_of_events",
+    "limited",
+    "list_documents",
+    "neighbours",
+    "partners",
+    "per_year",
+    "queue_page",
+    "rejected",
+    "tally",
+]

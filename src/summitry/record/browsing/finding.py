@@ -1,0 +1,72 @@
+"""Incidents found once: how many, how they lie in time, and one page of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summitry.incidents import IncidentTable
+from summitry.record.browsing.tallies import TypeYear
+from summitry.record.connection import plainly
+from summitry.record.incident_questions import IncidentFilter, count_incidents, find_incidents
+from summitry.record.incident_rows import read_incidents
+from summitry.record.record import Record
+
+__all__ = ["Found", "find_page", "per_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what was found.
+
+    Args:
+        incidents: the page.
+        total: how many there are in all.
+        numbers: the rows of all that were found, for `per_year`; of a record, never shown.
+        offset: how many come before the page.
+    """
+
+    incidents: IncidentTable
+    total: int
+    numbers: Sequence[int]
+    offset: int
+
+
+def find_page(record: Record, asked: IncidentFilter, limit: int, offset: int = 0, *, latest: bool = False) -> Found:
+    """Find incidents and read one page of them.
+
+    Args:
+        record: where.
+        asked: which; its own limit and offset are left aside.
+        limit: most on the page.
+        offset: how many to pass over.
+        latest: whether the latest come first.
+
+    Raises:
+        UsageError: a date, category, level or status is none.
+    """
+    connection = record._connection
+    with plainly(record.path):
+        numbers = find_incidents(connection, replace(asked, limit=0, offset=0))
+        if latest:
+            numbers.reverse()
+        page = numbers[offset : offset + limit]
+        return Found(IncidentTable(tuple(read_incidents(connection, page))), len(numbers), numbers, offset)
+
+
+def per_year(record: Record, numbers: Sequence[int]) -> list[TypeYear]:
+    """Count incidents that were found by category and year."""
+    with plainly(record.path):
+        rows = record._connection.execute(
+            "SELECT type, coalesce(substr(coalesce(interval_start, interval_end), 1, 4), ''), count(*) FROM incidents "
+            "WHERE incident_number IN (SELECT value FROM json_each(?)) GROUP BY 1, 2 ORDER BY 2, 1",
+            (json.dumps(numbers),),
+        )
+        return [TypeYear(*row) for row in rows]
+
+
+def count(record: Record, asked: IncidentFilter) -> int:
+    """Count incidents without reading any."""
+    with plainly(record.path):
+        return count_incidents(record._connection, asked)

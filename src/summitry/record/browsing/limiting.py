@@ -1,0 +1,46 @@
+"""One look at a record that holds still and cannot go on for ever."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from summitry.errors import RecordError, SlowQuestionError
+from summitry.record.connection import plainly
+from summitry.record.record import Record
+
+__all__ = ["limited"]
+
+_STEPS = 2000
+"""SQLite's instructions between two looks at the clock: about a tenth of a millisecond."""
+
+
+@contextmanager
+def limited(record: Record, seconds: float) -> Iterator[Record]:
+    """See a record as it stands now, whatever is written meanwhile, and stop a question that takes too long.
+
+    Args:
+        record: which.
+        seconds: how long all questions of the block may take together.
+
+    Raises:
+        SlowQuestionError: they took longer.
+    """
+    connection = record._connection
+    end = time.monotonic() + seconds
+    with plainly(record.path):
+        connection.execute("BEGIN")
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    try:
+        yield record
+    except (RecordError, sqlite3.OperationalError) as error:
+        cause = error if isinstance(error, sqlite3.OperationalError) else error.__cause__
+        if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise SlowQuestionError(f"the question was stopped after {seconds:g} s; narrow it") from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
