@@ -61,3 +61,7 @@ def test_reading_twice_gives_the_same_claims_in_order(read: Read) -> None:
 
 def test_a_score_is_a_chance(read: Read) -> None:
     assert all(0 <= claim.score <= 1 for claim in read(TEXT))
+
+
+def test_a_run_of_words_without_end_is_passed_over(read: Read) -> None:
+    assert read("ties and one with second most " * 200 + ".") == ()

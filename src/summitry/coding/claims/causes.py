@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _phrases(page: Page) -> Iterator[Finding]:
-    for sentence in page.doc.sents:
+    for sentence in page.sentences:
         for match in _pattern().finditer(sentence.text):
             start, end = sentence.start_char + match.start(), sentence.start_char + match.end()
             span = page.doc.char_span(start, end, alignment_mode="expand")

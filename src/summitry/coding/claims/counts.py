@@ -36,7 +36,7 @@ def find_counts(page: Page) -> Iterator[Finding]:
 
 
 def _numbered(page: Page) -> Iterator[Finding]:
-    for token in page.doc:
+    for token in page.tokens():
         if token.pos_ != "NUM" and token.lower_ not in _TIMES:
             continue
         noun = _counted(token)
@@ -173,7 +173,7 @@ def _vague(page: Page) -> Iterator[Finding]:
 
 
 def _votes(page: Page) -> Iterator[Finding]:
-    for sentence in page.doc.sents:
+    for sentence in page.sentences:
         match = _VOTE.search(sentence.text)
         if match is None or not any(t.lemma_.lower() in words("count", "votes") for t in sentence):
             continue

@@ -11,7 +11,7 @@ from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import Length, read_length
 from summitry.coding.claims.numbers import comparison_of, read_number
-from summitry.coding.claims.page import Page
+from summitry.coding.claims.page import LONGEST_SENTENCE, Page
 
 __all__ = ["find_durations", "find_intervals"]
 
@@ -51,10 +51,10 @@ def _unit_long(page: Page) -> Iterator[Finding]:
     """Yield "a week-long trip"."""
     for match in _LONG.finditer(page.text):
         span = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is None or span.root.is_space or not any(t.pos_ != "SPACE" for t in span):
+        if span is None or span.root.is_space or len(span.sent) > LONGEST_SENTENCE:
             continue
         length, topic = Length(1, match[1].lower()), span[-1].head
-        if not page.text[: match.start()].rstrip().endswith(("-", "–")):
+        if not page.text[max(0, match.start() - 3) : match.start()].rstrip().endswith(("-", "–")):
             yield Finding(
                 "duration",
                 span.root,
@@ -126,9 +126,14 @@ _NEXT = re.compile(
 def _next(page: Page) -> Iterator[Finding]:
     """Yield intervals without a number: "the next day", "within days of", "hours after"."""
     for match in _NEXT.finditer(page.text):
-        before = page.text[: match.start()].rstrip().rpartition(" ")[2].lower()
+        before = page.text[max(0, match.start() - 24) : match.start()].rstrip().rpartition(" ")[2].lower()
         span = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is None or span[0].is_space or (match["bare"] and (read_number(before) is not None or before in _FEW)):
+        if (
+            span is None
+            or span[0].is_space
+            or len(span.sent) > LONGEST_SENTENCE
+            or (match["bare"] and (read_number(before) is not None or before in _FEW))
+        ):
             continue
         unit = next(u for u in (match["next"], match["within"], match["bare"]) if u).lower()
         value = f"1 {unit}" if match["next"] else unit

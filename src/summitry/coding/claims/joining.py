@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,14 +11,25 @@ from summitry.model import Claim, Part
 __all__ = ["joined_sums"]
 
 
+REACH = 12
+"""A number told at most this many claims before a sum may be a part of it."""
+NEAREST = 2
+"""A part belongs to one of this many sums before it."""
+
+
 def joined_sums(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return claims in order, sums with all their parts and parts within the window of their sum."""
-    wholes = [_whole(claim, claims) for claim in claims]
+    wholes = [_whole(claim, claims[max(0, at - REACH) : at]) for at, claim in enumerate(claims)]
     sums = [claim for claim in wholes if claim.parts]
-    return tuple(_as_part(claim, sums) for claim in wholes)
+    starts = [claim.evidence.start for claim in sums]
+    joined = []
+    for claim in wholes:
+        at = bisect_left(starts, claim.evidence.start)
+        joined.append(_as_part(claim, sums[max(0, at - NEAREST) : at]))
+    return tuple(joined)
 
 
-def _whole(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _whole(claim: Claim, before: Sequence[Claim]) -> Claim:
     """Return a sum between those whom its parts share, with the part that the text told before its breakdown.
 
     "His fifth meeting with Xi … the twelfth summit; these include three with Moon …": the five are among the twelve.
@@ -27,11 +39,11 @@ def _whole(claim: Claim, claims: Sequence[Claim]) -> Claim:
     named = {name for part in claim.parts for name in part.parties}
     shared = tuple(name for name in claim.counted.parties if name not in named) or claim.counted.parties
     claim = replace(claim, subject=shared, counted=replace(claim.counted, parties=shared))
-    before = next((c for c in claims if _is_told_before(c, claim, named)), None)
-    if before is None:
+    told = next((c for c in before if _is_told_before(c, claim, named)), None)
+    if told is None:
         return claim
-    partners = tuple(name for name in before.counted.parties if name not in shared)
-    return replace(claim, parts=(Part(int(before.value), partners, before.evidence.quote), *claim.parts))
+    partners = tuple(name for name in told.counted.parties if name not in shared)
+    return replace(claim, parts=(Part(int(told.value), partners, told.evidence.quote), *claim.parts))
 
 
 def _is_told_before(claim: Claim, whole: Claim, named: set[str]) -> bool:

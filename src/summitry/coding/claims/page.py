@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
@@ -13,13 +14,15 @@ from summitry.coding.mention_index import MentionIndex
 from summitry.coding.phrases import actors_of
 from summitry.model import Event, Interval, Mention, TimeExpression
 
-__all__ = ["Page", "Timed"]
+__all__ = ["LONGEST_SENTENCE", "Page", "Timed"]
 
 Timed = tuple[TimeExpression, Span]
 """A time expression and its words."""
 
 LONG_SENTENCE = 30
 """Sentences of more words than this are long."""
+LONGEST_SENTENCE = 250
+"""Longer runs of words are lists, tables or rubbish: no claims are sought in them."""
 LONGEST_TIME = 7
 """A longer expression holds acts, too: "a month after the second nuclear test of May 25"."""
 _ENDINGS = frozenset('.!?"”);:')
@@ -45,22 +48,34 @@ class Page:
         self.index = index
         self._told = told
         self._frames = frames
+        self.sentences = tuple(s for s in self.doc.sents if len(s) <= LONGEST_SENTENCE)
         self._by_lemma: dict[str, list[Token]] = {}
-        for token in self.doc:
+        for token in self.tokens():
             if not token.is_space:
                 lemma = token.lemma_.lower()
                 self._by_lemma.setdefault(lemma, []).append(token)
                 if token.lower_ != lemma:
                     self._by_lemma.setdefault(token.lower_, []).append(token)
         self.times: tuple[Timed, ...] = tuple(self._place_times(annotation.times))
+        self._times_by_sentence: dict[int, list[Timed]] = {}
+        for timed in self.times:
+            self._times_by_sentence.setdefault(timed[1].sent.start, []).append(timed)
+        self._told_by_type: dict[str, list[int]] = {}
+        for i in sorted(told):
+            self._told_by_type.setdefault(told[i].type, []).append(i)
         self._sentence_signs: dict[int, tuple[str, ...]] = {}
         self._timed_words = {token.i for _, span in self.times if len(span) <= LONGEST_TIME for token in span}
 
     def _place_times(self, times: Iterable[TimeExpression]) -> Iterator[Timed]:
         for time in times:
             span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None:
+            if span is not None and len(span.sent) <= LONGEST_SENTENCE:
                 yield time, span
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the words of the sentences that are read for claims."""
+        for sentence in self.sentences:
+            yield from sentence
 
     def having(self, words: Iterable[str]) -> list[Token]:
         """Return the words of the document that have one of some lemmas or forms, in order."""
@@ -76,9 +91,12 @@ class Page:
         return token.i in self._timed_words
 
     def times_within(self, words: Iterable[Token]) -> list[Timed]:
-        """Return the time expressions that begin on some words, the longer ones first where two do."""
-        inside = {word.i for word in words}
-        return [timed for timed in self.times if any(t.i in inside for t in timed[1])]
+        """Return the time expressions that stand on some words, in order."""
+        inside = list(words)
+        wanted = {word.i for word in inside}
+        sentences = dict.fromkeys(word.sent.start for word in inside)
+        near = (timed for start in sentences for timed in self._times_by_sentence.get(start, ()))
+        return [timed for timed in near if any(t.i in wanted for t in timed[1])]
 
     def event_at(self, topic: Token | None) -> Event | None:
         """Return the event that a word tells, or that the verb tells of which it is an argument."""
@@ -98,8 +116,9 @@ class Page:
 
     def told_before(self, topic: Token, kind: str) -> Event | None:
         """Return the event of a category that was told last before a word."""
-        earlier = [i for i, event in self._told.items() if i < topic.i and event.type == kind]
-        return self._told[max(earlier)] if earlier else None
+        told = self._told_by_type.get(kind, [])
+        at = bisect_left(told, topic.i)
+        return self._told[told[at - 1]] if at else None
 
     def actors_at(self, token: Token, places: bool = True) -> tuple[Mention, ...]:
         """Return whom a phrase stands for, with those coordinated to its right."""

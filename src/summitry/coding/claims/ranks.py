@@ -29,7 +29,7 @@ def find_ranks(page: Page) -> Iterator[Finding]:
 
 def _superlatives(page: Page) -> Iterator[Finding]:
     plain = words("rank", "adjectives")
-    for token in page.doc:
+    for token in page.tokens():
         superlative = token.tag_ in _SUPERLATIVE and token.lower_ not in words("rank", "idioms") - {"most"}
         if not superlative and token.lower_ not in plain:
             continue

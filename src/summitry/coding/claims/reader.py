@@ -55,14 +55,17 @@ def read_claims(page: Page, threshold: float = THRESHOLD) -> tuple[Claim, ...]:
     scored = [(score_of(features_of(finding, page)), finding) for finding in find_all(page)]
     likely = sorted((pair for pair in scored if pair[0] >= threshold), key=lambda pair: -pair[0])
     claims: list[Claim] = []
+    by_sentence: dict[int, list[Claim]] = {}
     for score, finding in likely:
         evidence = evidence_of(page, finding)
         span = (evidence.start, evidence.end)
+        beside = by_sentence.setdefault(finding.anchor.sent.start, [])
         if not any(
             is_double(c.kind, (c.evidence.start, c.evidence.end), c.value, finding.kind, span, finding.value)
-            for c in claims
+            for c in beside
         ):
-            claims.append(_claim(page, finding, evidence, score))
+            beside.append(_claim(page, finding, evidence, score))
+            claims.append(beside[-1])
     in_order = sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.value))
     return joined_sums(in_order)
 

@@ -97,7 +97,7 @@ def _marks(page: Page) -> Iterator[Finding]:
 
 
 def _is_shift(page: Page, mark: Token) -> bool:
-    return any(mark in span and time.interval.rule.startswith("shift") for time, span in page.times)
+    return any(time.interval.rule.startswith("shift") for time, _ in page.times_within([mark]))
 
 
 def _acts(page: Page, topic: Token, other: Token) -> list[str]:

@@ -22,7 +22,7 @@ _FEWEST = 2
 
 def find_sums(page: Page) -> Iterator[Finding]:
     """Yield a finding for every part of a breakdown that stands without the noun it counts."""
-    for sentence in page.doc.sents:
+    for sentence in page.sentences:
         row = _row(page, sentence.start, sentence.end)
         if len(row) < _FEWEST:
             continue
