@@ -39,7 +39,7 @@ def korea() -> Iterator[Record]:
         ("Xi Jinping", ["2018-03-25", "2018-05-07", "2018-06-19", "2019-01-07", "2019-06-20"]),
         ("Donald Trump", ["2018-06-12", "2019-02-27", "2019-06-30"]),
         ("Moon Jae-in", ["2018-04-27", "2018-05-26", "2018-09-18", "2019-06-30"]),
-        ("Vladimir Putin", ["2019-04-25", "2023-09-13", "2024-06-18"]),
+        ("Vladimir Putin", ["2019-04-24", "2023-09-13", "2024-06-18"]),
     ],
 )
 def test_the_chronology_holds_each_meeting_once(korea: Record, partner: str, days: list[str]) -> None:
