@@ -13,12 +13,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
+from summitry.checking.checked import CheckedText
 from summitry.errors import DamagedRecordError
 from summitry.incidents import IncidentTable, SeriesCheck, check_series
 from summitry.limits import Limits
 from summitry.model import Document, Incident, Interval
 from summitry.record.backing_up import copy_record
 from summitry.record.checking import find_damage
+from summitry.record.checks import check_text
 from summitry.record.connection import BUSY_SECONDS, connect, plainly
 from summitry.record.corrections import Corrections
 from summitry.record.given_dates import as_published
@@ -326,6 +328,27 @@ class Record:
         with plainly(self.path):
             number = number_of(self._connection, "documents", document) if document else None
             return list(find_claims(self._connection, kind, number))
+
+    def check(
+        self,
+        text: str | Document,
+        *,
+        published: str | date | Interval | None = None,
+        after: bool = False,
+        load_coder: Callable[[], Coder] | None = None,
+    ) -> CheckedText:
+        """Check the claims of a text against the record: each with its verdict and the incidents that decide it.
+
+        Args:
+            text: the draft, or a document.
+            published: its publication date; evidence after it is not used.
+            after: whether evidence after it is used all the same; forecasts are then resolved.
+            load_coder: as for `read`.
+
+        Raises:
+            UsageError: the date is none.
+        """
+        return check_text(self, self._connection, text, published, after, load_coder)
 
     def export(self, target: TextIO) -> int:
         """Write all events as JSON Lines: the same bytes for the same content, in whatever order it was read.

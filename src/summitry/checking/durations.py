@@ -1,0 +1,47 @@
+"""Durations: how long an act lasted, by its first and last day."""
+
+from __future__ import annotations
+
+from summitry.checking.counts import question_for, tally
+from summitry.checking.coverage import coverage_of
+from summitry.checking.firsts import meant_by
+from summitry.checking.setting import Setting
+from summitry.checking.spans import span_of
+from summitry.checking.verdicts import undecided, verdict
+from summitry.checking.wording import days_of, plural
+from summitry.model import Claim, Verdict, VerdictWord
+
+__all__ = ["check_duration"]
+
+_IN_DAYS = frozenset({"day", "week", "month", "year"})
+TRAVEL_DAYS = 1
+"""A trip may be a day longer than the talks that a record tells."""
+
+
+def check_duration(claim: Claim, setting: Setting) -> Verdict:
+    """Check how long an act lasted. Hours are not in a record of days."""
+    span = span_of(claim.value)
+    if span is None or span.unit not in _IN_DAYS:
+        return undecided(claim, f"a record of days cannot tell {claim.value!r}")
+    if not claim.counted.acts or not claim.counted.type:
+        return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
+    question = question_for(claim, setting)
+    coverage = coverage_of(question, setting)
+    meant = meant_by(claim, tally(question, claim, setting), setting)
+    if meant is None or meant.interval is None or not meant.interval.known:
+        return verdict(claim, "not in record", "the record does not hold the act with its days", (), question, coverage)
+    first, last = meant.interval.first, meant.interval.last
+    assert first is not None
+    assert last is not None
+    if meant.interval.precision not in {"day", "range"}:
+        return verdict(
+            claim, "not in record", f"its days are known only as {days_of(meant)}", (meant,), question, coverage
+        )
+    days = (last - first).days + 1
+    exact = span.low <= days <= span.high if span.unit != "day" else days == round((span.low + span.high) / 2)
+    word: VerdictWord = "supported" if exact else "not in record"
+    if not exact and not span.holds(days - TRAVEL_DAYS, days + TRAVEL_DAYS):
+        word = "contradicted"
+    why = f"{days_of(meant)}: {plural(days, 'day')}; claimed {claim.value}"
+    right = f"It lasted {plural(days, 'day')}." if word == "contradicted" else ""
+    return verdict(claim, word, why, (meant,), question, coverage, (), right)

@@ -1,0 +1,78 @@
+"""Frequencies: so many in a window, or so many a year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from summitry.checking.counts import judge, question_for, tally
+from summitry.checking.coverage import coverage_of
+from summitry.checking.matching import ask, starts
+from summitry.checking.numbers import number_of
+from summitry.checking.setting import Setting
+from summitry.checking.verdicts import undecided, verdict
+from summitry.checking.wording import window_text
+from summitry.model import Claim, Interval, Verdict, VerdictWord
+
+__all__ = ["check_frequency", "rate_of"]
+
+YEARS = 5
+"""A habit is looked for in the so many calendar years before the article."""
+FEWEST_YEARS = 3
+"""Acts must stand in so many of them."""
+_IN = re.compile(r"^(?P<number>[\w-]+) in (?P<length>.+)$")
+_RATES = {"annual": 1.0, "twice a year": 2.0, "monthly": 12.0, "weekly": 52.0, "quarterly": 4.0, "biennial": 0.5}
+_PER = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0, "decade": 0.1}
+_TIMES = re.compile(r"(?:(once|twice|thrice)|(\d+) times) a (\w+)|every (\w+)")
+
+
+def check_frequency(claim: Claim, setting: Setting) -> Verdict:
+    """Check how often something happened."""
+    if not claim.counted.acts or not claim.counted.type:
+        return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
+    told = _IN.match(claim.value)
+    number = number_of(told["number"], claim.comparison) if told else None
+    if number is not None:
+        question = question_for(claim, setting)
+        return judge(claim, number, tally(question, claim, setting), setting)
+    rate = rate_of(claim.value)
+    return undecided(claim, f"{claim.value!r} is no frequency") if rate is None else _habit(claim, rate, setting)
+
+
+def rate_of(value: str) -> float | None:
+    """Return how often a year a value tells, `None` where it does not.
+
+    >>> rate_of("twice a month"), rate_of("annual"), rate_of("often")
+    (24.0, 1.0, None)
+    """
+    if value in _RATES:
+        return _RATES[value]
+    match = _TIMES.fullmatch(value)
+    if match is None:
+        return None
+    number = {"once": 1, "twice": 2, "thrice": 3}.get(match[1] or "") or int(match[2] or 1)
+    unit = (match[3] or match[4]).rstrip("s")
+    return number * _PER[unit] if unit in _PER else None
+
+
+def _habit(claim: Claim, rate: float, setting: Setting) -> Verdict:
+    question = question_for(claim, setting)
+    last = (claim.window.last if claim.window else None) or setting.today
+    if question.window is None and last is not None and last.year > YEARS:
+        window = Interval(date(last.year - YEARS, 1, 1), date(last.year - 1, 12, 31), "range", "habit")
+        question = replace(question, window=window)
+    found = ask(setting.source, question).incidents
+    coverage = coverage_of(question, setting)
+    years = Counter(starts(incident).year for incident in found)
+    bounds = question.window
+    span = (bounds.last.year - bounds.first.year + 1) if bounds and bounds.first and bounds.last else len(years)
+    mean = len(found) / max(span, 1)
+    why = f"{len(found)} in window {window_text(bounds, question.until)}, {mean:.1f} a year; claimed {claim.value}"
+    word: VerdictWord = "not in record"
+    if len(years) >= min(FEWEST_YEARS, span) and rate / 1.5 <= mean <= rate * 1.5:
+        word = "supported"
+    elif mean > 2 * rate or (mean < rate / 2 and coverage.dense):
+        word = "contradicted"
+    return verdict(claim, word, why, found, question, coverage)

@@ -1,0 +1,74 @@
+"""Last, in either sense: the most recent one, or the one before the act that the text speaks of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from summitry.checking.counts import is_told, question_for
+from summitry.checking.coverage import coverage_of
+from summitry.checking.firsts import value_date
+from summitry.checking.matching import ask, starts
+from summitry.checking.ordinals import nearest_to
+from summitry.checking.question import Question
+from summitry.checking.setting import Setting
+from summitry.checking.telling import dates_told
+from summitry.checking.verdicts import if_dense, undecided, verdict
+from summitry.checking.wording import days_of, told_days
+from summitry.model import Claim, Incident, Verdict, VerdictWord
+
+__all__ = ["check_last"]
+
+CURRENT = timedelta(days=31)
+"""An act so shortly before the article is the one that it speaks of, before which another was the last."""
+
+
+def check_last(claim: Claim, setting: Setting) -> Verdict:
+    """Check when something happened for the last time."""
+    if not claim.counted.acts or not claim.counted.type:
+        return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
+    question = question_for(claim, setting)
+    if not is_told(question):
+        return undecided(claim, "the words do not tell between whom")
+    coverage = coverage_of(question, setting)
+    found = ask(setting.source, question).incidents
+    if not found:
+        return verdict(claim, "not in record", "the record holds none", (), question, coverage)
+    told = value_date(claim)
+    if not told:
+        return verdict(claim, "supported", f"the last was on {days_of(found[-1])}", found[-1:], question, coverage)
+    meant = nearest_to(told, found)
+    if meant is None:
+        latest = found[-1]
+        later = told[0].last is not None and starts(latest) > told[0].last
+        word: VerdictWord = "contradicted" if later else if_dense("contradicted", coverage)
+        right = f"The last was on {days_of(latest)}."
+        why = f"none in {claim.value}; the last was on {days_of(latest)}"
+        return verdict(claim, word, why, (latest,), question, coverage, (), right if word == "contradicted" else "")
+    after = [i for i in found if starts(i) > starts(meant) and _same_host(meant, i, question)]
+    if not after:
+        return verdict(claim, "supported", f"none after {days_of(meant)}", (meant,), question, coverage)
+    if _is_before_the_one_told(claim, after, setting):
+        why = f"{days_of(meant)} is the one before {days_of(after[0])}, of which the text speaks"
+        near = (f"as the most recent one it would be {days_of(after[-1])}",)
+        return verdict(claim, "supported", why, (meant,), question, coverage, near)
+    why = f"after {days_of(meant)} there were {len(after)}: {told_days(after)}"
+    right = f"The last was on {days_of(after[-1])}."
+    return verdict(claim, "contradicted", why, (meant, after[-1]), question, coverage, (), right)
+
+
+def _same_host(meant: Incident, other: Incident, question: Question) -> bool:
+    """False for a visit to somebody else, where the words name a visitor and no host."""
+    if question.mode != "visit" or len(question.parties) > 1 or not question.acting:
+        return True
+    hosts = [{p.state or p.name for p in incident.recipients} for incident in (meant, other)]
+    return not hosts[0] or bool(hosts[0] & hosts[1])
+
+
+def _is_before_the_one_told(claim: Claim, after: list[Incident], setting: Setting) -> bool:
+    """True where the act after is one that the sentence names, or that the article is about."""
+    value = value_date(claim)
+    others = tuple(day for day in dates_told(claim, setting) if not any(day.overlaps(v) for v in value))
+    if nearest_to(others, tuple(after[:1])) is not None:
+        return True
+    today = setting.today
+    return today is not None and today - starts(after[0]) <= CURRENT

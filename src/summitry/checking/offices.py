@@ -1,0 +1,52 @@
+"""Offices that stand for any holder: "the first visit by a Chinese premier" is about whoever was premier."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from summitry.checking.parties import Party, stands_for
+from summitry.model import Incident
+
+__all__ = ["holds_office", "office_in"]
+
+_ANY = re.compile(
+    r"\b(?:an?|any|no|other|another|sitting|serving|incumbent|first)\s+(?:(?!time|that|the|of)[\w.'’-]+\s+){0,3}?$"
+)
+
+
+@cache
+def _offices() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    table = tomllib.loads(files("summitry.checking").joinpath("data/offices.toml").read_text(encoding="utf-8"))
+    return {name: (tuple(row["claim"]), tuple(row["office"])) for name, row in table.items()}
+
+
+def office_in(words: str) -> str:
+    """Return the office of which words tell any holder, `""` where they tell none.
+
+    >>> office_in("the first visit by a Chinese premier in 18 years"), office_in("President Xi's visit")
+    ('prime minister', '')
+    """
+    text = " ".join(words.lower().split())
+    phrases = sorted(((p, name) for name, (claim, _) in _offices().items() for p in claim), key=lambda e: -len(e[0]))
+    for phrase, name in phrases:
+        for match in re.finditer(rf"\b{re.escape(phrase)}\b", text):
+            if _ANY.search(text[: match.start()]):
+                return name
+    return ""
+
+
+def holds_office(incident: Incident, party: Party, office: str) -> bool:
+    """True where one who acts for a party holds an office in an incident."""
+    words = _offices()[office][1]
+    return any(
+        stands_for(participant, party) and _is_called(participant.office.lower(), words)
+        for participant in incident.participants
+    )
+
+
+def _is_called(office: str, words: tuple[str, ...]) -> bool:
+    lesser = re.search(r"\b(vice|deputy|former|ex)\b", office) is not None
+    return not lesser and any(re.search(rf"\b{re.escape(word)}\b", office) for word in words)

@@ -1,0 +1,119 @@
+"""Ordinals: the act that the words speak of is found, and counted among its like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.checking.counts import Tally, is_told, judge, question_for, tally
+from summitry.checking.coverage import Coverage, coverage_of
+from summitry.checking.matching import Found, starts
+from summitry.checking.near import before_text, other_readings, shortly_before
+from summitry.checking.numbers import Number, number_of, ordinal_text, with_number
+from summitry.checking.question import Question
+from summitry.checking.setting import Setting
+from summitry.checking.sums import check_sum
+from summitry.checking.telling import dates_told
+from summitry.checking.verdicts import if_dense, undecided, verdict
+from summitry.checking.wording import days_of, told_days, window_text
+from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
+
+__all__ = ["check_ordinal", "nearest_to"]
+
+SLACK_DAYS = 3
+"""How far a date that the words tell may lie from the incident's own."""
+
+
+def check_ordinal(claim: Claim, setting: Setting) -> Verdict:
+    """Check the how-manieth an act was.
+
+    The act is the one that the article announces, else the one at a date that the sentence names, else the one of that
+    number: "the second summit collapsed" speaks of the second, whenever it was.
+    """
+    number = number_of(claim.value, "exactly")
+    if number is None or not claim.counted.acts or not claim.counted.type:
+        return undecided(claim, f"the record counts acts between actors, not “{claim.counted.words or claim.value}”")
+    if claim.parts:
+        return check_sum(claim, number, setting)
+    question = question_for(claim, setting)
+    if not is_told(question):
+        return undecided(claim, "the words do not tell between whom")
+    counted = tally(question, claim, setting)
+    if counted.to_come and not _is_past(claim, counted, setting):
+        return judge(claim, number, counted, setting)
+    return _placed(claim, number, question, counted.found, setting)
+
+
+def _is_past(claim: Claim, counted: Tally, setting: Setting) -> bool:
+    """True where the sentence dates an act that is in the record already, whatever it announces besides."""
+    told = dates_told(claim, setting)
+    return not counted.announced and nearest_to(told, counted.found.incidents) is not None
+
+
+def _placed(claim: Claim, number: Number, question: Question, found: Found, setting: Setting) -> Verdict:
+    coverage = coverage_of(question, setting)
+    near = list(other_readings(question, setting, found))
+    before = shortly_before(question, setting)
+    meant = nearest_to(dates_told(claim, setting), found.incidents)
+    place = found.incidents.index(meant) + 1 if meant is not None else 0
+    total, window = len(found), window_text(question.window, question.until)
+    if meant is None and total >= number.value:
+        meant, place = found.incidents[number.value - 1], number.value
+    if meant is None:
+        why = f"{total} in window {window}{': ' if total else ''}{told_days(found.incidents)}"
+        word = if_dense("contradicted", coverage)
+        right = with_number(claim.evidence.readable, claim.evidence.quote, number.value, total) if total else ""
+        if len(before):
+            near.insert(0, before_text(total + len(before), before))
+        return verdict(claim, word, why, found.incidents, question, coverage, near, right)
+    return _told(claim, number, (meant, place), question, found, setting)
+
+
+def _told(
+    claim: Claim, number: Number, placed: tuple[Incident, int], question: Question, found: Found, setting: Setting
+) -> Verdict:
+    meant, place = placed
+    coverage = coverage_of(question, setting)
+    rows = found.incidents[:place]
+    window = window_text(question.window, question.until)
+    why = f"{days_of(meant)} is the {ordinal_text(place)} in window {window}: {told_days(rows)}"
+    cut = replace(question, until=starts(meant))
+    near = list(other_readings(cut, setting, replace(found, incidents=rows)))
+    before = shortly_before(question, setting)
+    if len(before) and place < number.value:
+        why += f"; {before_text(place + len(before), before)}"
+    word = _word(place, number, coverage, len(found.disputed & {incident.id for incident in rows}))
+    right = with_number(claim.evidence.readable, claim.evidence.quote, number.value, place)
+    return verdict(
+        claim,
+        word,
+        why,
+        rows,
+        question,
+        coverage,
+        near,
+        right if word == "contradicted" else "",
+    )
+
+
+def _word(place: int, number: Number, coverage: Coverage, disputed: int) -> VerdictWord:
+    if place == number.value:
+        return "supported"
+    if place < number.value:
+        return if_dense("contradicted", coverage)
+    return "conflicting" if place - disputed <= number.value else "contradicted"
+
+
+def nearest_to(told: tuple[Interval, ...], incidents: tuple[Incident, ...]) -> Incident | None:
+    """Return the incident at one of some dates that a sentence tells, `None` where none stands there.
+
+    Of several the one that begins nearest to the last day of the date is meant.
+    """
+    for day in told:
+        if day.first is None or day.last is None:
+            continue
+        last = day.last
+        within = [i for i in incidents if i.interval is not None and i.interval.overlaps(day)]
+        close = within or [i for i in incidents if abs((starts(i) - last).days) <= SLACK_DAYS]
+        if close:
+            return min(close, key=lambda incident: abs((starts(incident) - last).days))
+    return None

@@ -1,0 +1,108 @@
+"""Sequences: what stood before or after an act, within a window of days that is stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from summitry.checking.counts import question_for, tally
+from summitry.checking.coverage import coverage_of
+from summitry.checking.firsts import meant_by
+from summitry.checking.matching import ask, starts
+from summitry.checking.question import Question, question_of
+from summitry.checking.setting import Setting
+from summitry.checking.verdicts import if_dense, undecided, verdict
+from summitry.checking.wording import days_apart, days_of, told_days
+from summitry.model import Claim, Incident, Interval, Verdict
+
+__all__ = ["CLOSE_DAYS", "check_sequence"]
+
+CLOSE_DAYS = 30
+"""What precedes or follows an act stands at most so many days from it."""
+FAR_DAYS = 366
+"""How far the nearest one is looked for, to say how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The acts beside one, on the sides that a claim names.
+
+    Args:
+        close: those within `CLOSE_DAYS`.
+        nearest: the nearest on each side, however far.
+    """
+
+    close: tuple[Incident, ...]
+    nearest: tuple[Incident, ...]
+
+
+def check_sequence(claim: Claim, setting: Setting) -> Verdict:
+    """Check that an act came before or after another, or that neither did."""
+    other = claim.other
+    if not claim.counted.type or other is None or not other.type:
+        return undecided(claim, "the words name no two acts of the record")
+    question = question_for(claim, setting)
+    if not question.parties or not other.parties:
+        return undecided(claim, "the words do not tell between whom")
+    act = meant_by(claim, tally(question, claim, setting), setting)
+    asked = question_of(claim, other, setting.registry, None, setting.until)
+    if act is None:
+        why = "the record does not hold the act"
+        return verdict(claim, "not in record", why, (), question, coverage_of(question, setting))
+    beside = _beside(act, _sides(claim.value), asked, setting)
+    return _denied(claim, act, beside, asked, setting) if claim.negated else _said(claim, act, beside, asked, setting)
+
+
+def _sides(value: str) -> frozenset[str]:
+    """Return on which sides of the act the other is looked for: an act `after` another has it before itself."""
+    words = value.lower().removeprefix("not ").split()[:3]
+    sides = {"after": "before", "before": "after", "since": "before", "until": "after"}
+    return frozenset(sides[word] for word in words if word in sides) or frozenset({"before", "after"})
+
+
+def _beside(act: Incident, sides: frozenset[str], asked: Question, setting: Setting) -> _Beside:
+    day = starts(act)
+    around = Interval(day - timedelta(days=FAR_DAYS), day + timedelta(days=FAR_DAYS), "range")
+    found = [i for i in ask(setting.source, replace(asked, window=around)).incidents if i.id != act.id]
+    before = [i for i in found if starts(i) <= day and "before" in sides]
+    after = [i for i in found if starts(i) > day and "after" in sides]
+    close = [i for i in (*before, *after) if _gap(act, i) <= CLOSE_DAYS]
+    return _Beside(tuple(close), (*before[-1:], *after[:1]))
+
+
+def _gap(one: Incident, other: Incident) -> int:
+    """Return the days between the end of the earlier and the beginning of the later act."""
+    first, second = sorted((one, other), key=starts)
+    ends = first.interval.last if first.interval and first.interval.last else starts(first)
+    return max(0, (starts(second) - ends).days)
+
+
+def _denied(claim: Claim, act: Incident, beside: _Beside, asked: Question, setting: Setting) -> Verdict:
+    window = Interval(
+        starts(act) - timedelta(days=CLOSE_DAYS), starts(act) + timedelta(days=CLOSE_DAYS), "range", "beside"
+    )
+    question = replace(asked, window=window)
+    coverage = coverage_of(question, setting)
+    if beside.close:
+        why = f"within {CLOSE_DAYS} days of {days_of(act)}: {told_days(beside.close)}"
+        return verdict(claim, "contradicted", why, [act, *beside.close], question, coverage)
+    why = f"none within {CLOSE_DAYS} days either side of {days_of(act)}; {_nearest(act, beside)}"
+    return verdict(claim, if_dense("supported", coverage), why, [act], question, coverage)
+
+
+def _said(claim: Claim, act: Incident, beside: _Beside, asked: Question, setting: Setting) -> Verdict:
+    coverage = coverage_of(asked, setting)
+    if not beside.nearest:
+        why = f"none within a year of {days_of(act)} on that side"
+        return verdict(claim, if_dense("contradicted", coverage), why, [act], asked, coverage)
+    rows = beside.close or beside.nearest
+    why = f"{days_of(act)} and {told_days(rows)}; {_nearest(act, beside)}"
+    return verdict(claim, "supported", why, [act, *beside.nearest], asked, coverage)
+
+
+def _nearest(act: Incident, beside: _Beside) -> str:
+    told = [
+        f"{days_of(i)}, {days_apart(_gap(act, i))} {'before' if starts(i) <= starts(act) else 'after'}"
+        for i in beside.nearest
+    ]
+    return f"the nearest {' and '.join(told)}" if told else "none within a year"
