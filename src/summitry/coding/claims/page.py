@@ -49,6 +49,7 @@ class Page:
         self._told = told
         self._frames = frames
         self.sentences = tuple(s for s in self.doc.sents if len(s) <= LONGEST_SENTENCE)
+        self._home = {i: s.start for s in self.sentences for i in range(s.start, s.end)}
         self._by_lemma: dict[str, list[Token]] = {}
         for token in self.tokens():
             if not token.is_space:
@@ -94,7 +95,7 @@ class Page:
         """Return the time expressions that stand on some words, in order."""
         inside = list(words)
         wanted = {word.i for word in inside}
-        sentences = dict.fromkeys(word.sent.start for word in inside)
+        sentences = dict.fromkeys(self._home.get(i, -1) for i in sorted(wanted))
         near = (timed for start in sentences for timed in self._times_by_sentence.get(start, ()))
         return [timed for timed in near if any(t.i in wanted for t in timed[1])]
 
@@ -135,17 +136,18 @@ class Page:
 
     def sentence_signs(self, token: Token) -> tuple[str, ...]:
         """Return what a word's sentence tells for or against a claim in it: long, no full stop, no actor."""
-        sentence = token.sent
-        if sentence.start not in self._sentence_signs:
+        home = self._home.get(token.i, -1)
+        if home not in self._sentence_signs:
+            sentence = token.sent
             signs = {
                 "long sentence": len(sentence) > LONG_SENTENCE,
                 "no full stop": sentence.text.rstrip()[-1:] not in _ENDINGS,
                 "no actor in the sentence": not any(self.index.at(word) for word in sentence),
             }
-            self._sentence_signs[sentence.start] = tuple(name for name, holds in signs.items() if holds)
-        return self._sentence_signs[sentence.start]
+            self._sentence_signs[home] = tuple(name for name, holds in signs.items() if holds)
+        return self._sentence_signs[home]
 
     def in_quotes(self, token: Token) -> bool:
         """True where an odd number of quotation marks stands before a word in its sentence."""
-        before = self.text[token.sent.start_char : token.idx]
+        before = self.text[self.doc[self._home.get(token.i, token.i)].idx : token.idx]
         return (before.count('"') + before.count("“") + before.count("”")) % 2 == 1
