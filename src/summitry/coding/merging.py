@@ -12,7 +12,7 @@ from summitry.coding.frames import object_heads
 from summitry.coding.participants import UNKNOWN
 from summitry.model import Event, Interval, Participant
 
-__all__ = ["Statement", "matter_of", "merge_events"]
+__all__ = ["Statement", "is_weak", "matter_of", "merge_events"]
 
 LATER = frozenset({"planned", "possible"})
 WEAK = frozenset(
@@ -193,10 +193,10 @@ def _compatible(one: Interval | None, other: Interval | None) -> bool:
         return True
     if one.overlaps(other):
         return True
-    return (_is_weak(one) or _is_weak(other)) and _days_apart(one, other) <= NEAR
+    return (is_weak(one) or is_weak(other)) and _days_apart(one, other) <= NEAR
 
 
-def _is_weak(interval: Interval | None) -> bool:
+def is_weak(interval: Interval | None) -> bool:
     """True for a date that no words of the sentence tell."""
     return interval is None or interval.rule.split("/")[0] in WEAK
 
@@ -235,7 +235,7 @@ def _joined(one: Event, other: Event, body: Statement | None) -> Event:
         fuller, lesser = (one, other) if body.event is one else (other, one)
     told = (fuller, lesser) if body is not None or len(fuller.participants) < PAIR else _by_names(fuller, lesser)
     evidence = tuple(dict.fromkeys(e for event in told for e in event.evidence))
-    dated_by_heading = _is_weak(fuller.interval) and not _is_weak(lesser.interval)
+    dated_by_heading = is_weak(fuller.interval) and not is_weak(lesser.interval)
     interval = _better(fuller.interval, lesser.interval) if body is None or dated_by_heading else fuller.interval
     return replace(
         fuller,
@@ -250,7 +250,7 @@ def _joined(one: Event, other: Event, body: Statement | None) -> Event:
 
 def _better(one: Interval | None, other: Interval | None) -> Interval | None:
     """Return the date that words tell before one that none do, then the narrower."""
-    return min((one, other), key=lambda interval: (interval is None, _is_weak(interval), _width(interval)))
+    return min((one, other), key=lambda interval: (interval is None, is_weak(interval), _width(interval)))
 
 
 def _with_people(fuller: Event, lesser: Event) -> Event:

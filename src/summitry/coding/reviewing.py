@@ -17,7 +17,7 @@ from itertools import permutations, product
 from spacy.tokens import Span as Words
 
 from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
-from summitry.coding.merging import Statement
+from summitry.coding.merging import Statement, is_weak
 from summitry.model import Event, Participant
 
 __all__ = ["LEAST", "Reviewer", "pairs_of", "score_of", "signs_of"]
@@ -26,6 +26,8 @@ LEAST = 0.3
 """Statements of a lower score are dropped."""
 MOST_PAIRS = 6
 """So many pairs of an event are judged."""
+MANY = 5
+"""More participants than this count as this many."""
 _FAR = 6.0
 
 
@@ -87,7 +89,6 @@ def signs_of(statement: Statement, verdicts: Sequence[Judgement]) -> dict[str, f
     event = statement.event
     likely = max(verdict.types[event.type] for verdict in verdicts)
     best = max(verdicts, key=lambda verdict: verdict.types[event.type])
-    unsaid = sum(p.span is None for p in event.participants)
     return {
         "all": 1.0,
         "judge: this category": _logit(likely),
@@ -95,10 +96,13 @@ def signs_of(statement: Statement, verdicts: Sequence[Judgement]) -> dict[str, f
         "judge: this status": best.statuses[event.status],
         "frame: its own score": event.score,
         "frame: a noun": float("/n " in event.rule),
-        "somebody is unsaid": float(unsaid > 0),
+        "somebody is unsaid": float(any(p.span is None for p in event.participants)),
         "somebody is acted upon": float(any(p.role == "recipient" for p in event.participants)),
+        "how many take part": float(min(len(event.participants), MANY)),
         "dated": float(event.interval is not None),
-        "a heading": float(statement.heading),
+        "dated by its own words": float(not is_weak(event.interval)),
+        "a source is named": float(event.according_to != "author"),
+        "a series": float(event.count > 1),
         "not told as a fact": float(event.status not in {"occurred", "ongoing"}),
     }
 
