@@ -86,3 +86,33 @@ def test_chronology_line_dates_its_entry(code: Code) -> None:
     )
     dates = {p.name: str(e.interval and e.interval.first) for e in code(text, "") for p in e.actors}
     assert dates == {"Hungary": "1999-03-12", "Romania": "2004-03-29"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("A possible Modi-Putin summit is scheduled in May.", "CONSULT", "planned"),
+        ("Peru, Chile ministers to discuss trade", "CONSULT", "planned"),
+        ("Bolivia told Peru of its plans ahead of the Chile-Peru summit.", "CONSULT", "planned"),
+        ("Fiji and Tonga agreed to hold talks on fishing.", "CONSULT", "planned"),
+        ("Modi's call to Putin was neither preceded nor followed by talks with Macron.", "CONSULT", "denied"),
+        ("Kenya urged calm in the region after Iran's latest missile test.", "MOBILIZE", "occurred"),
+        ("Syria claimed to have destroyed five Turkish tanks.", "ASSAULT", "occurred"),
+        ("A Dutch nurse is thought to have been kidnapped by Hamas.", "ASSAULT", "possible"),
+        ("Fidel Castro flies to Moscow in May; Che has been asked but is not expected.", "CONSULT", "planned"),
+    ],
+)
+def test_what_stands_around_tells_whether(code: Code, text: str, category: str, status: str) -> None:
+    assert status in {event.status for event in code(text, "2018-03-01") if event.type == category}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Ghana removed the rules that kept Beninese from travelling to Ghana.", "CONSULT"),
+        ("Modi has met Xi twice and has not met any other leader as often.", "denied"),
+        ("Mali expressed interest in talks with Niger.", "CONSULT"),
+    ],
+)
+def test_what_tells_no_act(code: Code, text: str, category: str) -> None:
+    assert not [event for event in code(text) if category in {event.type, event.status}]

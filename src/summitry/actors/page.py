@@ -20,6 +20,9 @@ _YEAR = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)\b(?![-\d])")
 _DEATH = frozenset(
     {"die", "bury", "death", "dead", "assassinate", "assassination", "murder", "funeral", "kill", "shoot", "mourn"}
 )
+_FIRST_SINCE = re.compile(r"\b(?:first|last|only)\b[\w\s]{0,30}\bsince\s+$")
+_BOUND_WORDS = 50
+"""How many characters before a time tell that it only bounds a span."""
 _NEAR_TIMES = 20
 """How many times on either side in its sentence a word may speak of."""
 
@@ -140,12 +143,16 @@ class Page:
         high = bisect_left(self._time_starts, self.ends[last - 1])
         before = range(middle - 1, max(low, middle - _NEAR_TIMES) - 1, -1)
         for position in (*before, *range(middle, min(high, middle + _NEAR_TIMES))):
-            if not self._future(self._times[position][1]):
+            if not self._future(self._times[position][1]) and not self._is_bound(self._times[position][0]):
                 yield self._times[position][1]
         if self.published:
             yield self.published
         if low:
             yield self._times[low - 1][1]
+
+    def _is_bound(self, start: int) -> bool:
+        """True for a time that only bounds a span: "for the first time since 1991"."""
+        return bool(_FIRST_SINCE.search(self.text[max(0, start - _BOUND_WORDS) : start]))
 
     def _future(self, time: Interval) -> bool:
         """True for a time after publication: offices are not known ahead."""

@@ -33,7 +33,7 @@ _LEADERS = frozenset(
 _STATES = frozenset(
     """
     countries nations sides states neighbours neighbors governments capitals powers allies rivals
-    parties adversaries foes superpowers belligerents enemies teams delegations
+    parties adversaries foes superpowers belligerents enemies teams delegations armies militaries navies
     """.split()
 )
 _SIDES = frozenset(

@@ -71,10 +71,23 @@ def _person(scene: Scene, index: int, female: bool) -> Seen | None:
             near.append(seen)
     here = scene.page.sentence[index]
     near = _alone(near) or near
+    if possessor := _possessor(scene, index, near):
+        return possessor
     subjects = [seen for seen in near if seen.subject and here - scene.page.sentence[seen.index] <= 1]
     topics = [seen for seen in near if seen.subject] if scene.page.deps[index] == "nsubj" else []
     best = next(iter(subjects or topics or near), None)
     return best if best and best.mention.kind == "person" else None
+
+
+def _possessor(scene: Scene, index: int, near: list[Seen]) -> Seen | None:
+    """Return whose something a sentence names before "his" something: "unlike *Kim's* summits, his talks"."""
+    page = scene.page
+    if page.deps[index] != "poss":
+        return None
+    same = [seen for seen in near if page.sentence[seen.index] == page.sentence[index] and not seen.subject]
+    owners = [seen for seen in same if page.deps[seen.index] == "poss" and seen.mention.kind == "person"]
+    subjects = any(seen.subject and page.sentence[seen.index] == page.sentence[index] for seen in near)
+    return owners[0] if owners and not subjects else None
 
 
 def _alone(people: list[Seen]) -> list[Seen]:

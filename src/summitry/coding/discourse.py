@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.doers import doers
-from summitry.coding.frames import Frame, load_classes
+from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.guessing import guess
 from summitry.coding.history import History
 from summitry.coding.participants import Cast, MentionIndex
@@ -53,15 +53,15 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         actors = _resumed(frame, trigger, history)
     if frame.type == "CONSULT" and len(actors) + len(recipients) == PAIR:
         actors, recipients = (_met_abroad(side, (*actors, *recipients), history) for side in (actors, recipients))
+    mediates = frame.type == "CONSULT" and [slot.path for slot in frame.recipients] == ["between"]
+    if mediates and actors and not recipients:
+        recipients = _brought_together(trigger, actors, index)
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
     if frame.type in MUTUAL and frame.type != "AGREE" and frame.mode != "multilateral" and alone:
-        actors = (*actors, *_partners(trigger, (*actors, *recipients), index, history))
-    if (
-        frame.type == "CONSULT"
-        and actors
-        and not recipients
-        and [slot.path for slot in frame.recipients] == ["between"]
-    ):
+        actors = (*actors, *_partners(frame, trigger, (*actors, *recipients), index, history))
+    if frame.mode == "visit" and not recipients and trigger.pos_ == "NOUN" and len({m.state for m in actors}) == 1:
+        recipients = _visited(trigger, actors, index)
+    if mediates and actors and not recipients:
         sides = [m for m in history.parties() if m.actor_id not in {a.actor_id for a in actors}]
         recipients = guess(sides, "between whom the act before was")
     if not recipients and (
@@ -108,7 +108,8 @@ def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, .
     if frame.mode in {"visit", "multilateral"}:
         return ()
     if (frame.type in MUTUAL and told_as_noun and _is_definite(trigger)) or (frame.type == "SUPPORT" and passive):
-        return guess(history.parties(), "between whom the act before was")
+        real = told_as_noun and frame.type == "CONSULT"
+        return guess(history.parties(real=real) or history.parties(), "between whom the act before was")
     return ()
 
 
@@ -119,9 +120,31 @@ def _is_definite(noun: Token) -> bool:
     )
 
 
-def _partners(trigger: Token, known: tuple[Mention, ...], index: MentionIndex, history: History) -> tuple[Mention, ...]:
+def _visited(visit: Token, guests: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the state that was visited where a text names it only beside: the other one of its sentence and topic."""
+    states = {m.state for m in guests}
+    main = index.salient(states)[:1]
+    told = {m.state for m in index.within(visit.sent)}
+    return guess([index.standing_for(state) for state in main if state in told], "of whom the text mostly speaks")
+
+
+def _brought_together(trigger: Token, actors: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return those whom what a mediator did concerns: "facilitated an accord that reopened ties between two states"."""
+    known = {m.state for m in actors}
+    words = [w for noun in object_heads(trigger) for w in noun.subtree] if trigger.pos_ == "VERB" else []
+    found = [m for m in index.within(words) if m.state and m.state not in known]
+    return guess(found, "whom the act concerns") if len({m.state for m in found}) > 1 else ()
+
+
+def _partners(
+    frame: Frame, trigger: Token, known: tuple[Mention, ...], index: MentionIndex, history: History
+) -> tuple[Mention, ...]:
     ids, states = {m.actor_id for m in known}, {m.state for m in known if m.state}
     aside = {w.i for child in trigger.children if child.dep_ in syntax.SUBJECT for w in child.subtree}
+    if not any(slot.path == "obj" or slot.under_object for slot in frame.actors) and trigger.pos_ == "VERB":
+        matter = syntax.objects(trigger)  # "discussed the *Syrian* war"
+        partners = [noun for head in matter for noun in syntax.prepositional(head, "with")]
+        aside |= {w.i for noun in matter for w in noun.subtree} - {w.i for noun in partners for w in noun.subtree}
     words = [] if _all_after(trigger, known) else [w for w in trigger.subtree if w.i not in aside]
     inside = [m for m in index.within(words) if m.actor_id not in ids and m.state not in states]
     if inside:

@@ -42,9 +42,9 @@ def doers(
         if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
             return _soil(operation, index)
         owners = [m for noun in object_heads(trigger) for m in index.within(syntax.modifiers(noun))]
-        known = {m.actor_id for m in others}
-        if frame.type in GIVING_UP | FOUNDING and owners and not known & {m.actor_id for m in owners}:
-            return guess(owners, "whose it is that is given up or founded")
+        owned = frame.type in GIVING_UP | FOUNDING or frame.mode == "restrict"
+        if owned and owners and not {m.actor_id for m in others} & {m.actor_id for m in owners}:
+            return guess(owners, "whose it is that is given up, founded or imposed")
         return _host(frame, trigger, others, index, history) if frame.type in HELD or frame.mode in JUDGED else ()
     if frame.type == "PROTEST":
         return _crowd(trigger, others, index)
@@ -71,6 +71,8 @@ def _doers_of_noun(
     if frame.mode == "visit":
         return _travellers(noun, others, index)
     above = syntax.governor(noun)
+    if frame.type == "CONSULT" and not any(word.tag_ in syntax.FINITE for word in noun.sent):
+        return _pictured(noun, index)
     if frame.mode in JUDGED and above is not None and above.pos_ == "VERB" and syntax.is_passive(above):
         return _host(frame, above, others, index, history)
     known = {m.actor_id for m in others}
@@ -81,6 +83,12 @@ def _doers_of_noun(
         leave_out = {m.state for m in others}
         return guess([index.standing_for(s) for s in index.salient(leave_out)[:1]], "of whom the text mostly speaks")
     return ()
+
+
+def _pictured(noun: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the people whom a caption without a verb names before what they are at: "A and B during a meeting"."""
+    people = [m for m in index.within(noun.sent[: noun.i - noun.sent.start]) if m.kind == "person"]
+    return tuple(people) if len({m.state for m in people if m.state}) > 1 else ()
 
 
 def _travellers(visit: Token, hosts: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:

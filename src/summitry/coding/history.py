@@ -23,6 +23,7 @@ DEMONSTRATIVES = frozenset({"this", "that"})
 """Pronouns that stand for whatever was told last."""
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Categories of words about what somebody else did."""
+LATER = frozenset({"planned", "possible"})
 AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset({"other", "media"})
 """Kinds of actors to whom an act told without a target is not directed."""
@@ -78,17 +79,20 @@ class History:
         for _, event, actors, _ in reversed(self._told[-REACH:]):
             if event.type == kind and actors:
                 return actors
-        return ()
+        told = [actors for _, event, actors, _ in self._told if event.type == kind and actors]
+        return told[-1] if len({m.state for actors in told for m in actors}) == 1 else ()
 
-    def parties(self, kinds: frozenset[str] | None = None) -> tuple[Mention, ...]:
+    def parties(self, kinds: frozenset[str] | None = None, *, real: bool = False) -> tuple[Mention, ...]:
         """Return between whom the last act was that had two sides or more: "the talks", "the accord".
 
         Args:
             kinds: categories of acts that count, `None` for all but changes of office and independence.
+            real: only acts that have happened count.
         """
         for _, event, actors, recipients in reversed(self._told[-REACH:]):
             row = (*actors, *recipients)
             counts = event.type in kinds if kinds is not None else event.type != "TRANSITION"
+            counts = counts and not (real and event.status in LATER)
             if counts and len({m.state for m in row if m.state}) > 1:
                 return row
         return ()

@@ -16,7 +16,7 @@ UNKNOWN = "unknown"
 NO_ACTORS = frozenset({"place", "none"})
 GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "team"})
 """Heads under which a person's name stands for the state that the person governs."""
-REPRESENTING = frozenset({"counterpart", "counterparts", "delegates", "delegation", "negotiators", "representatives"})
+REPRESENTING = frozenset("counterpart counterparts delegates delegation mediators negotiators representatives".split())
 """Last words of phrases that stand for the state whom the unnamed people represent."""
 
 

@@ -52,7 +52,7 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     if not recipients:
         _extend(recipients, [m for m in _sufferers(frame, trigger, index) if m not in actors])
     over = [m for m in actors if m.start <= trigger.idx < m.end]
-    if len(actors) - len(over) > 1:  # "Six-Party Talks between the two Koreas and …"
+    if len(actors) - len(over) >= 1:  # "Six-Party Talks between the two Koreas and …"
         actors = [m for m in actors if m not in over]
     return as_recorded(frame, actors, recipients, index)
 

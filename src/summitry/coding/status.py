@@ -22,6 +22,12 @@ AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
 """Words before an infinitive that is still to come."""
 FIXED = frozenset({"schedule", "set", "slate"})
 """Verbs that give a possible act its day."""
+HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", "be"})
+"""Verbs of which the negation denies their subject."""
+PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
+"""Verbs whose "from" tells what is not done."""
+SUPPOSING = frozenset({"believe", "presume", "rumor", "rumour", "suppose", "suspect", "think"})
+"""Verbs of what may have happened."""
 REPORTING = cues("attribution", "verbs")
 
 
@@ -38,9 +44,18 @@ def status_of(trigger: Token) -> Status | None:
     while status is not None and word.head != word:
         if word.dep_ in {"relcl", "acl"} and not _is_bare_infinitive(word):
             return status  # a clause that tells of a noun stands on its own
+        if _is_presupposed(word):
+            return status
         status = _step(word, status)
         word = word.head
     return status
+
+
+def _is_presupposed(word: Token) -> bool:
+    """True for what a text takes for granted: "urged calm *after its latest test*"."""
+    if word.dep_ != "pobj" or word.head.lower_ not in {"after", "following", "since"}:
+        return False
+    return any(c.dep_ == "poss" or c.lower_ in {"latest", "last", "recent"} for c in word.children)
 
 
 def _is_generic(trigger: Token) -> bool:
@@ -93,14 +108,20 @@ def _verb_status(verb: Token) -> Status | None:
         and any(d.lower_ in {"no", "neither"} for d in c.children if d.dep_ == "det")
         for c in verb.children
     )
+    negated = negated or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children))
     if auxiliaries & FUTURE:
         return None if negated else "planned"
     if "would" in auxiliaries:
         return None if negated else "planned" if _is_reported(verb) else "possible"
     if auxiliaries & MAYBE:
         return None if negated else "possible"
+    if negated and any(word.lower_ == "any" for child in verb.children if child.i > verb.i for word in child.subtree):
+        return None  # "has not met any other leader" denies no one act
     if negated or _is_about_nothing(verb):
         return "denied"
+    alone = verb.dep_ == "ROOT" or not any(word.tag_ in syntax.FINITE for word in verb.sent)
+    if alone and verb.tag_ == "VB" and _is_bare_infinitive(verb):
+        return "planned"  # a headline: "Ministers to discuss trade"
     if marks & cues("status", "possible_words"):
         return "possible"
     if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
@@ -131,6 +152,8 @@ def _step(word: Token, status: Status) -> Status | None:
         return _under_infinitive(word, lemma, above, status)
     if word.dep_ == "pcomp" and above.pos_ == "ADP":
         return _under_gerund(above, status)
+    if word.dep_ == "ccomp" and word.i < above.i and any(token.text == ";" for token in word.doc[word.i : above.i]):
+        return status  # a sentence of its own before a semicolon
     if word.dep_ == "ccomp":
         if lemma in cues("status", "denied_verbs"):
             return "denied"
@@ -151,6 +174,13 @@ def _is_bare_infinitive(word: Token) -> bool:
 
 
 def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> Status | None:
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in word.children):
+        if lemma in cues("attribution", "accusing"):
+            return status  # "claimed to have shot down a jet"
+        if lemma in SUPPOSING:
+            return "possible"
+    if lemma == "agree" and _tells_meeting(word):
+        return "planned"
     if lemma in cues("status", "planned_verbs") or above.lower_ in AHEAD:
         return "planned"
     if lemma in cues("status", "motion_verbs") and word.lemma_.lower() in cues("status", "meeting_verbs"):
@@ -171,14 +201,24 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
         return status
     if above.pos_ in {"NOUN", "PROPN"}:
         accepted = lemma == "invitation" and above.dep_ == "dobj" and above.head.lemma_.lower() == "accept"
+        if lemma in {"move", "step"}:
+            return status  # "the South's move to suspend operations"
         return "planned" if accepted or lemma in {"plan", "decision", "intention"} else None
     return None
+
+
+def _tells_meeting(verb: Token) -> bool:
+    """True for "to meet" and "to hold talks", which who agrees to them plans."""
+    objects = {noun.lemma_.lower() for noun in syntax.objects(verb)}
+    return verb.lemma_.lower() in {"meet", "visit"} or bool(objects & load_classes()["meeting"])
 
 
 def _under_gerund(preposition: Token, status: Status) -> Status | None:
     if preposition.lower_ in cues("status", "unreal_prepositions"):
         return "denied" if preposition.lower_ == "without" else None
     lemma = preposition.head.lemma_.lower()
+    if preposition.lower_ == "from" and lemma in PREVENTING:
+        return None
     if lemma in {"call", "urge", "push", "possibility", "threat", "prospect", "hope", "idea", "proposal"}:
         return "possible" if lemma in {"possibility", "prospect"} else None
     return status
@@ -203,8 +243,11 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             "oppose",
         }:
             return None
-    if lemma in load_classes()["light"] or word.dep_ in {"nsubj", "nsubjpass"}:
-        return _combine(status, _verb_status(verb))
+    if lemma in load_classes()["light"] or word.dep_ in {"nsubj", "nsubjpass", "attr"}:
+        outer = _verb_status(verb)
+        if outer == "denied" and lemma not in load_classes()["light"] | HAPPENING:
+            return status  # "the meeting was not followed by others" was held
+        return _combine(status, outer)
     return status
 
 
@@ -219,6 +262,8 @@ def _under_preposition(word: Token, preposition: Token, status: Status) -> Statu
     lemma = verb.lemma_.lower()
     lower = preposition.lower_
     if lower in {"without"} and status == "occurred":
+        return "denied"
+    if lower == "by" and lemma in {"precede", "follow", "accompany"} and _verb_status(verb) == "denied":
         return "denied"
     if lower == "for" and lemma in {
         "call",
@@ -249,6 +294,6 @@ def _under_preposition(word: Token, preposition: Token, status: Status) -> Statu
         return "planned" if status == "occurred" else status
     if lower == "to" and lemma in {"agree", "invite"}:
         return "planned" if lemma == "agree" else None
-    if lower == "in" and verb.pos_ in {"VERB", "AUX"} and lemma in {"interest"}:
-        return "possible"
+    if lower == "in" and lemma == "interest":
+        return "possible" if verb.pos_ in {"VERB", "AUX"} else None
     return status

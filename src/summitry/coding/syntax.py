@@ -173,12 +173,26 @@ def objects(verb: Token) -> list[Token]:
 
 def particles(verb: Token) -> set[str]:
     """Return the lower-case particles and prepositions that stand directly under a word."""
-    return {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "agent", "advmod", "dative"}}
+    direct = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "agent", "advmod", "dative"}}
+    return direct | {mark.lower_ for mark, _ in _marked(verb)}
+
+
+def _marked(word: Token) -> list[tuple[Token, Token]]:
+    """Return each "for" before an infinitive's subject below a word, with that subject: "left *for Rome* to rest"."""
+    clauses = [c for c in word.children if c.dep_ == "advcl" and c.tag_ == "VB"]
+    return [
+        (mark, noun)
+        for clause in clauses
+        for mark in clause.children
+        if mark.dep_ == "mark" and mark.lower_ == "for"
+        for noun in clause.children
+        if noun.dep_ in SUBJECT
+    ]
 
 
 def prepositional(word: Token, preposition: str) -> list[Token]:
     """Return the heads of what stands under a preposition of a word: "talks *with Xi*"."""
-    found: list[Token] = []
+    found = [noun for mark, noun in _marked(word) if mark.lower_ == preposition]
     for child in word.children:
         if child.dep_ in PREPOSITION | {"prt", "advmod"} and child.lower_ == preposition:
             found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
