@@ -30,11 +30,11 @@ from itertools import islice
 from pathlib import Path
 
 from summitry.coding.scores import score_of
-from summitry.exchange import Cut, Panel, dyad_series, import_events, open_panel, write_panel
+from summitry.exchange import Cut, Panel, dyad_series, import_events, load_rules, open_panel, write_panel
 from summitry.exchange.countries import states_by_key
 from summitry.exchange.engine import connect, quoted
 from summitry.exchange.store import Part, save_panel
-from summitry.exchange.writing import write_part
+from summitry.exchange.writing import prepare, write_part
 
 THREADS = 2
 FIRST, LAST, GROWTH = 1980, 2024, 0.08
@@ -59,12 +59,13 @@ def generate(events: int, folder: Path) -> Panel:
     """Make a panel of so many events, a part for every million of a year, as an import would."""
     connection = connect(folder.parent / "spill", THREADS)
     connection.execute("SELECT setseed(0.5)")
+    prepare(connection, load_rules())
     states = ", ".join(f"({number}, {quoted(code)})" for number, code in enumerate(codes()))
     acts = ", ".join(
         f"({number}, '{kind}', '{mode}', {score_of(kind, mode)}::FLOAT)" for number, (kind, mode) in enumerate(ACTS)
     )
-    connection.execute(f"CREATE TABLE states AS SELECT * FROM (VALUES {states}) t(number, code)")
-    connection.execute(f"CREATE TABLE acts AS SELECT * FROM (VALUES {acts}) t(number, type, mode, score)")
+    connection.execute(f"CREATE TABLE drawn AS SELECT * FROM (VALUES {states}) t(number, code)")
+    connection.execute(f"CREATE TABLE kinds AS SELECT * FROM (VALUES {acts}) t(number, type, mode, score)")
     weights = {year: math.exp(GROWTH * (year - FIRST)) for year in range(FIRST, LAST + 1)}
     folder.mkdir(parents=True)
     panel, made = Panel(folder, "rules"), 0
@@ -87,8 +88,7 @@ def _events(year: int, rows: int, made: int) -> str:
     return f"""
         SELECT (r.id + {made})::VARCHAR AS event_id, DATE '{year}-01-01' + r.day AS start_date,
             DATE '{year}-01-01' + r.day AS end_date, a.code AS source, b.code AS target,
-            a.code || ' GOVERNMENT' AS source_name, b.code || ' GOVERNMENT' AS target_name, 'GOV' AS source_sector,
-            'GOV' AS target_sector, c.type AS type, c.mode AS mode, 'occurred' AS status, '' AS contexts,
+            '' AS source_name, '' AS target_name, 'GOV' AS source_sector, 'GOV' AS target_sector, c.type AS type, c.mode AS mode, 'occurred' AS status, '' AS contexts,
             '' AS code, c.score AS score, c.score AS goldstein, r.mentions AS mentions, 1 AS sources,
             NULL::FLOAT AS latitude, NULL::FLOAT AS longitude, b.code AS country, '' AS place, '' AS url,
             'generated' AS origin
@@ -98,7 +98,7 @@ def _events(year: int, rows: int, made: int) -> str:
                 floor(pow({len(ACTS)}, random()))::INTEGER - 1 AS act
             FROM range({rows}) t(id)
         ) r
-        JOIN states a ON a.number = r.one JOIN states b ON b.number = r.other JOIN acts c ON c.number = r.act
+        JOIN drawn a ON a.number = r.one JOIN drawn b ON b.number = r.other JOIN kinds c ON c.number = r.act
     """
 
 
@@ -193,17 +193,18 @@ def _series(folder: Path, _: int) -> dict[str, float]:
     figures = {}
     for name, dyad in {"frequent": ("USA", "CHN"), "middling": ("PRK", "CHN"), "rare": ("FJI", "MLT")}.items():
         for turn in ("cold", "warm"):
-            begun = time.perf_counter()
+            begun, busy = time.perf_counter(), time.process_time()
             rows = dyad_series(panel, *dyad)
             figures[f"{name} {turn}"] = time.perf_counter() - begun
+            figures[f"{name} cpu"] = time.process_time() - busy
         figures[f"{name} events"] = sum(int(str(row["events"])) for row in rows)
     return figures
 
 
 def _panel(folder: Path, _: int) -> dict[str, float]:
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), time.process_time()
     rows = write_panel(open_panel(folder / "generated"), folder / "panel.parquet", Cut(), threads=THREADS)
-    return {"rows": rows, "seconds": time.perf_counter() - begun}
+    return {"rows": rows, "seconds": time.perf_counter() - begun, "cpu": time.process_time() - busy}
 
 
 def _share(folder: Path, beside: int, target: Path) -> None:
@@ -269,7 +270,7 @@ def _sqlite(folder: Path, beside: int) -> dict[str, float]:
 def report(figures: dict[str, dict[str, float]], events: int, size: float) -> None:
     """Print what was measured, one line each."""
     imported, series, panel = figures["import"], figures["series"], figures["panel"]
-    print(f"{THREADS} threads; {events:,} generated events in {size:.1f} GB of Parquet")
+    print(f"{THREADS} threads, others' load {os.getloadavg()[1]:.1f}; {events:,} events in {size:.1f} GB of Parquet")
     print(
         f"import of GDELT-shaped files: {imported['rows']:,.0f} rows in {imported['seconds']:.1f} s, "
         f"{imported['rows'] / imported['seconds']:,.0f} rows/s ({imported['cpu']:.1f} s of processor), "
@@ -278,9 +279,13 @@ def report(figures: dict[str, dict[str, float]], events: int, size: float) -> No
     for name in ("frequent", "middling", "rare"):
         print(
             f"months of a {name} dyad ({series[f'{name} events']:,.0f} events): {series[f'{name} cold']:.2f} s, "
-            f"again {series[f'{name} warm']:.2f} s, {series['memory']:.1f} GB"
+            f"again {series[f'{name} warm']:.2f} s ({series[f'{name} cpu']:.2f} s of processor), "
+            f"{series['memory']:.1f} GB"
         )
-    print(f"months of all dyads: {panel['rows']:,.0f} rows in {panel['seconds']:.1f} s, {panel['memory']:.1f} GB")
+    print(
+        f"months of all dyads: {panel['rows']:,.0f} rows in {panel['seconds']:.1f} s "
+        f"({panel['cpu']:.1f} s of processor), {panel['memory']:.1f} GB"
+    )
     for name in ("pandas", "sqlite"):
         if name not in figures:
             print(f"{name}: not installed")

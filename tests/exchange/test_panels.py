@@ -74,9 +74,7 @@ def test_an_unknown_dyad_is_silent(panel: Panel) -> None:
 @pytest.mark.parametrize("ending", [".parquet", ".csv"])
 def test_the_full_panel_is_the_sum_of_its_series(panel: Panel, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"panel{ending}"
-    told: list[int] = []
-    assert write_panel(panel, target, Cut(directed=False), tell=told.append) == 5
-    assert told == [2017, 2018]
+    assert write_panel(panel, target, Cut(directed=False)) == 5
     frame = polars.read_parquet(target) if ending == ".parquet" else polars.read_csv(target, try_parse_dates=True)
     assert tuple(frame.columns) == columns_of()
     pair = frame.filter((polars.col("source") == "CHN") & (polars.col("target") == "PRK"))
@@ -88,6 +86,9 @@ def test_the_full_panel_is_the_sum_of_its_series(panel: Panel, tmp_path: Path, e
 
 def test_the_full_panel_is_directed_unless_told_otherwise(panel: Panel, tmp_path: Path) -> None:
     write_panel(panel, tmp_path / "p.csv", Cut(by="quarter"))
+    with (tmp_path / "p.csv").open() as file:
+        listed = list(csv.DictReader(file))
+    assert listed == sorted(listed, key=lambda row: (row["period"][:4], row["source"], row["target"], row["period"]))
     with (tmp_path / "p.csv").open() as file:
         rows = {(row["source"], row["target"], row["period"]): row["events"] for row in csv.DictReader(file)}
     assert rows == {

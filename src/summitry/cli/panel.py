@@ -165,7 +165,8 @@ def _all_dyads(opened: Panel, cut: Cut, format: PanelFormat, output: str, memory
     if target.suffix != f".{format}":
         raise UsageError(f"--format {format} needs a file that ends in .{format}")
     with _progress() as tell:
-        rows = write_panel(opened, target, cut, memory=memory, tell=lambda year: tell(f"counting {year}", 0))
+        tell(f"counting {counted(opened.rows, 'event')}", 0)
+        rows = write_panel(opened, target, cut, memory=memory)
     message(f"{counted(rows, 'row')} written to {target}. {_summary(opened)}")
 
 

@@ -6,7 +6,7 @@ Sources of the measures: counts by PLOVER category and quadrant; the PLOVER conf
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from summitry.model import EventType, Status
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["CATEGORIES", "HAPPENED", "Cut", "Step", "columns_of", "dyad_series", "full_panel", "write_panel"]
+__all__ = ["CATEGORIES", "HAPPENED", "Cut", "Step", "columns_of", "dyad_series", "write_panel"]
 
 Step = Literal["month", "quarter", "year"]
 
@@ -72,27 +72,27 @@ def columns_of() -> tuple[str, ...]:
     return ("source", "target", "period", *measures, *_quadrants(), *(name.lower() for name in CATEGORIES), "uncoded")
 
 
-def _select(files: list[str], cut: Cut, more: str = "") -> str:
-    """SQL for the rows of a panel over some Parquet files."""
+def _counts(files: list[str], cut: Cut, more: str = "") -> str:
+    """SQL for what is counted over some Parquet files, a row for each dyad and step."""
     source, target = ("source", "target") if cut.directed else ("least(source, target)", "greatest(source, target)")
-    counts = ", ".join(f"count(*) FILTER (type = '{name}') AS {name.lower()}" for name in CATEGORIES)
+    counts = ", ".join(f"(count(*) FILTER (type = '{name}'))::INTEGER AS {name.lower()}" for name in CATEGORIES)
+    return f"""
+        SELECT {source} AS source, {target} AS target, date_trunc('{cut.by}', start_date)::DATE AS period,
+            count(*)::INTEGER AS events, sum(mentions)::BIGINT AS mentions, count(score)::INTEGER AS scored,
+            coalesce(round(sum(score::DOUBLE), 3), 0) AS score_sum, {counts},
+            (count(*) FILTER (type = ''))::INTEGER AS uncoded
+        FROM read_parquet([{", ".join(map(quoted, files))}], hive_partitioning=false) WHERE {cut.where} {more}
+        GROUP BY ALL
+    """
+
+
+def _full(counts: str) -> str:
+    """SQL that adds to counts what follows from them."""
     quadrants = ", ".join(
         f"({' + '.join(name.lower() for name in names)}) AS {quadrant}" for quadrant, names in _quadrants().items()
     )
-    columns = ", ".join(columns_of())
-    paths = ", ".join(map(quoted, files))
-    return f"""
-        SELECT {columns} FROM (
-            SELECT *, {quadrants}, score_sum / nullif(scored, 0) AS score_mean FROM (
-                SELECT {source} AS source, {target} AS target, date_trunc('{cut.by}', start_date)::DATE AS period,
-                    count(*) AS events, sum(mentions)::BIGINT AS mentions, count(score) AS scored,
-                    coalesce(round(sum(score::DOUBLE), 3), 0) AS score_sum, {counts},
-                    count(*) FILTER (type = '') AS uncoded
-                FROM read_parquet([{paths}], hive_partitioning=false) WHERE {cut.where} {more}
-                GROUP BY ALL
-            )
-        )
-    """
+    more = f"{quadrants}, score_sum / nullif(scored, 0) AS score_mean"
+    return f"SELECT {', '.join(columns_of())} FROM (SELECT *, {more} FROM ({counts}))"
 
 
 def dyad_series(
@@ -131,7 +131,7 @@ def dyad_series(
             f"{zeros}, score_mean "
             f"FROM (SELECT unnest(generate_series(date_trunc('{cut.by}', {quoted(start)}::DATE), "
             f"{quoted(end)}::DATE, INTERVAL 1 {cut.by})) AS period) steps "
-            f"LEFT JOIN ({_select(files, cut, more)}) found ON found.period = steps.period::DATE ORDER BY 3"
+            f"LEFT JOIN ({_full(_counts(files, cut, more))}) found ON found.period = steps.period::DATE ORDER BY 3"
         )
         names = [column[0] for column in rows.description or ()]
         found = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
@@ -142,39 +142,11 @@ def _within(first: str, last: str, cut: Cut) -> bool:
     return (not cut.since or last >= cut.since) and (not cut.until or first <= cut.until)
 
 
-def full_panel(panel: Panel, cut: Cut, database: duckdb.DuckDBPyConnection, tell: Callable[[int], None]) -> None:
-    """Fill the table `panel` of a database with every dyad by step, in order of year, dyad and step.
-
-    A year is counted at a time, since no step reaches over its end; so memory holds one year's dyads alone.
-
-    Args:
-        panel: the events.
-        cut: what counts.
-        database: where the table is made.
-        tell: told each year when it is done.
-    """
-    made = False
-    for year in panel.years:
-        select = f"{_select(panel.files(year), cut)} ORDER BY source, target, period"
-        database.execute(f"INSERT INTO panel {select}" if made else f"CREATE TABLE panel AS {select}")
-        made = True
-        tell(year)
-    if not made:
-        raise UsageError(f"{panel.folder}: the panel is empty")
-
-
-def write_panel(
-    panel: Panel,
-    target: Path,
-    cut: Cut,
-    *,
-    threads: int = 0,
-    memory: str = MEMORY,
-    tell: Callable[[int], None] | None = None,
-) -> int:
+def write_panel(panel: Panel, target: Path, cut: Cut, *, threads: int = 0, memory: str = MEMORY) -> int:
     """Write every dyad by step as Parquet or CSV, by the ending of the file, and return how many rows.
 
-    Only steps in which something is known of a dyad have a row.
+    Only steps in which something is known of a dyad have a row; rows stand in order of year, dyad and step. A year is
+    counted at a time, since no step reaches over its end, so that memory holds one year's dyads alone.
 
     Raises:
         UsageError: the panel is empty, or the file has another ending.
@@ -182,16 +154,19 @@ def write_panel(
     kind = {".parquet": "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1", ".csv": "FORMAT csv, HEADER"}
     if target.suffix not in kind:
         raise UsageError(f"{target}: name a file that ends in .parquet or .csv")
+    if not panel.parts:
+        raise UsageError(f"{panel.folder}: the panel is empty")
+    ordered = (f"{_counts(panel.files(year), cut)} ORDER BY source, target, period" for year in panel.years)
     part = target.with_name(f"{target.name}.part")
     with _database(memory, threads, target.parent) as database:
         database.execute("SET preserve_insertion_order = true")
-        full_panel(panel, cut, database, tell or (lambda year: None))
+        years = " UNION ALL ".join(f"({_full(counts)})" for counts in ordered)
         try:
-            database.execute(f"COPY panel TO {quoted(part)} ({kind[target.suffix]})")
+            done = database.execute(f"COPY ({years}) TO {quoted(part)} ({kind[target.suffix]})").fetchone()
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
-        return int((database.execute("SELECT count(*) FROM panel").fetchone() or (0,))[0])
+    return int(done[0]) if done else 0
 
 
 @contextmanager

@@ -33,7 +33,10 @@ MANY = 8
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, conversion: Conversion) -> None:
-    """Make the tables that events are looked up in. Their few texts are enumerated, so that sorting moves less."""
+    """Make the tables that events are looked up in.
+
+    Their few texts are enumerated in order of the alphabet, so that sorting moves and compares numbers.
+    """
     acts = {code: act for code, act in conversion.all_codes().items() if act.type}
     scores = load_scores()
     _enum(connection, "state_code", {*states_by_key().values(), *by_fips().values()})
@@ -81,22 +84,25 @@ def looked_up(raw: str, shape: Shape) -> str:
         raw: a table or query with the columns `RAW`.
         shape: the shape they came in.
     """
-    joins, kind, mode, contexts, score = "", "a.type", "a.mode", "a.contexts", "a.score"
+    joins, score = "", "a.score"
+    kind, mode = "coalesce(a.type, ''::category)", "coalesce(a.mode, ''::mode_word)"
+    contexts = "coalesce(a.contexts, ''::context_list)"
     if shape not in CAMEO_SHAPES:
         joins = """
             LEFT JOIN scores exact ON exact.type = TRY_CAST(r.type AS category) AND exact.mode = r.mode
             LEFT JOIN scores own ON own.type = TRY_CAST(r.type AS category) AND own.mode = ''"""
-        kind = "CASE WHEN r.type = '' THEN a.type ELSE TRY_CAST(r.type AS category) END"
-        mode = "CASE WHEN r.type = '' THEN a.mode::VARCHAR ELSE r.mode END"
-        contexts = "CASE WHEN r.contexts = '' THEN a.contexts::VARCHAR ELSE r.contexts END"
+        kind = f"CASE WHEN r.type = '' THEN {kind} ELSE coalesce(TRY_CAST(r.type AS category), ''::category) END"
+        mode = f"CASE WHEN r.type = '' THEN {mode}::VARCHAR ELSE r.mode END"
+        contexts = f"CASE WHEN r.contexts = '' THEN {contexts}::VARCHAR ELSE r.contexts END"
         score = "coalesce(exact.score, own.score, a.score)"
     rest = "" if shape in CAMEO_SHAPES else ", coalesce(end_date, start_date) AS end_date, status"
     return f"""
-        SELECT event_id, start_date, coalesce(s.state, '') AS source, coalesce(t.state, '') AS target,
+        SELECT event_id, start_date,
+            coalesce(s.state, ''::state_code) AS source, coalesce(t.state, ''::state_code) AS target,
             source_name, target_name, source_sector, target_sector,
-            coalesce({kind}, '') AS type, coalesce({mode}, '') AS mode, coalesce({contexts}, '') AS contexts, r.code,
+            {kind} AS type, {mode} AS mode, {contexts} AS contexts, r.code,
             {score} AS score, goldstein, coalesce(mentions, 1) AS mentions, coalesce(sources, 1) AS sources,
-            latitude, longitude, coalesce(p.state, '') AS country, place, url{rest}
+            latitude, longitude, coalesce(p.state, ''::state_code) AS country, place, url{rest}
         FROM {raw} r
         LEFT JOIN states s ON s.key = r.source_key
         LEFT JOIN states t ON t.key = r.target_key
@@ -149,17 +155,19 @@ def write_part(
     """Write the events of a query as one sorted Parquet file.
 
     Args:
-        connection: the database.
+        connection: the database, made ready by `prepare`.
         source: a query with the columns of a panel but for `dyad` and the constants.
         path: the file.
         constants: SQL of columns that need not be sorted with the rest.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     low, high = (f"{which}(source::VARCHAR, target::VARCHAR)" for which in ("least", "greatest"))
+    one, other = (f"enum_code({side}::state_code)::INTEGER" for side in ("source", "target"))
+    rank = f"least({one}, {other}) * 10000 + greatest({one}, {other})"
     given = "".join(f"{sql} AS {name}, " for name, sql in (constants or {}).items())
     connection.execute(
         f"COPY (SELECT {', '.join(COLUMNS)} FROM (SELECT *, {given}"
         f"CASE WHEN source = '' OR target = '' THEN '' ELSE {low} || '-' || {high} END AS dyad "
-        f"FROM (SELECT * FROM ({source}) ORDER BY {low}, {high}, start_date, event_id))) TO {quoted(path)} "
+        f"FROM (SELECT * FROM ({source}) ORDER BY {rank}, start_date, event_id))) TO {quoted(path)} "
         f"(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {ROW_GROUP})"
     )
