@@ -61,3 +61,9 @@ def test_impossible_days_are_left_undated(text: str, published: str | None) -> N
 def test_the_date_line_of_a_text_is_no_heading() -> None:
     text = "Overview of results\nOctober 27, 2018\n\nThe premier paid a visit. A dinner followed."
     assert heading_time(text, find_times(text, None), text.index("A dinner")) is None
+
+
+def test_a_day_just_gone_by_is_not_that_of_next_year() -> None:
+    text = "May 9 opens a new page: the two will go on to meet each spring."
+    assert days_of(text, "May 9", "2018-05-20")[0] == date(2018, 5, 9)
+    assert days_of("They will meet on May 9.", "May 9", "2018-11-20")[0] == date(2019, 5, 9)

@@ -109,10 +109,15 @@ def _year_by_story(reading: Reading, running: Told) -> int:
 
 
 def _year_by_tense(reading: Reading, now: date, tense: Tense) -> int:
-    """C3: with a past verb the latest one not after the writing, with a future cue the earliest not before it."""
+    """C3: with a past verb the latest one not after the writing, with a future cue the earliest not before it.
+
+    A day of the month that has just gone by is that one all the same: nobody leaves out the year of a day that lies
+    almost a year ahead.
+    """
     first_of = _first_day(reading)
     if tense == "future" and not (reading.quarter and 0 <= (now - _last_day(reading, now.year)).days < _JUST_OVER):
-        return now.year if _last_day(reading, now.year) >= now else now.year + 1
+        over = (now - _last_day(reading, now.year)).days
+        return now.year if over <= (_FRESH if reading.day else 0) else now.year + 1
     past = now.year if first_of(now.year) <= now else now.year - 1
     if tense == "past":
         return past
