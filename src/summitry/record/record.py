@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from summitry.checking.checked import CheckedText
 from summitry.errors import DamagedRecordError
@@ -39,6 +39,9 @@ from summitry.record.table import EventTable
 from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 from summitry.record.wordings import Signer, bundled_signer
 from summitry.record.workers import Coder, open_coding
+
+if TYPE_CHECKING:
+    from summitry.record.asking import Asking
 
 __all__ = ["Record", "open_record"]
 
@@ -246,6 +249,13 @@ class Record:
         states = [p.state for p in series.participants if p.state]
         asked = IncidentFilter(actor=states[0] if states else series.participants[0].name, type=series.type)
         return check_series(series, self.incidents(asked.only_singles()))
+
+    @property
+    def ask(self) -> Asking:
+        """Questions answered with tables: `count`, `rank`, `sequence`, `actor`, `series`, `turning_points` …"""
+        from summitry.record.asking import Asking  # numpy and the registry take a third of a second to import
+
+        return Asking(self, self._connection)
 
     @property
     def corrections(self) -> Corrections:
