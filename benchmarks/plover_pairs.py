@@ -5,8 +5,9 @@
     python benchmarks/plover_pairs.py --binary [IN.tsv]        cooperation against conflict on AW_train
 
 A row bears a `marked_sentence` with `<s>source</s>` and `<t>target</t>`. The bundled judge and the trigger frames
-vote: neither has seen a row. PLOVER lets a future act of cooperation be AGREE, a future act of conflict THREATEN, and a
-refused one REJECT; the judge's status says which. The shared data: SUMMITRY_SHARED, default ../shared.
+vote: neither has been fitted to a row. PLOVER lets a future act of cooperation be AGREE, a future act of conflict
+THREATEN, and a refused one REJECT; the judge's status says which. Leaving office, our TRANSITION, is a YIELD there. The
+shared data: SUMMITRY_SHARED, default ../shared.
 """
 
 from __future__ import annotations
@@ -34,8 +35,15 @@ ROOTS = (
     *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"),
     *("REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"),
 )
-VOTE = {2: 0.45, 1: 0.3, 0: 0.1}
-"""Weight of a frame's vote by how many of its participants are the pair's."""
+VOTE = {2: 0.6, 1: 0.4, 0: 0.2}
+"""Weight of a frame's vote by how many of its participants are the pair's; chosen on held-out training sentences."""
+SURE = 0.7
+"""Share that moves to another root where a word of the sentence says so."""
+_PROMISE = re.compile(
+    r"\b(agree[sd]?|agreeing|promis\w+|pledg\w+|vow\w*|offer(ed|s)?|consent\w*|commit(ted|s)?)\b", re.I
+)
+_APOLOGY = re.compile(r"\b(apolog\w+|forg[ai]v\w+)\b", re.I)
+_OCCUPATION = re.compile(r"\b(blockad\w+|occup(ation|ied|ies|y|ying)|captur\w+|conquer\w*|overr[au]n|annex\w*)\b", re.I)
 _MARK = re.compile(r"<(/?)([st])>")
 _ROLE = re.compile(r"[A-Z]\w*:")
 
@@ -82,7 +90,7 @@ def _row(cells: dict[str, str]) -> Row:
 def judge_rows(rows: Sequence[Row], frames: bool = True) -> list[dict[str, float]]:
     """Return each row's roots with their shares."""
     judge = load_judge()
-    shares = [_roots(judge.judge(row.sentence, [(row.source, row.target)])[0]) for row in rows]
+    shares = [_roots(judge.judge(row.sentence, [(row.source, row.target)])[0], row.sentence) for row in rows]
     if frames:
         documents = (Document(str(at), row.sentence, ((0, len(row.sentence)),)) for at, row in enumerate(rows))
         for share, row, coded in zip(shares, rows, load_coder().code(documents), strict=True):
@@ -90,20 +98,39 @@ def judge_rows(rows: Sequence[Row], frames: bool = True) -> list[dict[str, float
     return shares
 
 
-def _roots(verdict: Judgement) -> dict[str, float]:
-    """Fold categories and statuses into the benchmark's roots."""
+def _roots(verdict: Judgement, sentence: str) -> dict[str, float]:
+    """Fold categories, modes and statuses into the benchmark's roots, by its codebook."""
     later = verdict.statuses["planned"] + verdict.statuses["possible"]
     never = verdict.statuses["denied"] + verdict.statuses["cancelled"]
     share = dict.fromkeys(ROOTS, 0.0)
     for kind, weight in verdict.types.items():
+        for root, part in _elsewhere(kind, verdict, sentence).items():
+            share[root] += weight * part
+            weight *= 1 - part
         for part, root in ((1 - later - never, _root(kind)), (later, _later(kind)), (never, _never(kind))):
             if root in share:
                 share[root] += weight * part
     return share
 
 
+def _elsewhere(kind: str, verdict: Judgement, sentence: str) -> dict[str, float]:
+    """Return what the benchmark's codebook files under another root than PLOVER of 2021 and our guidelines.
+
+    A conviction is ACCUSE; a promise to yield is AGREE; an apology is SUPPORT; blockade and occupation are ASSAULT.
+    """
+    if kind == "SANCTION":
+        return {"ACCUSE": verdict.modes["SANCTION", "convict"]}
+    if kind in {"CONCEDE", "RETREAT"} and _PROMISE.search(sentence):
+        return {"AGREE": SURE}
+    if kind == "CONCEDE" and _APOLOGY.search(sentence):
+        return {"SUPPORT": SURE}
+    if kind == "COERCE" and _OCCUPATION.search(sentence):
+        return {"ASSAULT": SURE}
+    return {}
+
+
 def _root(kind: str) -> str:
-    return "YIELD" if kind in {"CONCEDE", "RETREAT"} else kind
+    return "YIELD" if kind in {"CONCEDE", "RETREAT", "TRANSITION"} else kind
 
 
 def _later(kind: str) -> str:

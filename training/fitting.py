@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
+from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from summitry.coding.judge.labels import MODES, STATUSES, TYPES
@@ -25,6 +26,7 @@ from summitry.coding.judge.tokens import cut_into_pieces, span_mask
 __all__ = ["Plan", "class_weights", "fit", "judge_all", "loss_of"]
 
 MODE_WEIGHT, STATUS_WEIGHT = 0.3, 0.3
+WARMING = 0.08
 _MODE_PLACES = {pair: at for at, pair in enumerate(MODES)}
 _OF_TYPE = torch.tensor([[kind == name for kind, _ in MODES] for name in TYPES])
 
@@ -44,7 +46,7 @@ class Plan:
         masked: share of the word pieces outside the spans that are hidden.
         teaching: weight of a teacher's answers where an example bears them.
         frozen: so many of the lowest layers stay as they were published.
-        averaged: the judge kept is a running mean over steps with this memory (0.998: of 500 steps); 0 for the last one.
+        averaged: the judge kept is a running mean with this memory (0.995: of 200 steps); 0 for the last one.
         seed: of every draw.
     """
 
@@ -75,9 +77,8 @@ def fit(
     names, weights = Names.of(examples), class_weights(examples, plan.balance)
     optimizer = _optimizer(judge, plan)
     steps = plan.epochs * math.ceil(len(examples) / plan.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (0.08 * steps), 1 - step / steps)
-    )
+    warming = WARMING * steps
+    schedule = LambdaLR(optimizer, lambda step: min((step + 1) / warming, 1 - step / steps))
     mean = AveragedModel(judge, multi_avg_fn=get_ema_multi_avg_fn(plan.averaged)) if plan.averaged else None
     judge.train()
     for epoch in range(plan.epochs):

@@ -1,8 +1,8 @@
 """The judge as a torch module: a sentence is read once, each pair is judged in the light of its roles.
 
-The lower layers of the encoder read the sentence. Then the actor's and the recipient's words are told apart by a learned
-vector each, and the uppermost layers read on, once a pair; a few heads answer from the means over the two spans, the
-opening mark and an attention over all words that the pair itself directs.
+The lower layers of the encoder read the sentence. Then the actor's and the recipient's words are told apart by a
+learned vector each, and the uppermost layers read on, once a pair; the answers come from the means over the two spans
+and over the sentence and from an attention over all words that the pair itself directs.
 """
 
 from __future__ import annotations
@@ -111,10 +111,8 @@ def _buckets(length: int, number: int, furthest: int = 128) -> Tensor:
     places = torch.arange(length)
     away = places[:, None] - places[None, :]
     half, exact = number // 2, number // 4
-    far = (
-        exact
-        + (torch.log(away.abs().clamp(min=1).float() / exact) / math.log(furthest / exact) * (half - exact)).long()
-    )
+    growth = torch.log(away.abs().clamp(min=1).float() / exact) / math.log(furthest / exact)
+    far = exact + (growth * (half - exact)).long()
     return (away < 0).long() * half + torch.where(away.abs() < exact, away.abs(), far.clamp(max=half - 1))
 
 
