@@ -87,12 +87,11 @@ class Coder:
 
     def _statement_at(self, token: Token, builder: EventBuilder, consumed: set[int]) -> Statement | None:
         frame = self._frames.match(token, builder.index.is_actor)
-        if frame is None:
-            return None
-        event = builder.build(frame, token)
+        event = builder.build(frame, token) if frame is not None else builder.deny(token)
         if event is None:
             return None
-        consumed |= builder.words_told_by(frame, token)
+        if frame is not None:
+            consumed |= builder.words_told_by(frame, token)
         named = (word for p in event.participants for word in p.surface.split())
         return Statement(event, matter_of(token, named), token.sent.start_char, is_heading(token.sent))
 

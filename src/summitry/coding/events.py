@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
 from summitry.coding.dating import Dater, is_done_by_telling, stands, told_by
 from summitry.coding.delegates import by_delegates
+from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.participants import MentionIndex, cast_of
@@ -100,6 +102,17 @@ class EventBuilder:
         )
         self._history.add(trigger, event, cast)
         return event
+
+    def deny(self, trigger: Token) -> Event | None:
+        """Return the act told before that somebody denies at a word, None where nobody does."""
+        denied = denied_by(trigger, self.index, self._history)
+        if denied is None:
+            return None
+        who, deed = denied
+        evidence = self._evidence(trigger, (who,), None)
+        return replace(
+            deed, status="denied", according_to=who.name, evidence=(evidence,), rule=f"denial of {deed.rule}"
+        )
 
     def words_told_by(self, frame: Frame, trigger: Token) -> set[int]:
         """Return the words that a frame has used up: an object that its condition names."""

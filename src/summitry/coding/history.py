@@ -23,6 +23,9 @@ DEMONSTRATIVES = frozenset({"this", "that"})
 """Pronouns that stand for whatever was told last."""
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Categories of words about what somebody else did."""
+DEEDS = frozenset({"AID", "ASSAULT", "COERCE"})
+"""Categories of acts that somebody may deny."""
+TOLD_AS_REAL = frozenset({"occurred", "ongoing"})
 LATER = frozenset({"planned", "possible"})
 AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset({"other", "media"})
@@ -100,6 +103,13 @@ class History:
     def people(self) -> tuple[Mention, ...]:
         """Return the people who last acted, the latest first."""
         return tuple(m for _, _, actors, _ in reversed(self._told[-REACH:]) for m in actors if m.kind == "person")
+
+    def deed_of(self, state: str) -> Event | None:
+        """Return the last act that a text, or others in it, lay at a state's door."""
+        for _, event, actors, _ in reversed(self._told[-REACH:]):
+            if event.type in DEEDS and event.status in TOLD_AS_REAL and state in {m.state for m in actors}:
+                return event
+        return None
 
     def harmed_by(self, actor_id: str) -> tuple[Mention, ...]:
         """Return whom somebody has attacked before."""
