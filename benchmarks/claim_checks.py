@@ -1,0 +1,167 @@
+"""Score the checking of claims, end to end from the sentence, on a gold of our own over the reference record `korea`.
+
+    python benchmarks/claim_checks.py            # both halves
+    python benchmarks/claim_checks.py --wrong    # and each sentence that went wrong
+    python benchmarks/claim_checks.py --speed    # a draft of 2,000 words against 100,000 incidents
+
+Each sentence stands in an article of one paragraph with a publication date. Structure is right where a claim of the right
+kind has the right category, parties, window, comparison and value; a verdict is right with its rows, whatever the
+structure. A false contradiction is a `contradicted` where the gold says `supported`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from summitry.checking.numbers import number_of
+from summitry.checking.spans import span_of
+from summitry.model import Claim, Interval, Verdict
+from summitry.record import Record
+from summitry.record.reference import open_reference
+
+GOLD = Path(__file__).parent / "claims"
+AROUND = (
+    ("The two sides gave few details.", "Diplomats in the region are watching closely."),
+    ("History rarely moves in straight lines.", "What it meant is a matter of dispute."),
+)
+"""What stands before and after a sentence, in reports and in essays."""
+TRACKED = frozenset({"relation", "position", "cause", "forecast"})
+"""Kinds whose value is a paraphrase: kind, category and parties are compared."""
+WINDOW_SLACK = timedelta(days=31)
+BARS = {"structure": 0.85, "verdict and rows": 0.85, "false contradictions": 0.02}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one sentence of the gold."""
+
+    gold: Mapping[str, Any]
+    structure: str
+    verdict: bool
+    rows: bool
+    said: str
+    why: str
+
+
+def outcomes(record: Record, path: Path) -> Iterator[Outcome]:
+    keys = keys_of(record)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        before, after = AROUND[gold["style"] == "essay"]
+        checked = record.check(f"{before} {gold['sentence']} {after}", published=gold["published"])
+        yield outcome(gold, list(checked), keys)
+
+
+def keys_of(record: Record) -> dict[str, str]:
+    """Return the key of each incident's row in the chronology."""
+    by_correction = {c.id: str(c.change["key"]) for c in record.corrections if "key" in c.change}
+    return {i.id: by_correction[c] for i in record.incidents() for c in i.corrections if c in by_correction}
+
+
+def outcome(gold: Mapping[str, Any], found: Sequence[Verdict], keys: Mapping[str, str]) -> Outcome:
+    """Return the outcome of the claim that answers best to the gold."""
+    if not found:
+        return Outcome(gold, "no claim", gold["verdict"] == "not in record", gold["verdict"] == "not in record", "", "")
+    best = max(found, key=lambda v: (v.claim.kind == gold["kind"], -len(faults(gold, v.claim).split(", "))))
+    rows = {keys.get(name, name) for name in best.incident_ids}
+    right = best.word == gold["verdict"]
+    same = gold["verdict"] == "not in record" or rows == {*gold["incidents"]}
+    return Outcome(gold, faults(gold, best.claim), right, right and same, f"{best.word} {sorted(rows)}", best.why)
+
+
+def faults(gold: Mapping[str, Any], claim: Claim) -> str:
+    """Return what is wrong with a structure, parted by commas; `""` where nothing is."""
+    wrong = []
+    if claim.kind != gold["kind"]:
+        wrong.append(f"kind {claim.kind}")
+    if claim.counted.type != gold["type"]:
+        wrong.append(f"type {claim.counted.type or 'none'}")
+    parties = {*(claim.counted.parties or claim.subject)}
+    if claim.kind in TRACKED and not claim.counted.type:
+        parties = {*claim.counted.parties, *claim.subject}
+    if parties != {*gold["parties"]}:
+        wrong.append(f"parties {sorted(parties)}")
+    if claim.kind in TRACKED:
+        return ", ".join(wrong)
+    if not same_window(gold["window"], claim.window):
+        wrong.append(f"window {claim.window.iso() if claim.window else None}")
+    if gold["comparison"] and claim.comparison != gold["comparison"]:
+        wrong.append(f"comparison {claim.comparison}")
+    if not same_value(gold, claim):
+        wrong.append(f"value {claim.value}")
+    return ", ".join(wrong)
+
+
+def same_window(gold: Mapping[str, str] | None, window: Interval | None) -> bool:
+    if gold is None or window is None:
+        return gold is None and window is None
+    pairs = ((gold["start"], window.first), (gold["end"], window.last))
+    return all(day is not None and abs(day - date.fromisoformat(iso)) <= WINDOW_SLACK for iso, day in pairs)
+
+
+def same_value(gold: Mapping[str, Any], claim: Claim) -> bool:
+    value = str(gold["value"])
+    if claim.kind in {"count", "ordinal"}:
+        mine, theirs = number_of(value, "exactly"), number_of(claim.value, "exactly")
+        return mine is not None and theirs is not None and mine.value == theirs.value
+    if claim.kind in {"duration", "interval"}:
+        return span_of(value) == span_of(claim.value)
+    if claim.kind == "first":
+        since = value.removeprefix("since ")
+        return claim.since.iso()[0].startswith(since[:4]) if claim.since else not since
+    if claim.kind == "last":
+        return claim.value.startswith(value)
+    if claim.kind == "sequence":
+        order = claim.value.split()
+        return {*value.split()} == {w for w in order[: len(value.split())] if w in {"not", "before", "after", "or"}}
+    return claim.kind == "rank" or claim.value == value
+
+
+def report(name: str, results: Sequence[Outcome], wrong: bool) -> None:
+    total = len(results)
+    structure = sum(not r.structure for r in results)
+    verdicts, rows = sum(r.verdict for r in results), sum(r.rows for r in results)
+    supported = [r for r in results if r.gold["verdict"] == "supported"]
+    false = sum(r.said.startswith("contradicted") for r in supported)
+    print(f"{name}: {total} claims")
+    print(f"  structure right        {structure / total:.3f} ({structure}/{total})")
+    print(f"  verdict right          {verdicts / total:.3f}")
+    print(f"  verdict and rows right {rows / total:.3f} ({rows}/{total})")
+    print(f"  false contradictions   {false / max(len(supported), 1):.3f} ({false}/{len(supported)})")
+    kinds = Counter(r.gold["kind"] for r in results)
+    good = Counter(r.gold["kind"] for r in results if r.rows)
+    well = Counter(r.gold["kind"] for r in results if not r.structure)
+    print("  by kind: " + ", ".join(f"{k} {well[k]}·{good[k]}/{n}" for k, n in kinds.most_common()))
+    if wrong:
+        for r in results:
+            if r.structure or not r.rows:
+                print(f"  - {r.gold['sentence']}\n      gold: {r.gold['verdict']} {r.gold['incidents']}")
+                print(f"      said: {r.said} | {r.why}\n      structure: {r.structure or 'right'}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--wrong", action="store_true", help="print each sentence of the half for tuning that went wrong"
+    )
+    parser.add_argument("--half", choices=("tune", "held"), help="only this half")
+    options = parser.parse_args(arguments)
+    record = open_reference("korea")
+    for name in [options.half] if options.half else ["tune", "held"]:
+        started = time.perf_counter()
+        results = list(outcomes(record, GOLD / f"{name}.jsonl"))
+        report(name, results, options.wrong and name == "tune")
+        print(f"  {time.perf_counter() - started:.1f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
