@@ -144,3 +144,14 @@ def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str,
 )
 def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status: str) -> None:
     assert status in [event.status for event in code(text, "") if event.type == kind]
+
+
+def test_a_history_keeps_its_month_over_an_undated_sentence(code: Code) -> None:
+    events = code(
+        "On July 5, 1960, soldiers mutinied in Mali. The streets were empty and the shops were shut. "
+        "France deployed troops to Bamako.",
+        "",
+    )
+    [event] = [e for e in events if e.type == "MOBILIZE"]
+    assert event.interval is not None
+    assert event.interval.iso() == ("1960-07", "1960-07")

@@ -19,6 +19,8 @@ __all__ = ["Telling"]
 
 NEAR_MAIN = 4.0
 """A date told farther from a main verb is that of something else."""
+LONGEST_GAP = 2
+"""How many undated sentences a history may tell before its time is lost."""
 LONGEST_HEADING = 8
 """A sentence of at most this many words does not begin a body."""
 _SAME_DAY = re.compile(
@@ -92,8 +94,22 @@ class Telling:
         if _line_breaks(self._text, before, sentence):
             return None
         if not self._times.told_in(before.start):
-            return self._carried.get(before.start)
+            carried = self._carried.get(before.start)
+            return carried or (self._told_earlier(before) if main else None)
         return None if main and not self._dates_main_clause(before) else self._running_date(before)
+
+    def _told_earlier(self, sentence: Span) -> Interval | None:
+        """Return the date of the main clause of the last dated sentence before one, in the same paragraph."""
+        for _ in range(LONGEST_GAP):
+            if sentence.start == 0 or self._times.is_timed(sentence.start):
+                return None
+            before = self._doc[sentence.start - 1].sent
+            if _line_breaks(self._text, before, sentence):
+                return None
+            if self._times.told_in(before.start):
+                return self._running_date(before) if self._dates_main_clause(before) else None
+            sentence = before
+        return None
 
     def _dates_main_clause(self, sentence: Span) -> bool:
         return any(
