@@ -55,3 +55,15 @@ def test_a_visit_told_beside_is_where_it_was_said(code: Code) -> None:
 def test_ties_cut_are_withdrawn_from(code: Code) -> None:
     [event] = code("Morocco severed diplomatic relations with Iran on May 1, 2018.")
     assert (event.type, event.mode) == ("SANCTION", "withdraw")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Kenya demanded the withdrawal of Ugandan troops.", "yield"),
+        ("Kenya urged Uganda to release the prisoners.", "yield"),
+        ("Kenya urged Uganda to study the map.", "change"),
+    ],
+)
+def test_what_is_asked_for(code: Code, text: str, mode: str) -> None:
+    assert mode in {event.mode for event in code(text) if event.type == "REQUEST"}

@@ -34,6 +34,11 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
+YIELDING = frozenset(
+    "abandon cease cessation ceasefire disarm dismantle end free halt lift pullout release relinquish removal repeal "
+    "rescind restraint return reverse stop surrender withdraw withdrawal".split()
+)
+"""Words of what one gives up or back on demand."""
 SPOKEN = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SANCTION SUPPORT THREATEN".split())
 """Categories of acts done by words."""
 _GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
@@ -89,7 +94,7 @@ class EventBuilder:
         )
         event = Event(
             type=frame.type,
-            mode=self._mode(frame, participants),
+            mode=self._mode(frame, trigger, participants),
             participants=participants,
             interval=interval,
             place=self._places.place_of(trigger, frame.type in SPOKEN and frame.mode != "visit"),
@@ -161,7 +166,9 @@ class EventBuilder:
         tenure = self._registry.office_at(mention.actor_id, interval)
         return tenure.office if tenure else mention.office
 
-    def _mode(self, frame: Frame, participants: Sequence[Participant]) -> str:
+    def _mode(self, frame: Frame, trigger: Token, participants: Sequence[Participant]) -> str:
+        if frame.type == "REQUEST" and frame.mode == "change" and _asks_to_yield(trigger):
+            return "yield"
         if frame.type == "CONSULT" and not frame.mode:
             if any(p.role == "recipient" for p in participants):
                 return ""  # a mediator's
@@ -206,6 +213,13 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
     if frame.type in PAIRED and frame.mode != "multilateral":
         return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)
     return True
+
+
+def _asks_to_yield(trigger: Token) -> bool:
+    """True for a demand to give something up: "urged them to withdraw", "demanded his release"."""
+    clauses = [c for c in trigger.children if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"}]
+    nouns = [noun for name in ("for", "to") for noun in syntax.prepositional(trigger, name)]
+    return any(word.lemma_.lower() in YIELDING for word in (*clauses, *nouns))
 
 
 def _is_heading(trigger: Token) -> bool:
