@@ -26,6 +26,7 @@ from summitry.cli import (
     panel,
     read,
     sample,
+    serve,
     show,
     stages,
     timeline,
@@ -67,7 +68,21 @@ def root(
     """Read articles into a sourced record of diplomacy, and ask it who did what to whom, when and where."""
 
 
-for command in (read, timeline, incidents, show, correct, actors, documents, stages, export, upkeep, panel, sample):
+for command in (
+    read,
+    timeline,
+    incidents,
+    show,
+    correct,
+    actors,
+    documents,
+    stages,
+    export,
+    upkeep,
+    panel,
+    sample,
+    serve,
+):
     command.register(app)
 
 

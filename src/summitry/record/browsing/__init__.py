@@ -3,12 +3,13 @@
 Each function takes a `Record` and reads only. `limited` bounds what one answer may cost.
 """
 
+from summitry.record.browsing.decisions import incident_at, on_incident, standing
 from summitry.record.browsing.documents import DocumentRow, claim_documents, count_documents, list_documents
 from summitry.record.browsing.finding import Found, find_page, per_year
 from summitry.record.browsing.limiting import limited
 from summitry.record.browsing.people import ActorTally, actor_named, actors_like, partners
 from summitry.record.browsing.queues import QUEUES, Queue, queue_page
-from summitry.record.browsing.standing import incidents_of_events, neighbours, rejected
+from summitry.record.browsing.surroundings import incidents_of_events, neighbours, rejected
 from summitry.record.browsing.tallies import ActorCount, DyadCount, Tallies, TypeYear, tally
 
 __all__ = [
@@ -26,13 +27,16 @@ __all__ = [
     "claim_documents",
     "count_documents",
     "find_page",
+    "incident_at",
     "incidents_of_events",
     "limited",
     "list_documents",
     "neighbours",
+    "on_incident",
     "partners",
     "per_year",
     "queue_page",
     "rejected",
+    "standing",
     "tally",
 ]

@@ -1,0 +1,39 @@
+"""The pages of the desk."""
+
+from summitry.web.view import Page
+from summitry.web.views.actors import actor_page, actors_page
+from summitry.web.views.check import check_page
+from summitry.web.views.claims import claims_page
+from summitry.web.views.corrections import corrections_page
+from summitry.web.views.documents import document_page, documents_page
+from summitry.web.views.dyads import dyad_page, dyads_page
+from summitry.web.views.help import help_page
+from summitry.web.views.incident import incident_page
+from summitry.web.views.incidents import incidents_page
+from summitry.web.views.overview import overview_page
+from summitry.web.views.queues import queue_page
+from summitry.web.views.reading import job_page, reading_page
+from summitry.web.views.search import search_page
+
+__all__ = ["PAGES"]
+
+PAGES: tuple[Page, ...] = (
+    Page("/", overview_page),
+    Page("/incidents", incidents_page, csv=True),
+    Page("/incidents/{incident_id}", incident_page),
+    Page("/dyads", dyads_page, csv=True),
+    Page("/dyads/{one}/{other}", dyad_page, csv=True),
+    Page("/actors", actors_page, csv=True),
+    Page("/actors/{name}", actor_page, csv=True),
+    Page("/documents", documents_page, csv=True),
+    Page("/documents/{document_id}", document_page, csv=True),
+    Page("/claims", claims_page, csv=True),
+    Page("/check", check_page),
+    Page("/search", search_page),
+    Page("/queue", queue_page),
+    Page("/corrections", corrections_page, csv=True),
+    Page("/reading", reading_page),
+    Page("/reading/{job_id}", job_page),
+    Page("/help", help_page),
+)
+"""Every page, by its address."""

@@ -1,0 +1,124 @@
+"""Actors: the most active, and one with offices over time, meetings by partner and travel."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import cast
+
+from summitry.actors import Registry, load_registry
+from summitry.actors.entries import named
+from summitry.model import Actor, ActorKind, Tenure
+from summitry.record import IncidentFilter, Record
+from summitry.record.browsing import actor_named, partners
+from summitry.web.desk import Desk
+from summitry.web.filters import narrowing
+from summitry.web.links import address
+from summitry.web.travel import Journey, journeys
+from summitry.web.view import Asked, NotFoundError, Table, View
+from summitry.web.views.incidents import listing
+from summitry.web.words import state_name
+
+__all__ = ["actor_page", "actors_page"]
+
+
+def actors_page(desk: Desk, record: Record, asked: Asked) -> View:
+    """Return the most active actors."""
+    tallies = desk.counting.get(patience=30.0 if asked.form == "csv" or desk.options.static else 0.5)
+    actors = tallies.actors if tallies else ()
+    rows = ((a.actor_id, a.name, a.state, a.kind, str(a.count)) for a in actors)
+    table = Table("actors", ("id", "name", "state", "kind", "incidents"), rows)
+    context = {"actors": actors, "counting": tallies is None, "csv": "/actors.csv"}
+    return View("actors.html", context, {"items": [asdict(a) for a in actors]}, table)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office with when it was held."""
+
+    tenure: Tenure
+    body: str
+    since: str
+    until: str
+
+
+def actor_page(desk: Desk, record: Record, asked: Asked) -> View:
+    """Return one actor, by name, id or code.
+
+    Raises:
+        NotFoundError: neither the record nor the registry knows such an actor.
+    """
+    registry = load_registry()
+    name = asked.parts["name"]
+    actor, known = _who(record, registry, name)
+    asks = narrowing(asked, actor=actor.name if actor.kind != "state" else actor.state or actor.name)
+    path = address("actors", name)
+    context, data, table = listing(desk, record, asked, asks, path)
+    met = partners(record, actor.name) if asked.form != "csv" else []
+    trips = _trips(record, actor) if asked.form != "csv" else []
+    held = [_held(registry, tenure) for tenure in (registry.tenures(actor.id) if known else ())]
+    context |= {
+        "actor": actor,
+        "known": known,
+        "held": held,
+        "met": met,
+        "trips": trips,
+        "places": _by_country(trips),
+        "same": [other for other in named(registry, name) if other.id != actor.id][:8],
+    }
+    data |= {
+        "actor": asdict(actor),
+        "offices": [held_dict(h) for h in held],
+        "partners": [asdict(p) for p in met],
+        "travel": [trip.to_dict() for trip in trips],
+    }
+    return View("actor.html", context, data, table)
+
+
+def held_dict(held: Held) -> dict[str, str]:
+    """Return an office as a JSON object."""
+    tenure = held.tenure
+    return {
+        "office": tenure.office,
+        "body": held.body,
+        "since": held.since,
+        "until": held.until,
+        "source": tenure.source,
+    }
+
+
+def _who(record: Record, registry: Registry, name: str) -> tuple[Actor, bool]:
+    """Return whom a name means, and whether the registry knows them."""
+    found = actor_named(record, name)
+    if found:
+        known = registry.actor(found.actor_id)
+        return known or Actor(found.actor_id, found.name, cast("ActorKind", found.kind), found.state), known is not None
+    meant = named(registry, name)
+    if not meant:
+        raise NotFoundError("actor")
+    return meant[0], True
+
+
+def _held(registry: Registry, tenure: Tenure) -> Held:
+    body = registry.actor(tenure.body)
+    since, until = tenure.span.iso()
+    return Held(tenure, body.name if body else tenure.body, since, until)
+
+
+def _trips(record: Record, actor: Actor) -> Sequence[Journey]:
+    """Return where a person met others away from home."""
+    if actor.kind != "person":
+        return []
+    meetings = record.incidents(
+        IncidentFilter(actor=actor.name, type="CONSULT", status="occurred", series=False, limit=2000)
+    )
+    return list(journeys(meetings, actor))
+
+
+def _by_country(trips: Iterable[Journey]) -> list[tuple[str, str, int]]:
+    """Return countries with the number of journeys there, most first."""
+    counts: dict[str, int] = defaultdict(int)
+    for trip in trips:
+        counts[trip.state] += 1
+    return [(code, state_name(code), n) for code, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]

@@ -1,0 +1,89 @@
+"""Dyads: the most active, and one with its course over time and its incidents, beside another where asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from summitry.record import IncidentFilter, Record
+from summitry.record.browsing import find_page, per_year
+from summitry.web.charts import Chart, by_year
+from summitry.web.desk import Desk
+from summitry.web.filters import narrowing
+from summitry.web.links import address, with_query
+from summitry.web.view import Asked, NotFoundError, Table, View
+from summitry.web.views.incidents import listing
+from summitry.web.words import quadrant, state_name
+
+__all__ = ["dyad_page", "dyads_page"]
+
+
+def dyads_page(desk: Desk, record: Record, asked: Asked) -> View:
+    """Return the most active pairs of states."""
+    tallies = desk.counting.get(patience=30.0 if asked.form == "csv" or desk.options.static else 0.5)
+    dyads = tallies.dyads if tallies else ()
+    rows = ((d.one, state_name(d.one), d.other, state_name(d.other), str(d.count), d.last) for d in dyads)
+    table = Table("dyads", ("one", "one_name", "other", "other_name", "incidents", "last"), rows)
+    context = {"dyads": dyads, "counting": tallies is None, "csv": "/dyads.csv"}
+    return View("dyads.html", context, {"items": [asdict(d) for d in dyads]}, table)
+
+
+def dyad_page(desk: Desk, record: Record, asked: Asked) -> View:
+    """Return one dyad; `beside=A/B` in the query sets another next to it.
+
+    Raises:
+        NotFoundError: the record holds nothing between the two, and narrowing is not why.
+    """
+    one, other = asked.parts["one"], asked.parts["other"]
+    asks = narrowing(asked, a=one, b=other)
+    path = address("dyads", one, other)
+    context, data, table = listing(desk, record, asked, asks, path)
+    if not data["total"] and not record.count_incidents(IncidentFilter(between=(one, other), rejected=True)):
+        raise NotFoundError("dyad")
+    beside = _beside(record, asked, asks.values)
+    context |= {
+        "one": one,
+        "other": other,
+        "counts": _counts(record, asks.asked),
+        "beside": beside,
+        "turned_round": address("dyads", other, one),
+        "drawn": _drawn(one, other),
+        "beside_given": asked.text("beside"),
+    }
+    data |= {"dyad": [one, other], "beside": beside["names"] if beside else []}
+    return View("dyad.html", context, data, table)
+
+
+def _counts(record: Record, asked: IncidentFilter) -> list[tuple[str, int]]:
+    """Return the categories with their numbers of incidents, most first."""
+    counts: Counter[str] = Counter()
+    for row in per_year(record, find_page(record, asked, 0).numbers):
+        counts[row.type] += row.count
+    return counts.most_common()
+
+
+def _beside(record: Record, asked: Asked, values: Mapping[str, str]) -> dict[str, object] | None:
+    """Return another dyad over the same time and under the same filters."""
+    names = [part.strip() for part in asked.text("beside").split("/") if part.strip()]
+    if len(names) != 2:
+        return None
+    asks = narrowing(asked, a=names[0], b=names[1])
+    found = find_page(record, asks.asked, 0)
+    path = address("dyads", *names)
+    chart: Chart = by_year(
+        per_year(record, found.numbers), lambda year: with_query(path, {**values, "since": year, "until": year})
+    )
+    counts: Counter[str] = Counter()
+    for row in per_year(record, found.numbers):
+        counts[quadrant(row.type)] += row.count
+    return {"names": names, "chart": chart, "total": found.total, "path": with_query(path, values)}
+
+
+def _drawn(one: str, other: str) -> dict[str, str]:
+    """Return the addresses of the course of the relation as a drawing, none where that part is not installed."""
+    from summitry.web.drawing import can_draw
+
+    if not can_draw():
+        return {}
+    return {form: f"{address('plots', 'dyad', one, other)}.{form}" for form in ("svg", "png", "json", "csv")}
