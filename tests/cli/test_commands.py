@@ -336,7 +336,7 @@ def test_a_folder_with_nothing_to_read_is_told(summitry, articles) -> None:
 
 def test_one_is_not_told_as_many(summitry, articles) -> None:
     ran = summitry("read", "articles/hanoi.txt", "--record", "my.sqlite")
-    assert "now holds 1 event in 1 document." in ran.out
+    assert "now holds 1 event in 1 document: 1 incident." in ran.out
     assert summitry("documents", "articles/hanoi.txt", "-o", "d.jsonl").err == "1 document written, 0 skipped.\n"
 
 

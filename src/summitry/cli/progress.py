@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from summitry.cli.output import is_terminal
-from summitry.record import Progress
+from summitry.record import LinkProgress, Progress
 from summitry.record.summary import ProgressCallback
 
-__all__ = ["reading_progress"]
+__all__ = ["linking_progress", "reading_progress"]
 
 
 @contextmanager
@@ -45,5 +45,23 @@ def reading_progress() -> Iterator[ProgressCallback | None]:
                 skipped=progress.skipped,
                 rate=f"{progress.documents / elapsed:.1f}/s" if elapsed > 1 and progress.documents else "",
             )
+
+        yield show
+
+
+@contextmanager
+def linking_progress() -> Iterator[LinkProgress | None]:
+    """Show how far the linking of events is; yields what it reports to, `None` where nobody watches."""
+    if not is_terminal(sys.stderr):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("linking", total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
 
         yield show

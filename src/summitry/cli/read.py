@@ -14,7 +14,7 @@ from summitry.cli.options import (
     limits_of,
 )
 from summitry.cli.output import answer, counted, message
-from summitry.cli.progress import reading_progress
+from summitry.cli.progress import linking_progress, reading_progress
 from summitry.cli.safety import plain
 from summitry.record import open_record
 from summitry.record.given_dates import as_published
@@ -45,15 +45,22 @@ def read(
                 workers=workers,
                 limits=limits,
                 progress=progress,
+                link=False,
             )
+        with linking_progress() as progress_of_linking:
+            opened.link(progress_of_linking)
         events, documents = opened.counts()
+        incidents = opened.count_incidents()
     for item in summary.skipped:
         message(f"skipped {item.source}: {item.reason}")
     answer(plain(f"{record}: {summary}."))
     if summary.skipped:
         reasons = ", ".join(f"{count} {code}" for code, count in summary.reasons.items())
         answer(plain(f"Skipped: {reasons}."))
-    answer(f"The record now holds {counted(events, 'event')} in {counted(documents, 'document')}.")
+    answer(
+        f"The record now holds {counted(events, 'event')} in {counted(documents, 'document')}: "
+        f"{counted(incidents, 'incident')}."
+    )
     return 1 if summary.skipped else 0
 
 

@@ -2,6 +2,7 @@
 
 from summitry.record.incident_questions import IncidentFilter
 from summitry.record.record import Record, open_record
+from summitry.record.relinking import LinkProgress
 from summitry.record.summary import Progress, ReadSummary, SkippedInput
 from summitry.record.table import EventTable
 from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
@@ -11,6 +12,7 @@ __all__ = [
     "Coder",
     "EventTable",
     "IncidentFilter",
+    "LinkProgress",
     "Progress",
     "ReadSummary",
     "Record",

@@ -104,6 +104,7 @@ class Record:
         workers: int = 1,
         limits: Limits | None = None,
         progress: ProgressCallback | None = None,
+        link: bool = True,
         load_coder: Callable[[], Coder] | None = None,
     ) -> ReadSummary:
         """Read articles into the record: files, folders, patterns, or `-` for standard input.
@@ -117,6 +118,7 @@ class Record:
             workers: processes that code; each loads the models once (about 0.3 GB).
             limits: what one input may cost.
             progress: called after each commit.
+            link: whether to link the events to incidents at the end; if not, call `link`.
             load_coder: gives the coder, the bundled one unless given; with several workers a function of a module.
 
         Returns:
@@ -136,7 +138,7 @@ class Record:
             "published": given.iso()[0] if given else "",
             "publisher": publisher,
         }
-        return self._ingest(found.items, found.total, options, workers, progress, load_coder)
+        return self._ingest(found.items, found.total, options, workers, progress, load_coder, link=link)
 
     def add(
         self,
@@ -408,6 +410,8 @@ class Record:
         workers: int,
         progress: ProgressCallback | None,
         load_coder: Callable[[], Coder] | None,
+        *,
+        link: bool = True,
     ) -> ReadSummary:
         store = Store(self._connection, _remembering(bundled_signer()))
         report = _reporter(progress, total)
@@ -416,7 +420,8 @@ class Record:
         load, name = (LoadCoderKnowing(own), own.coder) if own else (load_coder, "")
         with closing(open_coding(load, workers, name)) as coding:
             summary = ingest(self._connection, self.path, items, store, coding, options, report)
-        self.link()
+        if link:
+            self.link()
         return summary
 
 
