@@ -7,26 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from summitry.checking.asking import is_told, question_for
 from summitry.checking.coverage import Coverage, coverage_of
 from summitry.checking.matching import Found, ask
 from summitry.checking.near import before_text, other_readings, shortly_before
 from summitry.checking.numbers import Number, number_of, with_number
-from summitry.checking.question import Question, question_of
+from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.sums import check_sum
 from summitry.checking.telling import announces, soon_after
 from summitry.checking.verdicts import undecided, verdict
 from summitry.checking.wording import plural, told_days, window_text
-from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
+from summitry.model import Claim, Incident, Verdict, VerdictWord
 
-__all__ = ["Tally", "check_count", "coming", "is_told", "judge", "question_for", "tally"]
+__all__ = ["Tally", "check_count", "coming", "judge", "tally"]
 
-RECENT_YEARS = 5
-""""In recent years" reaches so far back."""
 _EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 _PAIR = 2
 _WORST: tuple[VerdictWord, ...] = ("contradicted", "conflicting", "not in record", "supported")
-_RECENT = re.compile(r"\b(?:in|over) (?:the )?(?:recent|past few|last few) years\b", re.IGNORECASE)
 
 
 def check_count(claim: Claim, setting: Setting) -> Verdict:
@@ -53,25 +51,6 @@ def _each(claim: Claim, number: Number, question: Question, setting: Setting) ->
     worst = min(verdicts, key=lambda v: _WORST.index(v.word))
     ids = tuple(name for v in verdicts for name in v.incident_ids)
     return replace(worst, incident_ids=ids, why="; ".join(v.why for v in verdicts), correction="")
-
-
-def question_for(claim: Claim, setting: Setting) -> Question:
-    """Return the question that a claim asks about what it counts, within its window."""
-    return question_of(claim, claim.counted, setting.registry, _window(claim, setting), setting.until)
-
-
-def is_told(question: Question) -> bool:
-    """True where a question says between whom: meetings of one state with anybody, whenever, are no count."""
-    parties = question.parties
-    alone = len(parties) == 1 and bool(parties[0].state) and question.type == "CONSULT"
-    return bool(parties) and (not alone or question.window is not None or bool(question.office))
-
-
-def _window(claim: Claim, setting: Setting) -> Interval | None:
-    today = setting.today
-    if claim.window is None and today is not None and _RECENT.search(claim.evidence.readable):
-        return Interval(date(max(today.year - RECENT_YEARS, 1), today.month, 1), today, "range", "recent-years")
-    return claim.window
 
 
 @dataclass(frozen=True, slots=True)

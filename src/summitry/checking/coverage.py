@@ -57,7 +57,16 @@ def coverage_of(question: Question, setting: Setting) -> Coverage:
 def _acts(question: Question, setting: Setting) -> tuple[Incident, ...]:
     """Return the acts of the category between the parties, whatever their window, level and date."""
     wider = replace(
-        question, window=None, until=None, level=None, office="", place="", mode="", acting=False, statuses=HAPPENED
+        question,
+        window=None,
+        until=None,
+        level=None,
+        office="",
+        holder=None,
+        place="",
+        mode="",
+        acting=False,
+        statuses=HAPPENED,
     )
     return keep(fetch(setting.source, wider), wider).incidents
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summitry.checking.counts import question_for, tally
+from summitry.checking.asking import question_for
+from summitry.checking.counts import tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import meant_by
 from summitry.checking.setting import Setting

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from summitry.checking.counts import Tally, is_told, question_for, tally
+from summitry.checking.asking import is_told, question_for
+from summitry.checking.counts import Tally, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask, starts
 from summitry.checking.near import other_readings
-from summitry.checking.ordinals import nearest_to
+from summitry.checking.ordinals import spoken_of
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told
@@ -49,7 +50,7 @@ def meant_by(claim: Claim, counted: Tally, setting: Setting) -> Incident | None:
         return counted.announced[0]
     found = counted.found.incidents
     told = (*value_date(claim), *dates_told(claim, setting))
-    dated = nearest_to(told, found)
+    dated = spoken_of(claim, told, found, setting)
     if dated is not None or counted.to_come or value_date(claim) or not found:
         return dated
     recent = setting.today is not None and setting.today - starts(found[-1]) <= RECENT

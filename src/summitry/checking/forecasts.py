@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from summitry.checking.counts import question_for
+from summitry.checking.asking import question_for
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask
 from summitry.checking.setting import Setting

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from summitry.checking.counts import judge, question_for, tally
+from summitry.checking.asking import question_for
+from summitry.checking.counts import judge, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask, starts
 from summitry.checking.numbers import number_of

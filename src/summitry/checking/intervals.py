@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from summitry.checking.counts import question_for
+from summitry.checking.asking import place_told, question_for
 from summitry.checking.coverage import coverage_of
-from summitry.checking.matching import ask, starts
+from summitry.checking.matching import ask, is_at, starts
 from summitry.checking.ordinals import nearest_to
 from summitry.checking.question import question_of
 from summitry.checking.setting import Setting
@@ -45,7 +45,7 @@ def check_interval(claim: Claim, setting: Setting) -> Verdict:
     question = replace(question, window=None)
     coverage = coverage_of(question, setting)
     later = _BEFORE.search(claim.evidence.quote) is None
-    acts = ask(setting.source, question).incidents
+    acts = _at(place_told(claim.counted.place, claim, setting), ask(setting.source, question).incidents)
     pair = _pair(claim, acts, _others(claim, setting), later, setting)
     if pair is None:
         return verdict(claim, "not in record", "the record does not hold both acts", (), question, coverage)
@@ -69,7 +69,14 @@ def _others(claim: Claim, setting: Setting) -> tuple[Incident, ...]:
     if claim.other is None or not claim.other.type:
         return ()
     question = question_of(claim, claim.other, setting.registry, None, setting.until)
-    return ask(setting.source, question).incidents if question.parties else ()
+    found = ask(setting.source, question).incidents if question.parties else ()
+    place = claim.other.place if claim.other.place != claim.counted.place else ""
+    return _at(place_told(place, claim, setting), found)
+
+
+def _at(place: str, incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
+    """Return the incidents at a place that the sentence names; all where none of them is."""
+    return tuple(i for i in incidents if place and is_at(i, place)) or incidents
 
 
 def _pair(
@@ -78,7 +85,7 @@ def _pair(
     """Return the two acts: whichever is dated leads to the other, else the latest act leads."""
     told = dates_told(claim, setting)
     day = claim.other_window
-    if day is not None and day.known:
+    if day is not None and day.known and not _is_of_the_act(day, acts, others):
         own = tuple(t for t in told if not t.overlaps(day))
         from_ = nearest_to((day,), tuple(others))
         act = nearest_to(own, tuple(acts)) or _next(acts, starts(from_) if from_ else day.first, later, from_)
@@ -94,6 +101,11 @@ def _pair(
         return None
     from_ = from_ or _next(others, starts(act), not later, act)
     return _Pair(act, from_.interval, from_) if from_ and from_.interval else None
+
+
+def _is_of_the_act(day: Interval, acts: Sequence[Incident], others: Sequence[Incident]) -> bool:
+    """True for a date that the reading gives to the other act, and that only the act itself has."""
+    return bool(others) and nearest_to((day,), tuple(others)) is None and nearest_to((day,), tuple(acts)) is not None
 
 
 def _next(incidents: Sequence[Incident], day: date | None, later: bool, but: Incident | None) -> Incident | None:

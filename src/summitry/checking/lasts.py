@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from summitry.checking.counts import is_told, question_for
+from summitry.checking.asking import is_told, question_for
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import value_date
 from summitry.checking.matching import ask, starts

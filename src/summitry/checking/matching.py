@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from summitry.actors.folding import fold
 from summitry.checking.matters import is_about
 from summitry.checking.offices import holds_office
-from summitry.checking.parties import stands_for, takes_part
+from summitry.checking.parties import Party, stands_for, takes_part
 from summitry.checking.question import Question
 from summitry.checking.source import IncidentSource
-from summitry.incidents import at_least
+from summitry.incidents import at_least, level_of_participant
 from summitry.model import Incident, Interval
 
-__all__ = ["Found", "ask", "fetch", "in_window", "keep", "starts"]
+__all__ = ["Found", "ask", "fetch", "in_window", "is_at", "keep", "starts"]
 
 REACH = timedelta(days=366)
 """How far on either side of a window incidents are looked at for near misses and for coverage."""
@@ -100,8 +100,9 @@ def _fits(incident: Incident, question: Question) -> bool:
         and all(takes_part(party, incident.participants) for party in question.parties)
         and _sides_apart(incident, question)
         and (not question.acting or any(stands_for(p, question.parties[0]) for p in incident.actors))
-        and (not question.office or holds_office(incident, question.parties[0], question.office))
-        and (not question.place or _is_at(incident.place, question.place))
+        and (question.holder is None or holds_office(incident, question.holder, question.office))
+        and (not question.in_power or _is_in_power(incident, question.parties[:1]))
+        and (not question.place or is_at(incident, question.place))
         and all(is_about(incident, matter) for matter in question.matters)
     )
 
@@ -113,13 +114,19 @@ def _sides_apart(incident: Incident, question: Question) -> bool:
     return all(takes_part(party, others) for party in question.parties if party.state)
 
 
-def _is_at(place: str, asked: str) -> bool:
-    """True where a place is the one asked for, or lies in it.
+def _is_in_power(incident: Incident, parties: tuple[Party, ...]) -> bool:
+    """True where a party, if it is a person, takes part as head of state or government."""
+    acting = [p for party in parties if not party.state for p in incident.participants if stands_for(p, party)]
+    return all(level_of_participant(participant) == "leader" for participant in acting)
+
+
+def is_at(incident: Incident, asked: str) -> bool:
+    """True where an incident took place where it is asked for, or within it.
 
     A town that is asked for with its state answers to the town alone.
     """
-    here, there = ([fold(part) for part in text.split(",")] for text in (place, asked))
-    return bool(place) and (here[0] == there[0] or (len(there) == 1 and there[0] in here))
+    here, there = ([fold(part) for part in text.split(",")] for text in (incident.place, asked))
+    return bool(incident.place) and (here[0] == there[0] or (len(there) == 1 and there[0] in here))
 
 
 def in_window(incident: Incident, window: Interval | None) -> bool:

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from summitry.checking.parties import Party, stands_for
 from summitry.model import Incident
 
-__all__ = ["holds_office", "office_in"]
+__all__ = ["AnyHolder", "any_holder", "holds_office"]
 
 _ANY = re.compile(
-    r"\b(?:an?|any|no|other|another|sitting|serving|incumbent|first)\s+(?:(?!time|that|the|of)[\w.'’-]+\s+){0,3}?$"
+    r"\b(?:an?|any|no|other|another|first)\s+(?:(?:sitting|serving|incumbent)\s+)?"
+    r"(?P<nation>(?:(?!(?:time|that|the|of|visit|trip|by|an?|in|to|for|from)\b)[\w.'’-]+\s+){0,3}?)$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class AnyHolder:
+    """An office that stands for whoever holds it.
+
+    Args:
+        office: its name in `offices.toml`.
+        nation: the words that say whose: `chinese`, `""` where none do.
+    """
+
+    office: str
+    nation: str
 
 
 @cache
@@ -23,19 +38,20 @@ def _offices() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     return {name: (tuple(row["claim"]), tuple(row["office"])) for name, row in table.items()}
 
 
-def office_in(words: str) -> str:
-    """Return the office of which words tell any holder, `""` where they tell none.
+def any_holder(words: str) -> AnyHolder | None:
+    """Return the office of which words tell any holder, `None` where they tell none.
 
-    >>> office_in("the first visit by a Chinese premier in 18 years"), office_in("President Xi's visit")
-    ('prime minister', '')
+    >>> any_holder("the first visit by a Chinese premier in 18 years"), any_holder("President Xi's visit")
+    (AnyHolder(office='prime minister', nation='chinese'), None)
     """
     text = " ".join(words.lower().split())
     phrases = sorted(((p, name) for name, (claim, _) in _offices().items() for p in claim), key=lambda e: -len(e[0]))
     for phrase, name in phrases:
         for match in re.finditer(rf"\b{re.escape(phrase)}\b", text):
-            if _ANY.search(text[: match.start()]):
-                return name
-    return ""
+            before = _ANY.search(text[: match.start()])
+            if before:
+                return AnyHolder(name, before["nation"].strip())
+    return None
 
 
 def holds_office(incident: Incident, party: Party, office: str) -> bool:

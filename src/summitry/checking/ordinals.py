@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.checking.counts import Tally, is_told, judge, question_for, tally
+from summitry.checking.asking import is_told, place_told, question_for
+from summitry.checking.counts import Tally, judge, tally
 from summitry.checking.coverage import Coverage, coverage_of
-from summitry.checking.matching import Found, starts
+from summitry.checking.matching import Found, is_at, starts
 from summitry.checking.near import before_text, other_readings, shortly_before
 from summitry.checking.numbers import Number, number_of, ordinal_text, with_number
 from summitry.checking.question import Question
@@ -17,7 +18,7 @@ from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import days_of, told_days, window_text
 from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
 
-__all__ = ["check_ordinal", "nearest_to"]
+__all__ = ["check_ordinal", "nearest_to", "spoken_of"]
 
 SLACK_DAYS = 3
 """How far a date that the words tell may lie from the incident's own."""
@@ -46,14 +47,14 @@ def check_ordinal(claim: Claim, setting: Setting) -> Verdict:
 def _is_past(claim: Claim, counted: Tally, setting: Setting) -> bool:
     """True where the sentence dates an act that is in the record already, whatever it announces besides."""
     told = dates_told(claim, setting)
-    return not counted.announced and nearest_to(told, counted.found.incidents) is not None
+    return not counted.announced and spoken_of(claim, told, counted.found.incidents, setting) is not None
 
 
 def _placed(claim: Claim, number: Number, question: Question, found: Found, setting: Setting) -> Verdict:
     coverage = coverage_of(question, setting)
     near = list(other_readings(question, setting, found))
     before = shortly_before(question, setting)
-    meant = nearest_to(dates_told(claim, setting), found.incidents)
+    meant = spoken_of(claim, dates_told(claim, setting), found.incidents, setting)
     place = found.incidents.index(meant) + 1 if meant is not None else 0
     total, window = len(found), window_text(question.window, question.until)
     if meant is None and total >= number.value:
@@ -101,6 +102,16 @@ def _word(place: int, number: Number, coverage: Coverage, disputed: int) -> Verd
     if place < number.value:
         return if_dense("contradicted", coverage)
     return "conflicting" if place - disputed <= number.value else "contradicted"
+
+
+def spoken_of(
+    claim: Claim, told: tuple[Interval, ...], incidents: tuple[Incident, ...], setting: Setting
+) -> Incident | None:
+    """Return the incident of which a sentence speaks, by its date and place, `None` where they tell none or several."""
+    place = place_told(claim.counted.place, claim, setting)
+    there = tuple(i for i in incidents if is_at(i, place)) if place else ()
+    dated = nearest_to(told, there or incidents)
+    return there[0] if dated is None and len(there) == 1 and not told else dated
 
 
 def nearest_to(told: tuple[Interval, ...], incidents: tuple[Incident, ...]) -> Incident | None:

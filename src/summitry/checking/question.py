@@ -8,7 +8,7 @@ from datetime import date
 
 from summitry.actors import Registry
 from summitry.checking.matters import Matter, matters_in
-from summitry.checking.offices import office_in
+from summitry.checking.offices import AnyHolder, any_holder
 from summitry.checking.parties import Party, party_named
 from summitry.model import Claim, Counted, Interval, Level, Status
 
@@ -16,7 +16,13 @@ __all__ = ["HAPPENED", "Question", "question_of"]
 
 HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
 _BY_PHONE = re.compile(r"\b(?:calls?|phone|telephone|talks|conversations?|spoke|consultations?|contacts?)\b")
-_TRAVEL = re.compile(r"\b(?:visits?|visited|trips?|travell?ed|travels?|journeys?|tours?|toured|went|flew)\b")
+_IN_POWER = re.compile(
+    r"\bas (?:china[’']s |his country[’']s )?(?:president|leader|premier|prime minister|head of state)\b"
+    r"|\bsince (?:he|she|taking|coming|assuming|his|her)\b[^.;]{0,24}\b(?:power|office|presidency)\b",
+    re.IGNORECASE,
+)
+OFFICE_REACH = 60
+"""An office stands at most this many characters behind the words of its claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,9 @@ class Question:
         parties: those who must all take part.
         acting: whether the first party must be among those who act.
         level: lowest level of office, `None` for any.
-        office: an office that somebody who acts for the first party must hold, by its name in `offices.toml`.
+        office: an office that somebody who acts for the holder must hold, by its name in `offices.toml`.
+        holder: whose office that is.
+        in_power: whether the first party must act as head of state or government.
         place: where, `""` for anywhere.
         matters: what it must have been about.
         phone: whether calls count.
@@ -44,6 +52,8 @@ class Question:
     acting: bool = False
     level: Level | None = None
     office: str = ""
+    holder: Party | None = None
+    in_power: bool = False
     place: str = ""
     matters: tuple[Matter, ...] = ()
     phone: bool = False
@@ -55,7 +65,7 @@ class Question:
 def question_of(
     claim: Claim, counted: Counted, registry: Registry, window: Interval | None, until: date | None
 ) -> Question:
-    """Return the question that the words of a claim ask about what they count.
+    """Return the question that the words of a claim ask about what they count, wherever it took place.
 
     Args:
         claim: the claim.
@@ -64,30 +74,46 @@ def question_of(
         window: within which days.
         until: last day of evidence.
     """
-    words = counted.words.lower()
-    visit = counted.mode == "visit" and (not words or _TRAVEL.search(words) is not None or counted.acts)
+    words, own = counted.words.lower(), counted is claim.counted
+    visit = counted.mode == "visit"
+    named = tuple(party_named(name, registry) for name in counted.parties)
+    told = any_holder(_from_quote(claim)) if own else None
+    parties, holder = _with_holder(named, told, registry)
     return Question(
         type=counted.type,
         mode="visit" if visit else "" if counted.type == "CONSULT" else counted.mode,
-        parties=tuple(party_named(name, registry) for name in counted.parties),
+        parties=parties,
         acting=counted.subject_role == "actor",
         level=counted.level,
-        office=office_in(_from_quote(claim)) if counted is claim.counted else "",
-        place=counted.place if visit or _is_told(counted.place, claim) else "",
-        matters=matters_in(words, counted.type),
+        office=told.office if told and holder else "",
+        holder=holder,
+        in_power=own and _IN_POWER.search(claim.evidence.readable) is not None,
+        matters=matters_in(words, counted.type) or (matters_in(claim.evidence.quote, counted.type) if own else ()),
         phone=_BY_PHONE.search(words) is not None and counted.level is None,
         window=window,
         until=until,
     )
 
 
-def _is_told(place: str, claim: Claim) -> bool:
-    """True where the words of a claim name its place themselves."""
-    return bool(place) and place.split(",")[0].lower() in claim.evidence.quote.lower()
+def _with_holder(
+    parties: tuple[Party, ...], told: AnyHolder | None, registry: Registry
+) -> tuple[tuple[Party, ...], Party | None]:
+    """Return the parties, with the state whose office any holder fills in place of the one person who fills it.
 
-
-OFFICE_REACH = 60
-"""An office stands at most this many characters behind the words of its claim."""
+    A state is left out beside a person who acts for it: "Roh met Gorbachev in South Korea" is between the two.
+    """
+    homes = {party.home for party in parties if not party.state}
+    parties = tuple(party for party in parties if party.state not in homes)
+    if told is None:
+        return parties, None
+    states = [actor for actor in registry.find(told.nation) if actor.kind == "state"] if told.nation else []
+    if not states:
+        return parties, next((party for party in parties if party.state), None)
+    holder = party_named(states[0].state, registry)
+    if holder in parties:
+        return parties, holder
+    others = tuple(party for party in parties if party.home != holder.state)
+    return (holder, *others), holder
 
 
 def _from_quote(claim: Claim) -> str:

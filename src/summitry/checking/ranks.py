@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from summitry.checking.counts import question_for
+from summitry.actors.folding import fold
+from summitry.checking.asking import question_for
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask
 from summitry.checking.parties import Party, party_named, stands_for
@@ -22,6 +23,7 @@ __all__ = ["check_rank"]
 
 _OFTEN = re.compile(r"\b(?:most|more|other|often|frequen\w*|times|as many)\b", re.IGNORECASE)
 _STRICTLY = re.compile(r"\bmore\b|\bmost\b", re.IGNORECASE)
+_LEADERS = re.compile(r"\bother (?:[\w-]+ ){0,2}(?:leader|president|head)", re.IGNORECASE)
 _SHOWN = 4
 
 
@@ -31,16 +33,18 @@ def check_rank(claim: Claim, setting: Setting) -> Verdict:
     if not counted.acts or not counted.type or not counted.parties or not _OFTEN.search(claim.evidence.quote):
         return undecided(claim, f"a rank is checked where it counts acts, not “{claim.value}”")
     parties = [party_named(name, setting.registry) for name in counted.parties]
-    rival = parties[1] if len(parties) > 1 else _spoken_of(claim, setting)
+    question = _of_one(question_for(claim, setting), parties[0])
+    if question.level is None and _LEADERS.search(claim.evidence.readable):
+        question = replace(question, level="leader")
+    met = _by_partner(ask(setting.source, question).incidents, question)
+    rival = parties[1] if len(parties) > 1 else _named(claim, met, setting) or _spoken_of(claim, setting)
     if rival is None:
         return undecided(claim, "the text does not tell with whom the others are compared")
-    question = question_for(claim, setting)
-    question = _of_one(question, parties[0])
-    return _compared(claim, question, rival, setting)
+    return _compared(claim, question, rival, met, setting)
 
 
 def _of_one(question: Question, party: Party) -> Question:
-    return replace(question, parties=(party,), office="")
+    return replace(question, parties=(party,), office="", holder=None)
 
 
 def _spoken_of(claim: Claim, setting: Setting) -> Party | None:
@@ -54,8 +58,16 @@ def _spoken_of(claim: Claim, setting: Setting) -> Party | None:
     return None
 
 
-def _compared(claim: Claim, question: Question, rival: Party, setting: Setting) -> Verdict:
-    met = _by_partner(ask(setting.source, question).incidents, question)
+def _named(claim: Claim, met: Mapping[str, Sequence[Incident]], setting: Setting) -> Party | None:
+    """Return the partner whom the sentence names: "has met *Kim Jong Un* more often than any other leader"."""
+    sentence = fold(claim.evidence.readable)
+    name = next((name for name in met if f" {fold(name)} " in f" {sentence} "), None)
+    return party_named(name, setting.registry) if name else None
+
+
+def _compared(
+    claim: Claim, question: Question, rival: Party, met: Mapping[str, tuple[Incident, ...]], setting: Setting
+) -> Verdict:
     own = next((rows for name, rows in met.items() if _is(name, rows, rival)), ())
     bar = len(own) + (1 if _STRICTLY.search(claim.evidence.quote) is None else 0)
     others = {name: rows for name, rows in met.items() if not _is(name, rows, rival)}

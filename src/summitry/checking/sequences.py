@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from summitry.checking.counts import question_for, tally
+from summitry.checking.asking import question_for
+from summitry.checking.counts import tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import meant_by
 from summitry.checking.matching import ask, starts
@@ -19,6 +21,8 @@ __all__ = ["CLOSE_DAYS", "check_sequence"]
 
 CLOSE_DAYS = 30
 """What precedes or follows an act stands at most so many days from it."""
+MOST = 50
+"""So many acts are tried, the latest ones, where the words date none."""
 FAR_DAYS = 366
 """How far the nearest one is looked for, to say how far it is."""
 
@@ -44,13 +48,23 @@ def check_sequence(claim: Claim, setting: Setting) -> Verdict:
     question = question_for(claim, setting)
     if not question.parties or not other.parties:
         return undecided(claim, "the words do not tell between whom")
-    act = meant_by(claim, tally(question, claim, setting), setting)
     asked = question_of(claim, other, setting.registry, None, setting.until)
+    counted = tally(question, claim, setting)
+    act = meant_by(claim, counted, setting) or _fitting(claim, counted.found.incidents, asked, setting)
     if act is None:
         why = "the record does not hold the act"
         return verdict(claim, "not in record", why, (), question, coverage_of(question, setting))
     beside = _beside(act, _sides(claim.value), asked, setting)
     return _denied(claim, act, beside, asked, setting) if claim.negated else _said(claim, act, beside, asked, setting)
+
+
+def _fitting(claim: Claim, acts: Sequence[Incident], asked: Question, setting: Setting) -> Incident | None:
+    """Return the act that stands closest to the other on the side told, where the words date neither."""
+    if claim.negated:
+        return None
+    sides = _sides(claim.value)
+    gaps = [(_gap(act, near), act) for act in acts[-MOST:] for near in _beside(act, sides, asked, setting).nearest]
+    return min(gaps, key=lambda pair: pair[0])[1] if gaps else None
 
 
 def _sides(value: str) -> frozenset[str]:

@@ -18,9 +18,10 @@ REACH_BACK = 120
 _STOP = re.compile(r"[.!?][\"”’)]*\s|\n")
 _AHEAD = re.compile(
     r"\b(?:will|shall|to be|set to|due to|plans? to|planned|scheduled|upcoming|forthcoming|expected to|is to|are to"
-    r"|in the making|prepar\w+ (?:for|to)|next (?:week|month)|ahead of|trying to|hopes? to)\b|[’']ll\b",
+    r"|prepar\w+ (?:for|to)|next (?:week|month)|ahead of|trying to|hopes? to)\b|[’']ll\b",
     re.IGNORECASE,
 )
+_IN_THE_MAKING = re.compile(r"\bin the (?:making|offing|pipeline|works)\b|\bon the (?:horizon|cards)\b", re.IGNORECASE)
 _PRECISE = frozenset({"day", "range", "week", "weekend", "month", "season"})
 _BOUNDS = re.compile(
     r"\b(?:since|until|before|after|from|in the (?:last|past)|over the (?:last|past))\s*$", re.IGNORECASE
@@ -31,7 +32,8 @@ def is_ahead(claim: Claim) -> bool:
     """True where the sentence announces the act of a claim: "this *will* be the fifth meeting"."""
     quote, sentence = claim.evidence.quote, claim.evidence.readable
     at = sentence.find(quote)
-    return _AHEAD.search(sentence if at < 0 else sentence[: at + len(quote)]) is not None
+    head = sentence if at < 0 else sentence[: at + len(quote)]
+    return _AHEAD.search(head) is not None or _IN_THE_MAKING.search(sentence) is not None
 
 
 def _nearest_year(told: Interval, published: Interval | None) -> Interval:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from summitry.checking.counts import question_for, tally
+from summitry.checking.asking import question_for
+from summitry.checking.counts import tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import meant_by
 from summitry.checking.matching import ask
