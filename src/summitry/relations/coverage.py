@@ -43,6 +43,12 @@ class Coverage:
     published: tuple[date, ...] = ()
     compiled: tuple[date, date] | None = None
 
+    @property
+    def end(self) -> date | None:
+        """The last day of which anything is known."""
+        ends = [*self.published[-1:], *(self.compiled[1:] if self.compiled else ())]
+        return max(ends, default=None)
+
     def of(self, ids: Collection[str]) -> tuple[Mention, ...]:
         """Return the mentions of some incidents."""
         wanted = set(ids)

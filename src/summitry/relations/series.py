@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import fsum
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -41,7 +42,8 @@ class Series:
         step: how long a step is.
         first: its first day.
         last: its last day.
-        bonds: the incidents with how they stand between the parties, in order of time.
+        bonds: the incidents up to the last day with how they stand between the parties; the intensity of the first step
+            rests on those before it too.
         coverage: what states them.
         half_life: days after which an incident weighs half in the intensity.
         draws: how often documents are drawn for the bounds; 0 for none.
@@ -66,13 +68,14 @@ class Series:
         """The number of its step with each incident that can be placed in one."""
         numbers = {start: number for number, start in enumerate(self.starts)}
         found = ((step_of(bond.incident.interval, self.step), bond) for bond in self.bonds)
-        return tuple((numbers[start], bond) for start, bond in found if start in numbers)
+        return tuple((numbers[start], bond) for start, bond in found if start is not None and start in numbers)
 
     @property
     def unplaced(self) -> tuple[Bond, ...]:
         """The incidents that are dated too coarsely for a step of this length, or not at all."""
         placed = {bond.incident.id for _, bond in self.placed}
-        return tuple(bond for bond in self.bonds if bond.incident.id not in placed)
+        days = [(day_of(bond.incident), bond) for bond in self.bonds if bond.incident.id not in placed]
+        return tuple(bond for day, bond in days if day is None or day >= self.first)
 
     @property
     def incidents(self) -> IncidentTable:
@@ -139,13 +142,11 @@ class Series:
 
     def _scores(self, acts: Sequence[Sequence[Bond]]) -> dict[str, list[Number | None]]:
         scores = [[bond.score for bond in step if bond.score is not None] for step in acts]
-        known = [
-            (day, bond.score) for _, bond in self.placed if bond.score is not None and (day := day_of(bond.incident))
-        ]
+        known = [(day, bond.score) for bond in self.bonds if bond.score is not None and (day := day_of(bond.incident))]
         ends = [min(end_of(start, self.step), self.last) for start in self.starts]
         return {
             "scored": [len(step) for step in scores],
-            "score_sum": [round(sum(step), 3) for step in scores],
+            "score_sum": [round(fsum(step), 3) for step in scores],
             "score_mean": [round(sum(step) / len(step), 3) if step else None for step in scores],
             "intensity": list(intensity_at(ends, known, self.half_life)),
         }
@@ -211,7 +212,7 @@ def series_between(
         other: the other side; acts of the first on it are `forth`.
         step: how long a step is.
         since: first day; that of the first incident where not given.
-        until: last day.
+        until: last day; the last of which the record knows anything where not given.
         coverage: what states the incidents, as a record tells it; else as far as the incidents tell it.
         half_life: days after which an incident weighs half in the intensity.
         draws: how often documents are drawn for the bounds; 0 for none.
@@ -254,11 +255,11 @@ def _series(
     days = [day for bond in bonds if (day := day_of(bond.incident))]
     if not days and not (since and until):
         raise UsageError(f"{title}: the record holds nothing dated of it; `summitry incidents` lists what it holds")
-    first, last = since or min(days), until or max(days)
+    covering = coverage or assumed_coverage([bond.incident for bond in bonds])
+    first, last = since or min(days), until or max([*days, *([covering.end] if covering.end else [])])
     if last < first:
         raise UsageError(f"{title}: nothing dated lies between {first} and {last}")
     if len(list(zip(range(MOST_STEPS + 1), steps_in(first, last, step), strict=False))) > MOST_STEPS:
         raise UsageError(f"{title}: more than {MOST_STEPS} steps of a {step}; choose a longer step or a shorter window")
-    inside = tuple(b for b in bonds if (day := day_of(b.incident)) is None or first <= day <= last)
-    covering = coverage or assumed_coverage([bond.incident for bond in bonds])
-    return Series(title, step, first, last, inside, covering, half_life, draws)
+    until_then = tuple(b for b in bonds if (day := day_of(b.incident)) is None or day <= last)
+    return Series(title, step, first, last, until_then, covering, half_life, draws)

@@ -71,7 +71,7 @@ def turning_points(series: Series) -> tuple[TurningPoint, ...]:
     Raises:
         UsageError: ruptures is not installed.
     """
-    points = [*_of_rates(series), *_of_silences(series)]
+    points = [point for point in (*_of_rates(series), *_of_silences(series)) if point.day >= series.first]
     return tuple(sorted(points, key=lambda point: (point.day, point.stream)))
 
 
@@ -121,13 +121,12 @@ _KINDS = (str, str, float, float, str, str)
 
 
 def _of_silences(series: Series) -> Iterable[TurningPoint]:
-    bonds = [bond for _, bond in series.placed]
-    meetings = [bond for bond in bonds if is_leader_meeting(bond)]
-    for silence in silences(bonds, series.last):
+    meetings = [bond for bond in series.bonds if is_leader_meeting(bond) and day_of(bond.incident)]
+    for silence in silences(series.bonds, series.last):
         years = _years(silence.years)
         reason = f"a silence of probability {silence.chance:.2g} at {silence.rate:.1f} leader meetings a year"
         before = [bond for bond in meetings if _begun(bond) <= silence.begin][-_DRIVING:]
-        yet = "" if silence.first else " up to now"
+        yet = "" if silence.first else " up to the end"
         yield TurningPoint(
             silence.begin, "colder", "leader meetings", silence.rate, 0.0, reason, _incidents(before),
             f"after {silence.begin.isoformat()[:7]}: no leader meetings for {years}{yet}, "
@@ -213,7 +212,7 @@ def _weightiest(bonds: Sequence[Bond]) -> list[Bond]:
 
 
 def _begun(bond: Bond) -> date:
-    """Return the day of an incident that is placed in a step, and so has one."""
+    """Return the day of an incident that is known to have one."""
     day = day_of(bond.incident)
     assert day is not None
     return day
