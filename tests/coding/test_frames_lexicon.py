@@ -32,7 +32,7 @@ TELLING = [
     # REQUEST
     ("Petro asked Venezuela to return to the court.", "REQUEST", ""),
     ("Germany encouraged Serbia to resume the dialogue.", "REQUEST", "change"),
-    ("Washington told Moscow to withdraw its missiles.", "REQUEST", "change"),
+    ("Washington told Moscow to withdraw its missiles.", "REQUEST", "yield"),
     ("Britain pushed for inspections of Soviet plants.", "REQUEST", "change"),
     ("Turkey put pressure on Sweden.", "REQUEST", "change"),
     ("Edward Snowden sought asylum in Ecuador.", "REQUEST", "assist"),
@@ -69,7 +69,7 @@ TELLING = [
     ("Russia and Turkey resumed flights.", "COOPERATE", ""),
     ("The United States granted India a waiver.", "RETREAT", ""),
     ("Israel accepted the PLO as a partner.", "SUPPORT", ""),
-    ("Ghana called on Togo to free the editor.", "REQUEST", "change"),
+    ("Ghana called on Togo to free the editor.", "REQUEST", "yield"),
     ("Malaysia on Monday called for an inquiry by China.", "REQUEST", "change"),
     ("Egypt staged a raid on Libya.", "ASSAULT", ""),
     ("Croatia waged war on Serbia.", "ASSAULT", ""),
