@@ -88,8 +88,9 @@ def _events(year: int, rows: int, made: int) -> str:
     return f"""
         SELECT (r.id + {made})::VARCHAR AS event_id, DATE '{year}-01-01' + r.day AS start_date,
             DATE '{year}-01-01' + r.day AS end_date, a.code AS source, b.code AS target,
-            '' AS source_name, '' AS target_name, 'GOV' AS source_sector, 'GOV' AS target_sector, c.type AS type, c.mode AS mode, 'occurred' AS status, '' AS contexts,
-            '' AS code, c.score AS score, c.score AS goldstein, r.mentions AS mentions, 1 AS sources,
+            '' AS source_name, '' AS target_name, 'GOV' AS source_sector, 'GOV' AS target_sector,
+            c.type AS type, c.mode AS mode, 'occurred' AS status, '' AS contexts, '' AS code,
+            c.score AS score, c.score AS goldstein, r.mentions AS mentions, 1 AS sources,
             NULL::FLOAT AS latitude, NULL::FLOAT AS longitude, b.code AS country, '' AS place, '' AS url,
             'generated' AS origin
         FROM (

@@ -72,16 +72,36 @@ def columns_of() -> tuple[str, ...]:
     return ("source", "target", "period", *measures, *_quadrants(), *(name.lower() for name in CATEGORIES), "uncoded")
 
 
-def _counts(files: list[str], cut: Cut, more: str = "") -> str:
-    """SQL for what is counted over some Parquet files, a row for each dyad and step."""
+_FIRST_MONTH = {
+    "month": "month(start_date)",
+    "quarter": "((month(start_date) - 1) // 3 * 3 + 1)",
+    "year": "1",
+}
+"""SQL for the first month of a day's step; steps are grouped as whole numbers, which is faster than as dates."""
+
+
+def _counts(files: list[str], cut: Cut, pair: tuple[str, str] | None = None) -> str:
+    """SQL for what is counted over some Parquet files, a row for each dyad and step.
+
+    Args:
+        files: the files.
+        cut: what counts.
+        pair: one dyad alone; in a directed cut the first acts on the second.
+    """
     source, target = ("source", "target") if cut.directed else ("least(source, target)", "greatest(source, target)")
+    where = cut.where
+    if pair:
+        low, high = sorted(pair)
+        where += f" AND dyad = {quoted(f'{low}-{high}')}"
+        where += f" AND source = {quoted(pair[0])} AND target = {quoted(pair[1])}" if cut.directed else ""
+        source, target = map(quoted, pair if cut.directed else (low, high))
     counts = ", ".join(f"(count(*) FILTER (type = '{name}'))::INTEGER AS {name.lower()}" for name in CATEGORIES)
     return f"""
-        SELECT {source} AS source, {target} AS target, date_trunc('{cut.by}', start_date)::DATE AS period,
+        SELECT {source} AS source, {target} AS target, year(start_date) * 12 + {_FIRST_MONTH[cut.by]} - 1 AS step,
             count(*)::INTEGER AS events, sum(mentions)::BIGINT AS mentions, count(score)::INTEGER AS scored,
             coalesce(round(sum(score::DOUBLE), 3), 0) AS score_sum, {counts},
             (count(*) FILTER (type = ''))::INTEGER AS uncoded
-        FROM read_parquet([{", ".join(map(quoted, files))}], hive_partitioning=false) WHERE {cut.where} {more}
+        FROM read_parquet([{", ".join(map(quoted, files))}], hive_partitioning=false) WHERE {where}
         GROUP BY ALL
     """
 
@@ -91,7 +111,9 @@ def _full(counts: str) -> str:
     quadrants = ", ".join(
         f"({' + '.join(name.lower() for name in names)}) AS {quadrant}" for quadrant, names in _quadrants().items()
     )
-    more = f"{quadrants}, score_sum / nullif(scored, 0) AS score_mean"
+    more = (
+        f"{quadrants}, score_sum / nullif(scored, 0) AS score_mean, make_date(step // 12, step % 12 + 1, 1) AS period"
+    )
     return f"SELECT {', '.join(columns_of())} FROM (SELECT *, {more} FROM ({counts}))"
 
 
@@ -115,10 +137,7 @@ def dyad_series(
     cut = cut or Cut(directed=False)
     if not panel.parts:
         raise UsageError(f"{panel.folder}: the panel is empty")
-    low, high = sorted((first, second))
-    dyad = f"AND dyad = {quoted(f'{low}-{high}')}"
-    more = f"{dyad} AND source = {quoted(first)} AND target = {quoted(second)}" if cut.directed else dyad
-    source, target = (first, second) if cut.directed else (low, high)
+    source, target = (first, second) if cut.directed else sorted((first, second))
     years = [part.year for part in panel.parts if _within(part.first, part.last, cut)]
     files = [path for year in sorted(set(years)) for path in panel.files(year)]
     if not files:
@@ -131,7 +150,8 @@ def dyad_series(
             f"{zeros}, score_mean "
             f"FROM (SELECT unnest(generate_series(date_trunc('{cut.by}', {quoted(start)}::DATE), "
             f"{quoted(end)}::DATE, INTERVAL 1 {cut.by})) AS period) steps "
-            f"LEFT JOIN ({_full(_counts(files, cut, more))}) found ON found.period = steps.period::DATE ORDER BY 3"
+            f"LEFT JOIN ({_full(_counts(files, cut, (first, second)))}) found "
+            "ON found.period = steps.period::DATE ORDER BY 3"
         )
         names = [column[0] for column in rows.description or ()]
         found = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
@@ -156,7 +176,7 @@ def write_panel(panel: Panel, target: Path, cut: Cut, *, threads: int = 0, memor
         raise UsageError(f"{target}: name a file that ends in .parquet or .csv")
     if not panel.parts:
         raise UsageError(f"{panel.folder}: the panel is empty")
-    ordered = (f"{_counts(panel.files(year), cut)} ORDER BY source, target, period" for year in panel.years)
+    ordered = (f"{_counts(panel.files(year), cut)} ORDER BY source, target, step" for year in panel.years)
     part = target.with_name(f"{target.name}.part")
     with _database(memory, threads, target.parent) as database:
         database.execute("SET preserve_insertion_order = true")
