@@ -32,6 +32,7 @@ Answers go to standard output, messages and progress to standard error. Exit sta
 | 0 | done, all inputs read |
 | 1 | done in part: some inputs were skipped, each with one line that says why, or the run could not go on |
 | 2 | wrong use: nothing was done |
+| 3 | `summitry check` found a claim that the record contradicts: a pipeline can stop there |
 | 130 | stopped by Ctrl-C; what was reported done is kept, and the same command goes on |
 
 Environment: `COLUMNS` sets the width of tables (a terminal's own width, or 160 into a pipe), `TERM=dumb` turns styles

@@ -21,6 +21,7 @@ _VAGUE: dict[str, tuple[int, Comparison]] = {
     "thousands": (2000, "at-least"),
 }
 """What vague numbers say at the least: the plural of a dozen is two dozen."""
+_PLURAL = 2
 _ABOUT = 0.2
 """An "about" may be off by a fifth."""
 
@@ -80,7 +81,9 @@ def ordinal_text(number: int) -> str:
 
 
 def with_number(sentence: str, quote: str, old: int, new: int) -> str:
-    """Return a sentence with another number in its claim, in the same form of words; `""` where it stands nowhere.
+    """Return a sentence with another number in its claim, in the same form of words.
+
+    Where the number stands nowhere, or its noun would have to change with it ("one tests"), only the number is told.
 
     >>> with_number("It was their fifth meeting.", "their fifth meeting", 5, 4)
     'It was their fourth meeting.'
@@ -89,9 +92,11 @@ def with_number(sentence: str, quote: str, old: int, new: int) -> str:
     start = max(at, 0)
     for match in re.compile(r"[A-Za-z]+(?:-[a-z]+)?|\d[\d,]*(?:st|nd|rd|th)?").finditer(sentence, start):
         form = _same_form(match[0], old, new)
-        if form:
+        if form and not (min(old, new) < _PLURAL <= max(old, new) and read_ordinal(form.lower()) is None):
             return sentence[: match.start()] + form + sentence[match.end() :]
-    return ""
+        if form:
+            break
+    return f"The number is {new}."
 
 
 def _same_form(word: str, old: int, new: int) -> str:

@@ -83,7 +83,7 @@ def question_of(
         type=counted.type,
         mode="visit" if visit else "" if counted.type == "CONSULT" else counted.mode,
         parties=parties,
-        acting=counted.subject_role == "actor",
+        acting=counted.subject_role == "actor" or (visit and holder is not None and holder not in named),
         level=counted.level,
         office=told.office if told and holder else "",
         holder=holder,
@@ -103,7 +103,7 @@ def _with_holder(
     A state is left out beside a person who acts for it: "Roh met Gorbachev in South Korea" is between the two.
     """
     homes = {party.home for party in parties if not party.state}
-    parties = tuple(party for party in parties if party.state not in homes)
+    parties = tuple(party for party in parties if not party.state or party.state not in homes)
     if told is None:
         return parties, None
     states = [actor for actor in registry.find(told.nation) if actor.kind == "state"] if told.nation else []

@@ -3,6 +3,7 @@
 0  done, all inputs read
 1  done in part: some inputs were skipped, or the run stopped
 2  wrong use: nothing was done
+3  `check` found a claim that the record contradicts
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import typer
 import summitry
 from summitry.cli import (
     actors,
+    check,
     correct,
     documents,
     export,
@@ -73,6 +75,7 @@ for command in (
     timeline,
     incidents,
     show,
+    check,
     correct,
     actors,
     documents,

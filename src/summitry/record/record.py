@@ -14,13 +14,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from summitry.checking.checked import CheckedText
+from summitry.checking.positions import Position
 from summitry.errors import DamagedRecordError
 from summitry.incidents import IncidentTable, SeriesCheck, check_series
 from summitry.limits import Limits
 from summitry.model import Document, Incident, Interval
 from summitry.record.backing_up import copy_record
 from summitry.record.checking import find_damage
-from summitry.record.checks import check_text
+from summitry.record.checks import FiledForecast, check_text, file_forecasts, table_positions
 from summitry.record.connection import BUSY_SECONDS, connect, plainly
 from summitry.record.corrections import Corrections
 from summitry.record.given_dates import as_published
@@ -361,6 +362,24 @@ class Record:
             UsageError: the date is none.
         """
         return check_text(self, self._connection, text, published, after, load_coder)
+
+    def forecasts(self, *, by: str = "", against: Record | None = None) -> tuple[FiledForecast, ...]:
+        """Return what documents forecast, each with how it fared.
+
+        Args:
+            by: only those whose author, publisher or source holds this name.
+            against: the record whose incidents resolve them, this one unless given.
+        """
+        return file_forecasts(self, by, against or self)
+
+    def positions(self, *, holder: str = "", issue: str = "") -> tuple[Position, ...]:
+        """Return who wants what, since when, according to whom, and what that changed from.
+
+        Args:
+            holder: only those of whom a name holds this.
+            issue: only those whose words hold all of these.
+        """
+        return table_positions(self, holder, issue)
 
     def export(self, target: TextIO) -> int:
         """Write all events as JSON Lines: the same bytes for the same content, in whatever order it was read.
