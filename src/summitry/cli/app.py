@@ -22,10 +22,14 @@ from summitry.cli import (
     actors,
     check,
     correct,
+    courses,
     documents,
     export,
     incidents,
+    mcp,
     panel,
+    publish,
+    questions,
     read,
     sample,
     serve,
@@ -74,6 +78,8 @@ for command in (
     read,
     timeline,
     incidents,
+    questions,
+    courses,
     show,
     check,
     correct,
@@ -85,6 +91,8 @@ for command in (
     panel,
     sample,
     serve,
+    publish,
+    mcp,
 ):
     command.register(app)
 

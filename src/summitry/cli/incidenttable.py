@@ -17,9 +17,9 @@ from summitry.cli.safety import csv_cell, json_text, markdown_cell, plain
 from summitry.incidents import IncidentTable, date_text, people
 from summitry.model import Incident
 
-__all__ = ["coverage", "write_incidents"]
+__all__ = ["SHORT_ID", "coverage", "write_incidents"]
 
-_SHORT_ID = 10
+SHORT_ID = 10
 _LINES = 3
 _COLUMNS = (
     "date", "type", "mode", "who", "whom", "place", "status", "level", "count", "documents", "sources", "conflicts",
@@ -64,7 +64,7 @@ def _table(incidents: IncidentTable, width: int) -> Table:
 
 def _when(incident: Incident) -> Text:
     text = Text((date_text(incident.interval) or "undated").replace(" – ", "\n– "))
-    return text.append(f"\n{incident.id[:_SHORT_ID]}", style="dim")
+    return text.append(f"\n{incident.id[:SHORT_ID]}", style="dim")
 
 
 def _what(incident: Incident) -> Text:

@@ -31,9 +31,11 @@ from summitry.relations import (
 )
 
 if TYPE_CHECKING:
+    from summitry.record.picturing import PictureKind
     from summitry.record.record import Record
+    from summitry.relations.plots import Picture
 
-__all__ = ["Asking", "conditions_of"]
+__all__ = ["Asking", "asked_for", "conditions_of"]
 
 Day = str | date | None
 
@@ -58,20 +60,20 @@ class Asking:
 
         >>> record.ask.count(between=("CHN", "PRK"), type="CONSULT", level="leader", by="year")  # doctest: +SKIP
         """
-        asked = _asked(narrowing, status=None if by == "status" else "occurred")
+        asked = asked_for(narrowing, status=None if by == "status" else "occurred")
         found = self._record.incidents(asked)
         noun, conditions = noun_for(asked.type, asked.mode), conditions_of(asked)
-        covering = self._coverage(found, _names(asked))
+        covering = self.coverage(found, _names(asked))
         return relations.count_answer(
             found, by=by, noun=noun, conditions=conditions, coverage=covering, window=_window(asked)
         )
 
     def rank(self, actor: str = "", *, unit: Unit = "person", **narrowing: Any) -> Answer:
         """Rank with whom an actor met most often; without an actor, which two states or persons met each other."""
-        asked = _asked(narrowing, type="CONSULT", status="occurred", actor=actor or None)
+        asked = asked_for(narrowing, type="CONSULT", status="occurred", actor=actor or None)
         found = self._record.incidents(asked)
         told: dict[str, Any] = {"noun": noun_for(asked.type, asked.mode), "conditions": conditions_of(asked)}
-        covering = self._coverage(found, _names(asked))
+        covering = self.coverage(found, _names(asked))
         if not actor:
             return relations.rank_pairs(found, unit=unit, coverage=covering, **told)
         return relations.rank_partners(found, self.party(actor, found), unit=unit, coverage=covering, **told)
@@ -92,21 +94,23 @@ class Asking:
             lag: how many days at least must lie between.
         """
         asked = [
-            kind if isinstance(kind, IncidentFilter) else _asked({"between": kind}, type="CONSULT", status="occurred")
+            kind
+            if isinstance(kind, IncidentFilter)
+            else asked_for({"between": kind}, type="CONSULT", status="occurred")
             for kind in (first, second)
         ]
         one, other = (self._record.incidents(kind) for kind in asked)
-        covering = self._coverage(IncidentTable((*one, *other)), [name for kind in asked for name in _names(kind)])
+        covering = self.coverage(IncidentTable((*one, *other)), [name for kind in asked for name in _names(kind)])
         labels = (_kind(asked[0]), _kind(asked[1]))
-        return relations.sequence_answer(
-            one, other, labels, days, lag=lag, coverage=covering, conditions=conditions_of(asked[0])
-        )
+        statuses = sorted({kind.status or "of any status" for kind in asked})
+        conditions = (" and ".join(labels), *statuses)
+        return relations.sequence_answer(one, other, labels, days, lag=lag, coverage=covering, conditions=conditions)
 
     def actor(self, name: str, **narrowing: Any) -> Profile:
         """Return what is known of an actor: offices, acts, partners, journeys."""
-        asked = _asked(narrowing, actor=name)
+        asked = asked_for(narrowing, actor=name)
         found = self._record.incidents(asked)
-        return relations.profile_of(found, self.party(name, found), self._coverage(found, [name]))
+        return relations.profile_of(found, self.party(name, found), self.coverage(found, [name]))
 
     def series(
         self, one: str, other: str = "", *, by: str = "month", since: Day = None, until: Day = None, **options: Any
@@ -121,9 +125,9 @@ class Asking:
             until: last day.
             options: `half_life` in days, `draws` of documents for the bounds.
         """
-        found = self._all(one, other)
+        found = self.gather(one, other)
         window = {"since": _day("since", since, last=False), "until": _day("until", until, last=True)}
-        common = {"step": step_named(by), "coverage": self._coverage(found, [one, other]), **window, **options}
+        common = {"step": step_named(by), "coverage": self.coverage(found, [one, other]), **window, **options}
         if not other:
             return relations.series_of(found, self.party(one, found), **common)
         return relations.series_between(found, self.party(one, found), self.party(other, found), **common)
@@ -136,9 +140,9 @@ class Asking:
 
     def word(self, said: str, one: str, other: str, since: Day, until: Day) -> Judgement:
         """Tell whether a word (strained, restored, `warmest`, `coldest` …) fits a relation from one day to another."""
-        found = self._all(one, other)
+        found = self.gather(one, other)
         first, last = _day("since", since, last=False), _day("until", until, last=True)
-        covering = self._coverage(found, [one, other])
+        covering = self.coverage(found, [one, other])
         window = (first or date.min, last or date.max)
         parties = (self.party(one, found), self.party(other, found))
         if said in ("warmest", "coldest"):
@@ -173,7 +177,7 @@ class Asking:
 
     def compare(self, other: Record, names: tuple[str, str] = ("this", "the other"), **narrowing: Any) -> Answer:
         """Compare with another record: what is in both, what in one alone, and which fields differ."""
-        asked = _asked(narrowing, status=None)
+        asked = asked_for(narrowing, status=None)
         return relations.compare_answer(self._record.incidents(asked), other.incidents(asked), names)
 
     def party(self, name: str, incidents: IncidentTable) -> Party:
@@ -188,21 +192,28 @@ class Asking:
         return Party(" + ".join(member.label for member in members), states, names)
 
     def _narrowed(self, narrowing: dict[str, Any], **defaults: Any) -> tuple[IncidentTable, dict[str, Any]]:
-        asked = _asked(narrowing, **{"type": "CONSULT", "status": "occurred", **defaults})
+        asked = asked_for(narrowing, **{"type": "CONSULT", "status": "occurred", **defaults})
         found = self._record.incidents(asked)
-        return found, {"coverage": self._coverage(found, _names(asked)), "conditions": conditions_of(asked)}
+        return found, {"coverage": self.coverage(found, _names(asked)), "conditions": conditions_of(asked)}
 
-    def _all(self, one: str, other: str) -> IncidentTable:
-        """Return all in which anybody of one side takes part, and of the other; any status, without series."""
+    def gather(self, one: str, other: str = "", **narrowing: Any) -> IncidentTable:
+        """Return all in which anybody of one side takes part, and of the other; a side may be a group, `A+B`."""
         sides = [[part.strip() for part in name.split("+") if part.strip()] for name in (one, other)]
         found: dict[str, Incident] = {}
         for first in sides[0]:
             for second in sides[1] or [""]:
-                narrowing: dict[str, Any] = {"between": (first, second)} if second else {"actor": first}
-                found |= {i.id: i for i in self._record.incidents(series=False, **narrowing)}
+                who: dict[str, Any] = {"between": (first, second)} if second else {"actor": first}
+                found |= {i.id: i for i in self._record.incidents(asked_for({**who, **narrowing}))}
         return IncidentTable(tuple(sorted(found.values(), key=_time_order)))
 
-    def _coverage(self, incidents: IncidentTable, names: Sequence[str]) -> Coverage:
+    def plot(self, kind: PictureKind, *names: str, **options: Any) -> Picture:
+        """Draw a `relation`, `timeline`, `calendar`, `network` or `travel`; `.save("out.svg")` writes it."""
+        from summitry.record.picturing import draw
+
+        return draw(self._record, kind, *names, **options)
+
+    def coverage(self, incidents: IncidentTable, names: Sequence[str]) -> Coverage:
+        """Return what states some incidents, and when documents that tell of some actors appeared."""
         with self._plainly():
             return coverage_of(self._connection, incidents, [name for name in names if name])
 
@@ -225,7 +236,8 @@ def conditions_of(asked: IncidentFilter) -> tuple[str, ...]:
     return tuple(part for part in said if part)
 
 
-def _asked(narrowing: dict[str, Any], **defaults: Any) -> IncidentFilter:
+def asked_for(narrowing: dict[str, Any], **defaults: Any) -> IncidentFilter:
+    """Return a filter of what is given and, where nothing is, of defaults; the status `any` narrows nothing."""
     given = {**defaults, "series": False, **narrowing}
     if given.get("status") == "any":
         given["status"] = None

@@ -142,7 +142,7 @@ def _text(day: date) -> str:
 def _alt(series: Series, points: Sequence[TurningPoint]) -> str:
     frame = series.frame
     best = max(range(len(series.starts)), key=lambda k: float(frame["intensity"][k]))
-    told = " ".join(f"{point.sentence}." for point in points) or "It has no turning point."
+    told = " ".join(f"{point.sentence.capitalize()}." for point in points) or "It has no turning point."
     return (
         f"Curve of the relation {series.title} by {series.step} from {series.first} to {series.last}: "
         f"{plural(len(series.placed), 'incident')}; the intensity is highest, {frame['intensity'][best]:.1f}, in "
