@@ -14,10 +14,11 @@ from starlette.responses import HTMLResponse, Response
 from summitry.exchange.cells import guard
 from summitry.web.desk import Desk
 from summitry.web.refusals import Refusal
+from summitry.web.tables import Table
 from summitry.web.templating import render
-from summitry.web.view import Asked, Table, View
+from summitry.web.view import Asked, View
 
-__all__ = ["error_answer", "json_answer", "write_view"]
+__all__ = ["error_answer", "json_answer", "table_answer", "write_view"]
 
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff<>&]")
 
@@ -28,7 +29,7 @@ def write_view(desk: Desk, asked: Asked, view: View) -> Response:
         return json_answer(view.data, view.status)
     if asked.form == "csv":
         assert view.table is not None
-        return _table_answer(view.table)
+        return table_answer(view.table)
     return HTMLResponse(render(view.template, {**shared(desk, asked), **view.context}), view.status)
 
 
@@ -52,7 +53,8 @@ def json_answer(data: object, status: int = 200) -> Response:
     return Response(safe, status, media_type="application/json")
 
 
-def _table_answer(table: Table) -> Response:
+def table_answer(table: Table) -> Response:
+    """Return rows as CSV that no spreadsheet takes for formulas."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.header)

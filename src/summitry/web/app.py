@@ -20,6 +20,7 @@ from summitry.web.desk import Desk
 from summitry.web.guard import Guard
 from summitry.web.options import Options
 from summitry.web.pages import pages_router
+from summitry.web.plotting import plotting_router
 from summitry.web.troubles import handle_errors
 from summitry.web.uploading import uploading_router
 
@@ -65,6 +66,7 @@ def make_app(options: Options) -> FastAPI:
     app.include_router(api_router(desk))
     app.include_router(deciding_router(desk))
     app.include_router(uploading_router(desk))
+    app.include_router(plotting_router(desk))
     app.include_router(pages_router(desk))
     app.mount("/static", StaticFiles(packages=[("summitry.web", "static")]), name="static")
     handle_errors(app, desk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.web.counting import Counting
+from summitry.web.drawing import Drawings
 from summitry.web.options import Options
 from summitry.web.reading import Jobs
 from summitry.web.records import Records
@@ -22,6 +23,7 @@ class Desk:
         self.records = Records(options.record, options.question_seconds)
         self.counting = Counting(self.records, options.record)
         self.jobs = Jobs(options.record)
+        self.drawings = Drawings(options.record, options.name)
 
     def close(self) -> None:
         """Stop what runs beside the pages; documents that were read so far are kept."""

@@ -33,6 +33,7 @@ def _environment() -> Environment:
         counted=counted,
         dated=date_text,
         number=number,
+        on_lines=lambda text: text.replace(" – ", " –\n"),
         outward=outward,
         people=people,
         published=published_text,

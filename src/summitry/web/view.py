@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from summitry.record import Record
 from summitry.web.desk import Desk
+from summitry.web.tables import Table
 
-__all__ = ["Asked", "Form", "NotFoundError", "Page", "Table", "View"]
+__all__ = ["Asked", "Form", "NotFoundError", "Page", "View"]
 
 Form = Literal["html", "json", "csv"]
 
@@ -60,21 +61,6 @@ class Asked:
         if not given.isascii() or not given.isdigit() or len(given) > 9:
             return default
         return min(max(int(given), 1), most)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows to download.
-
-    Args:
-        name: name of the file, without ending.
-        header: names of the columns.
-        rows: the rows, read once.
-    """
-
-    name: str
-    header: Sequence[str]
-    rows: Iterable[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

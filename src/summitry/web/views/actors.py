@@ -15,8 +15,9 @@ from summitry.record.browsing import actor_named, partners
 from summitry.web.desk import Desk
 from summitry.web.filters import narrowing
 from summitry.web.links import address
+from summitry.web.tables import Table
 from summitry.web.travel import Journey, journeys
-from summitry.web.view import Asked, NotFoundError, Table, View
+from summitry.web.view import Asked, NotFoundError, View
 from summitry.web.views.incidents import listing
 from summitry.web.words import state_name
 

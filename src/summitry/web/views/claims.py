@@ -11,7 +11,8 @@ from summitry.record.browsing import claim_documents
 from summitry.record.values import published_text
 from summitry.web.desk import Desk
 from summitry.web.links import address, with_query
-from summitry.web.view import Asked, Table, View
+from summitry.web.tables import Table
+from summitry.web.view import Asked, View
 from summitry.web.views.shared import pager
 
 __all__ = ["claims_page"]

@@ -11,7 +11,8 @@ from summitry.record.browsing import incident_at, standing
 from summitry.record.correction_rows import correction_to_json
 from summitry.web.desk import Desk
 from summitry.web.links import address, with_query
-from summitry.web.view import Asked, Table, View
+from summitry.web.tables import Table
+from summitry.web.view import Asked, View
 from summitry.web.views.shared import pager
 
 __all__ = ["corrections_page"]

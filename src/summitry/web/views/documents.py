@@ -12,7 +12,8 @@ from summitry.record.browsing import count_documents, incidents_of_events, list_
 from summitry.web.desk import Desk
 from summitry.web.links import address, with_query
 from summitry.web.marking import Mark, Paragraph, paragraphs
-from summitry.web.view import Asked, NotFoundError, Table, View
+from summitry.web.tables import Table
+from summitry.web.view import Asked, NotFoundError, View
 from summitry.web.views.shared import pager
 
 __all__ = ["document_page", "documents_page"]

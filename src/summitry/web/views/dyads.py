@@ -10,9 +10,11 @@ from summitry.record import IncidentFilter, Record
 from summitry.record.browsing import find_page, per_year
 from summitry.web.charts import Chart, by_year
 from summitry.web.desk import Desk
+from summitry.web.drawing import can_draw
 from summitry.web.filters import narrowing
 from summitry.web.links import address, with_query
-from summitry.web.view import Asked, NotFoundError, Table, View
+from summitry.web.tables import Table
+from summitry.web.view import Asked, NotFoundError, View
 from summitry.web.views.incidents import listing
 from summitry.web.words import quadrant, state_name
 
@@ -82,8 +84,6 @@ def _beside(record: Record, asked: Asked, values: Mapping[str, str]) -> dict[str
 
 def _drawn(one: str, other: str) -> dict[str, str]:
     """Return the addresses of the course of the relation as a drawing, none where that part is not installed."""
-    from summitry.web.drawing import can_draw
-
     if not can_draw():
         return {}
     return {form: f"{address('plots', 'dyad', one, other)}.{form}" for form in ("svg", "png", "json", "csv")}

@@ -13,7 +13,8 @@ from summitry.web.charts import by_year
 from summitry.web.desk import Desk
 from summitry.web.filters import Narrowing, narrowing
 from summitry.web.links import address, with_query
-from summitry.web.view import Asked, Table, View
+from summitry.web.tables import Table
+from summitry.web.view import Asked, View
 from summitry.web.views.shared import INCIDENT_COLUMNS, incident_rows, pager
 
 __all__ = ["incidents_page", "listing", "options_of_filters"]
