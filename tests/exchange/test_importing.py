@@ -136,11 +136,13 @@ def test_icews(imported: Importer) -> None:
         "Source Sectors": "Government", "CAMEO Code": "42", "Intensity": "1.9", "Target Name": "Xi Jinping",
         "Target Country": "China", "City": "Beijing", "Country": "China", "Latitude": "39.9", "Longitude": "116.4",
     }  # fmt: skip
-    text = "\n".join([ICEWS, row(ICEWS, cells), row(ICEWS, cells | {"Event ID": "78", "CAMEO Code": "331"}), ""])
-    first, second = events(imported("icews", text).panel)
+    codes = {"77": "42", "78": "331", "79": "190", "80": "0871"}
+    lines = [row(ICEWS, cells | {"Event ID": id, "CAMEO Code": code}) for id, code in codes.items()]
+    first, second, third, fourth = events(imported("icews", "\n".join([ICEWS, *lines, ""])).panel)
     assert (first["source"], first["target"], first["country"]) == ("PRK", "CHN", "CHN")
     assert (first["code"], first["type"], first["mode"]) == ("042", "CONSULT", "visit")
     assert (second["code"], second["type"]) == ("0331", "AGREE")
+    assert (third["code"], fourth["code"], fourth["mode"]) == ("190", "0871", "ceasefire")
     assert first["source_sector"] == "Government"
 
 
