@@ -35,10 +35,11 @@ $(VENV)/.dev-ready: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/.run-ready
 
 # Pins every dependency with its hashes; names no index.
+lock: EXTRAS = --extra build --extra dev --extra web --extra plots --extra panels --extra scale --extra boosted
 lock:
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(EXTRAS) -o requirements-dev.lock pyproject.toml
 
 bench: $(VENV)/.dev-ready
 	$(BIN)/python benchmarks/all.py
