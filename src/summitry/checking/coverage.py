@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from summitry.checking.matching import fetch, keep, starts
+from summitry.checking.matching import fetch, keep, narrowing_of, starts
 from summitry.checking.parties import Party
 from summitry.checking.question import HAPPENED, Question
 from summitry.checking.setting import Setting
@@ -28,6 +28,8 @@ FOCUS = 1 / 3
 """The share of incidents in which whom a record is about takes part."""
 FEWEST_ACTS = 3
 FEWEST_DOCUMENTS = 10
+MOST_ACTS = 400
+"""So many acts tell whether a record is dense; where it has more, the rest is only counted."""
 _YEAR = timedelta(days=366)
 
 
@@ -48,33 +50,27 @@ class Coverage:
 
 def coverage_of(question: Question, setting: Setting) -> Coverage:
     """Return what a record holds about a question: how many acts, from what, and whether that is dense."""
-    acts = _acts(question, setting)
-    told = _told(acts, question)
+    wider = _wider(question)
+    acts = keep(fetch(setting.source, wider, MOST_ACTS), wider).incidents
+    many = len(acts) > MOST_ACTS // 2
+    count = setting.source.count_incidents(**narrowing_of(wider)) if many else len(acts)
+    told = _told(acts, count, question)
     lacking = _lacking(question, setting, acts)
     return Coverage(not lacking, told, lacking)
 
 
-def _acts(question: Question, setting: Setting) -> tuple[Incident, ...]:
-    """Return the acts of the category between the parties, whatever their window, level and date."""
-    wider = replace(
-        question,
-        window=None,
-        until=None,
-        level=None,
-        office="",
-        holder=None,
-        place="",
-        mode="",
-        acting=False,
-        statuses=HAPPENED,
-    )
-    return keep(fetch(setting.source, wider), wider).incidents
+def _wider(question: Question) -> Question:
+    """Return a question for the acts of the category between the parties, whatever their window, level and date."""
+    wider = replace(question, window=None, until=None, level=None, office="", holder=None, in_power=False)
+    return replace(wider, place="", mode="", acting=False, statuses=HAPPENED)
 
 
-def _told(acts: tuple[Incident, ...], question: Question) -> str:
+def _told(acts: tuple[Incident, ...], count: int, question: Question) -> str:
     names = with_partners(party.name for party in question.parties) or "anybody"
     if not acts:
         return f"the record holds no {question.type or 'act'} of {names}"
+    if count > len(acts):
+        return f"{plural(count, 'incident')} {question.type} of {names}"
     days = [starts(incident) for incident in acts if starts(incident) != date.max]
     span = f", {min(days).isoformat()} to {max(days).isoformat()}" if days else ""
     by_hand = sum(not incident.documents for incident in acts)

@@ -11,11 +11,11 @@ from summitry.checking.matters import is_about
 from summitry.checking.offices import holds_office
 from summitry.checking.parties import Party, stands_for, takes_part
 from summitry.checking.question import Question
-from summitry.checking.source import IncidentSource
+from summitry.checking.source import IncidentSource, Narrowing
 from summitry.incidents import at_least, level_of_participant
 from summitry.model import Incident, Interval
 
-__all__ = ["Found", "ask", "fetch", "in_window", "is_at", "keep", "starts"]
+__all__ = ["Found", "ask", "fetch", "in_window", "is_at", "keep", "narrowing_of", "starts"]
 
 REACH = timedelta(days=366)
 """How far on either side of a window incidents are looked at for near misses and for coverage."""
@@ -51,10 +51,22 @@ def ask(source: IncidentSource, question: Question) -> Found:
     return keep(fetch(source, question), question)
 
 
-def fetch(source: IncidentSource, question: Question) -> Sequence[Incident]:
-    """Return the incidents of the category with the parties, in the window and a year around it."""
+def fetch(source: IncidentSource, question: Question, limit: int = 0) -> Sequence[Incident]:
+    """Return the incidents of the category with the parties, in the window and a year around it.
+
+    Args:
+        source: whom to ask.
+        question: what is asked.
+        limit: most to return, 0 for all.
+    """
+    narrowing = narrowing_of(question)
+    return source.incidents(**narrowing, limit=limit) if limit else source.incidents(**narrowing)
+
+
+def narrowing_of(question: Question) -> dict[str, Narrowing]:
+    """Return by what a source is asked for what may answer a question."""
     names = [party.asked for party in sorted(question.parties, key=lambda party: bool(party.state))]
-    narrowing: dict[str, str | tuple[str, str] | bool | None] = {"series": False}
+    narrowing: dict[str, Narrowing] = {"series": False}
     if question.type:
         narrowing["type"] = question.type
     if len(names) > 1:
@@ -66,7 +78,7 @@ def fetch(source: IncidentSource, question: Question) -> Sequence[Incident]:
         narrowing["since"] = _shifted(window.first, -REACH).isoformat()
     if window and window.last:
         narrowing["until"] = _shifted(window.last, REACH).isoformat()
-    return source.incidents(**narrowing)
+    return narrowing
 
 
 def _shifted(day: date, by: timedelta) -> date:
@@ -170,6 +182,7 @@ def _each_once(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
 def _is_same(one: Incident, other: Incident) -> bool:
     if not (one.interval and other.interval and one.type == other.type == "CONSULT"):
         return False
-    names = [{fold(p.name) for p in incident.participants} for incident in (one, other)]
     precise = one.interval.precision in {"day", "range"} and other.interval.precision in {"day", "range"}
-    return precise and names[0] == names[1] and one.interval.overlaps(other.interval)
+    if not precise or not one.interval.overlaps(other.interval):
+        return False
+    return {fold(p.name) for p in one.participants} == {fold(p.name) for p in other.participants}

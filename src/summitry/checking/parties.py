@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summitry.actors import Registry
 from summitry.actors.folding import fold
@@ -53,4 +54,9 @@ def stands_for(participant: Participant, party: Party) -> bool:
     """True where a participant is a party or acts for it."""
     if party.state:
         return participant.state == party.state
-    return fold(participant.name) == fold(party.name)
+    return participant.name == party.name or _folded(participant.name) == _folded(party.name)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold(name)

@@ -13,12 +13,13 @@ from summitry.model import Incident
 
 __all__ = ["IncidentSource", "Memory", "Narrowing", "TableSource"]
 
-Narrowing = str | tuple[str, str] | bool | None
+Narrowing = str | tuple[str, str] | bool | int | None
 """What a question to a source may be narrowed by."""
 
 
 class IncidentSource(Protocol):
-    """What the checker asks of a record. Narrowings used: `actor`, `between`, `type`, `since`, `until`, `series`."""
+    """What the checker asks of a record. Narrowings used: `actor`, `between`, `type`, `since`, `until`, `series`,
+    `limit`."""
 
     def incidents(self, **narrowing: Narrowing) -> Sequence[Incident]:
         """Return the incidents that match all that is given, in order of time, undated last."""
@@ -41,8 +42,9 @@ class TableSource:
 
     def incidents(self, **narrowing: Narrowing) -> Sequence[Incident]:
         """Return the incidents that match all that is given, in the order of the table."""
-        registry = load_registry()
-        return tuple(incident for incident in self.table if _matches(incident, narrowing, registry))
+        registry, limit = load_registry(), int(str(narrowing.pop("limit", 0)))
+        found = tuple(incident for incident in self.table if _matches(incident, narrowing, registry))
+        return found[:limit] if limit else found
 
     def count_incidents(self, **narrowing: Narrowing) -> int:
         """Return how many match."""
