@@ -23,7 +23,7 @@ def pictures() -> dict[str, Picture]:
             "timeline": plot("timeline", "USA", "PRK", since="2017", until="2019"),
             "calendar": plot("calendar", "Xi Jinping", **years),
             "network": plot("network", unit="person", level="leader", **years),
-            "travel": plot("travel", "Kim Jong Il+Kim Jong Un"),
+            "travel": plot("travel", "Xi Jinping", **years),
         }
 
 

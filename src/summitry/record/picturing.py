@@ -8,7 +8,7 @@ import summitry
 from summitry.errors import UsageError
 from summitry.incidents import IncidentTable
 from summitry.record.asking import Asking, asked_for, conditions_of
-from summitry.relations import coverage_line, noun_for
+from summitry.relations import coverage_line, journeys_in, noun_for
 from summitry.relations.plots import Picture, plot_calendar, plot_network, plot_relation, plot_timeline, plot_travel
 
 if TYPE_CHECKING:
@@ -53,21 +53,18 @@ def _of_incidents(
     asked = asked_for(narrowing, **defaults)
     found = ask.gather(*names, **{**defaults, **narrowing}) if names else record.incidents(asked)
     title = " – ".join(ask.party(name, found).label for name in names) or record.path.name
-    rule = f"Counted: {', '.join(conditions_of(asked))}."
-    covering = ask.coverage(found, names)
-    line = coverage_line(found, covering, noun_for(asked.type, asked.mode), conditions_of(asked))
-    words = (title, line, rule, source_of(record))
-    if kind == "timeline":
-        return plot_timeline(found, *words)
-    if kind == "calendar":
-        return plot_calendar(found, *words)
+    party = ask.party("+".join(names), found) if names else None
+    if kind == "travel":
+        ids = {journey.incident.id for journey in journeys_in(found, party)}
+        found = IncidentTable(tuple(incident for incident in found if incident.id in ids))
+    conditions = conditions_of(asked)
+    line = coverage_line(found, ask.coverage(found, names), noun_for(asked.type, asked.mode), conditions)
+    words = (title, line, f"Counted: {', '.join(conditions)}.", source_of(record))
+    if kind == "travel":
+        return plot_travel(found, *words, party=party)
     if kind == "network":
         return plot_network(found, *words, unit=unit)
-    return _travel(ask, found, names, words)
-
-
-def _travel(ask: Asking, found: IncidentTable, names: tuple[str, ...], words: tuple[str, str, str, str]) -> Picture:
-    return plot_travel(found, *words, party=ask.party("+".join(names), found) if names else None)
+    return plot_timeline(found, *words) if kind == "timeline" else plot_calendar(found, *words)
 
 
 def source_of(record: Record) -> str:

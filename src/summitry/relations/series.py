@@ -97,10 +97,11 @@ class Series:
     def rule(self) -> str:
         """Which incidents count, and how, in words."""
         left_out = f"; {plural(len(self.unplaced), 'incident')} dated too coarsely for it" if self.unplaced else ""
+        bounds_told = "; bounds: 90 of 100 draws of documents" if self.draws else ""
         return (
             f"Every incident with both sides by {self.step} of its first day{left_out}. Score: PLOVER "
             "conflict-cooperation scale of what occurred, none for acts together upon a third; intensity: its sum, "
-            f"halved every {self.half_life:g} days; bounds: 90 of 100 draws of documents."
+            f"halved every {self.half_life:g} days{bounds_told}."
         )
 
     @property

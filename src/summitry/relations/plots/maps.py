@@ -23,6 +23,11 @@ __all__ = ["plot_travel"]
 _NAMED = 12
 """Destinations named at most: those with most journeys."""
 
+_ROOM = (22.0, 7.0)
+"""Degrees of longitude and latitude that a name takes."""
+
+Spot = tuple[str, float | None, float | None]
+
 
 @cache
 def _world() -> list[dict[str, Any]]:
@@ -52,8 +57,8 @@ def plot_travel(
     journeys = [j for j in journeys_in(incidents, party) if j.place.latitude is not None]
     if not journeys:
         raise UsageError(f"{title}: no journey to a known place")
-    visits = Counter((j.place.label, j.place.longitude, j.place.latitude) for j in journeys)
-    named = {key for key, _ in sorted(visits.items(), key=lambda item: (-item[1], item[0]))[:_NAMED]}
+    visits: Counter[Spot] = Counter((j.place.label, j.place.longitude, j.place.latitude) for j in journeys)
+    named = _with_room(visits)
     spots = [
         {"place": key[0].split(",")[0] if key in named else "", "lon": key[1], "lat": key[2], "journeys": number}
         for key, number in sorted(visits.items())
@@ -65,13 +70,27 @@ def plot_travel(
         coverage,
         (
             f"{rule} Lines lead from the traveller's capital; the size of a circle: how many journeys; "
-            f"the {min(_NAMED, len(visits))} most visited places are named. Outlines: Natural Earth."
+            "the most visited places are named, as far as there is room. Outlines: Natural Earth."
         ),
         f"Source: {source}" if source else "",
     ]
     told = f"{plural(len(journeys), 'journey')} to {plural(len(visits), 'place')}"
     alt = f"World map of {told}; most led to {first[0][0]} ({first[1]})."
     return finish(chart, f"{title}: journeys", notes, alt)
+
+
+def _with_room(visits: Counter[Spot]) -> set[Spot]:
+    """Return the most visited places whose names do not stand on one another."""
+    named: list[Spot] = []
+    for spot, _ in sorted(visits.items(), key=lambda item: (-item[1], item[0])):
+        if len(named) < _NAMED and not any(_collide(spot, other) for other in named):
+            named.append(spot)
+    return set(named)
+
+
+def _collide(one: Spot, other: Spot) -> bool:
+    across, up = abs((one[1] or 0) - (other[1] or 0)), abs((one[2] or 0) - (other[2] or 0))
+    return across < _ROOM[0] and up < _ROOM[1]
 
 
 def _home(journey: Journey) -> tuple[float, float] | None:

@@ -106,7 +106,7 @@ def _apart(spots: dict[str, tuple[float, float]]) -> dict[str, tuple[float, floa
 
 def _draw(alt: Any, lines: list[dict[str, Any]], nodes: list[dict[str, Any]]) -> Any:
     plain = alt.Axis(labels=False, ticks=False, domain=False, grid=False, title=None)
-    room = alt.Scale(domain=[-1.15, 1.15])
+    room = alt.Scale(domain=[-1.25, 1.25])
     x, y = alt.X("x:Q", axis=plain, scale=room), alt.Y("y:Q", axis=plain, scale=room)
     edges = (
         alt.Chart(alt.Data(values=lines))

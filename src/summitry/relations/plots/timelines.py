@@ -12,7 +12,7 @@ from summitry.relations.steps import day_of
 __all__ = ["plot_timeline"]
 
 _SHAPES = {"occurred": "circle", "ongoing": "square", "planned": "triangle-up", "possible": "diamond",
-           "denied": "cross", "cancelled": "stroke"}  # fmt: skip
+           "denied": "triangle-down", "cancelled": "cross"}  # fmt: skip
 _SIZES = {"leader": 240, "minister": 120, "official": 60, "body": 24}
 
 
