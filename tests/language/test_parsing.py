@@ -76,3 +76,12 @@ def test_white_space_inside_a_name_belongs_to_it() -> None:
 def test_the_bundled_model_leaves_the_limit_to_the_reading_stage() -> None:
     (doc,) = load_language().parse(["\n" * 1_000_001 + "Begin met Sadat."])
     assert doc[-1].idx == 1_000_016
+
+
+def test_what_goes_through_the_model_beside_a_text_changes_no_bit() -> None:
+    vectors = load_language()._pipeline.get_pipe("tok2vec")
+    texts = [" ".join(["Begin received Sadat in Jerusalem on Monday."] * size) for size in (1, 2, 3, 7, 20)]
+    make_doc = load_language()._pipeline.make_doc
+    alone = [vectors.predict([make_doc(text)])[0] for text in texts]
+    for one, beside in zip(alone, vectors.predict(list(map(make_doc, texts))), strict=True):
+        assert (one == beside).all()

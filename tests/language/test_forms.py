@@ -1,0 +1,58 @@
+"""Forms of words remembered: nothing differs from what the model's own parts say."""
+
+import random
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+
+from summitry.language import forms as forms_module
+from summitry.language import load_language
+from summitry.language.forms import FORMS, WordForms
+
+PIPELINE = load_language()._pipeline
+TEXTS = (
+    "Begin received Sadat in Jerusalem, but they would not say what they had talked about.",
+    "The ministers' talks had been talked up; nobody's better off, and us reporters are left out.",
+    "Sadat did not fly home: he's been flying all week, hadn't he? That that he said was true is what mattered.",
+)
+WIDE = ("He's gonna say it ain't so.", "Let's go; they gotta hear us.")
+"""Texts that a pattern over several words speaks about."""
+
+
+def parsed(text: str) -> Doc:
+    [doc] = PIPELINE.pipe([text], disable=["attribute_ruler", "lemmatizer"])
+    return doc
+
+
+def by_the_model(text: str) -> np.ndarray:
+    return PIPELINE(text).to_array(FORMS)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *WIDE])
+def test_forms_are_those_of_the_model(text: str) -> None:
+    forms = WordForms(PIPELINE)
+    forms.of(parsed(TEXTS[0]))
+    assert np.array_equal(forms.of(parsed(text)), by_the_model(text))
+
+
+def test_remembered_forms_are_those_of_the_model() -> None:
+    forms = WordForms(PIPELINE)
+    words = " ".join(TEXTS).split()
+    for seed in range(20):
+        text = " ".join(random.Random(seed).sample(words, 12))
+        assert np.array_equal(forms.of(parsed(text)), by_the_model(text)), text
+
+
+def test_wide_patterns_say_more_than_single_words() -> None:
+    lemmas = [PIPELINE.vocab.strings[int(lemma)] for lemma in WordForms(PIPELINE).of(parsed(WIDE[0]))[:, 3]]
+    assert "go" in lemmas  # of `gon`, which alone would stay as it is
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms_module, "_MOST", 5)
+    forms = WordForms(PIPELINE)
+    for text in TEXTS:
+        assert np.array_equal(forms.of(parsed(text)), by_the_model(text))
+        assert len(forms._known) <= 5 + len(text.split()) * 2
+    assert set(map(len, forms._known.values())) == {len(FORMS)}
