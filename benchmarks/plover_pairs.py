@@ -28,7 +28,7 @@ from summitry.coding.judge import Judgement, Span, load_judge
 from summitry.model import Document, Event
 
 EVENTS = Path(os.environ.get("SUMMITRY_SHARED", "../shared")) / "data" / "events"
-LATER_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
+LATER_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "TRANSITION"})
 LATER_CONFLICT = frozenset({"PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"})
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 ROOTS = (
@@ -44,6 +44,11 @@ _PROMISE = re.compile(
 )
 _APOLOGY = re.compile(r"\b(apolog\w+|forg[ai]v\w+)\b", re.I)
 _OCCUPATION = re.compile(r"\b(blockad\w+|occup(ation|ied|ies|y|ying)|captur\w+|conquer\w*|overr[au]n|annex\w*)\b", re.I)
+_FORMAL = re.compile(
+    r"\b(reach\w*|struck|strike|clinch\w*|seal(ed|s)?|sign(ed|ing|s)?|conclud\w+|finali[sz]\w+|ratif\w+)\b"
+    r"[^.;]{0,60}\b(agreement|accord|deal|pact|treaty|memorandum)\b",
+    re.I,
+)
 _MARK = re.compile(r"<(/?)([st])>")
 _ROLE = re.compile(r"[A-Z]\w*:")
 
@@ -104,7 +109,7 @@ def _roots(verdict: Judgement, sentence: str) -> dict[str, float]:
     never = verdict.statuses["denied"] + verdict.statuses["cancelled"]
     share = dict.fromkeys(ROOTS, 0.0)
     for kind, weight in verdict.types.items():
-        for root, part in _elsewhere(kind, verdict, sentence).items():
+        for root, part in _elsewhere(kind, verdict.modes["SANCTION", "convict"], sentence).items():
             share[root] += weight * part
             weight *= 1 - part
         for part, root in ((1 - later - never, _root(kind)), (later, _later(kind)), (never, _never(kind))):
@@ -113,16 +118,19 @@ def _roots(verdict: Judgement, sentence: str) -> dict[str, float]:
     return share
 
 
-def _elsewhere(kind: str, verdict: Judgement, sentence: str) -> dict[str, float]:
+def _elsewhere(kind: str, convicting: float, sentence: str) -> dict[str, float]:
     """Return what the benchmark's codebook files under another root than PLOVER of 2021 and our guidelines.
 
-    A conviction is ACCUSE; a promise to yield is AGREE; an apology is SUPPORT; blockade and occupation are ASSAULT.
+    A conviction is ACCUSE; a promise to yield is AGREE; an apology is SUPPORT; blockade and occupation are ASSAULT; an
+    agreement signed or reached is SUPPORT (CAMEO 057, "sign formal agreement").
     """
     if kind == "SANCTION":
-        return {"ACCUSE": verdict.modes["SANCTION", "convict"]}
+        return {"ACCUSE": convicting}
     if kind in {"CONCEDE", "RETREAT"} and _PROMISE.search(sentence):
         return {"AGREE": SURE}
     if kind == "CONCEDE" and _APOLOGY.search(sentence):
+        return {"SUPPORT": SURE}
+    if kind == "AGREE" and _FORMAL.search(sentence):
         return {"SUPPORT": SURE}
     if kind == "COERCE" and _OCCUPATION.search(sentence):
         return {"ASSAULT": SURE}
@@ -138,7 +146,7 @@ def _later(kind: str) -> str:
 
 
 def _never(kind: str) -> str:
-    return "REJECT" if kind in LATER_COOPERATION | {"AGREE", "CONCEDE"} else _root(kind)
+    return "REJECT" if kind in LATER_COOPERATION | {"AGREE"} else _root(kind)
 
 
 def _vote(share: dict[str, float], row: Row, events: Iterable[Event]) -> None:
@@ -148,10 +156,11 @@ def _vote(share: dict[str, float], row: Row, events: Iterable[Event]) -> None:
         share[root] /= total
     ranked = sorted(events, key=lambda event: -_fit(event, row))
     if ranked:
-        kind, status = ranked[0].type, ranked[0].status
-        root = _later(kind) if status in {"planned", "possible"} else _root(kind)
-        if root in share:
-            share[root] += VOTE[_fit(ranked[0], row)]
+        kind, status, vote = ranked[0].type, ranked[0].status, VOTE[_fit(ranked[0], row)]
+        for root, part in _elsewhere(kind, float(ranked[0].mode == "convict"), row.sentence).items():
+            share[root] += vote * part
+            vote *= 1 - part
+        share[_later(kind) if status in {"planned", "possible"} else _root(kind)] += vote
 
 
 def _fit(event: Event, row: Row) -> int:

@@ -105,4 +105,4 @@ def is_heading(sentence: Span) -> bool:
 @cache
 def load_coder() -> Coder:
     """Load the bundled coder, once."""
-    return Coder(load_annotator(), load_frames())
+    return Coder(load_annotator(), load_frames(), Reviewer.load())

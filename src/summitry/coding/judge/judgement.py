@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
@@ -14,6 +15,9 @@ from summitry.coding.judge.labels import MODES, NONE, STATUSES, TYPES, modes_of
 from summitry.coding.judge.tokens import Span
 
 __all__ = ["Judge", "Judgement", "Pair", "judgement_of"]
+
+_LENGTHS = [len(modes_of(kind)) for kind in TYPES]
+_FIRST = [0, *accumulate(_LENGTHS[:-1])]
 
 Pair = tuple[Span | None, Span | None]
 """Characters of the one who acts and of the one acted upon; `None` for one whom the sentence does not name."""
@@ -64,15 +68,16 @@ class Judge(Protocol):
 def judgement_of(answers: NDArray[np.float32]) -> Judgement:
     """Return the probabilities behind one row of answers: types, modes, statuses, before any softmax."""
     types, modes, statuses = np.split(answers.astype(np.float64), [len(TYPES), len(TYPES) + len(MODES)])
-    within: dict[tuple[str, str], float] = {}
-    for kind in TYPES:
-        places = [at for at, (name, _) in enumerate(MODES) if name == kind]
-        within.update(zip([MODES[at] for at in places], _softmax(modes[places]), strict=True))
+    grown = np.exp(modes - np.maximum.reduceat(modes, _FIRST).repeat(_LENGTHS))
+    within = grown / np.add.reduceat(grown, _FIRST).repeat(_LENGTHS)
     return Judgement(
-        dict(zip(TYPES, _softmax(types), strict=True)), dict(zip(STATUSES, _softmax(statuses), strict=True)), within
+        dict(zip(TYPES, _softmax(types), strict=True)),
+        dict(zip(STATUSES, _softmax(statuses), strict=True)),
+        dict(zip(MODES, within.tolist(), strict=True)),
     )
 
 
 def _softmax(row: NDArray[np.float64]) -> list[float]:
     grown = np.exp(row - row.max())
-    return [float(value) for value in grown / grown.sum()]
+    shares: list[float] = (grown / grown.sum()).tolist()
+    return shares
