@@ -22,11 +22,12 @@ Array = NDArray[np.float64]
 
 
 def draw_weights(ids: Sequence[str], mentions: Iterable[Mention], draws: int = DRAWS) -> Array:
-    """Return how much each incident weighs in each draw of as many documents as there are, with replacement.
+    """Return how much each incident weighs in each draw of documents, each of which comes 0, 1, 2 … times.
 
-    An incident weighs as the documents that state it are drawn on average, so that its expected weight is 1 whatever
-    their number: counting incidents that are drawn at all would lose a third of those with one document (Efron and
-    Tibshirani, An Introduction to the Bootstrap, 1993, chapter 6, on resampling units; documents are the units here).
+    How often a document comes follows the Poisson distribution with mean 1: what the bootstrap tends to where their
+    number is itself by chance (Hanley and MacGibbon, Computer Methods and Programs in Biomedicine 83, 2006). An
+    incident weighs as the documents that state it come on average, so that its expected weight is 1 whatever their number;
+    counting incidents whose documents come at all would lose a third of those with one document.
 
     Args:
         ids: the incidents.
@@ -42,8 +43,7 @@ def draw_weights(ids: Sequence[str], mentions: Iterable[Mention], draws: int = D
     if not numbers:
         return np.ones((draws, 0))
     generator = np.random.default_rng(_SEED)
-    size = len(numbers)
-    drawn = generator.multinomial(size, np.full(size, 1 / size), size=draws).astype(np.float64)
+    drawn = generator.poisson(1.0, size=(draws, len(numbers))).astype(np.float64)
     columns = [drawn[:, [numbers[name] for name in names]].mean(axis=1) for names in papers]
     return np.stack(columns, axis=1)
 
