@@ -8,16 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus import Example
+from fitting import judge_all
 from goldpairs import documents_of, fold
+from network import PairJudge
 from spacy.tokens import Span as Words
+from tokenizers import Tokenizer
+from weighing import Row
 
 from summitry.annotation import load_annotator
 from summitry.coding.coder import Coder
 from summitry.coding.frames import load_frames
+from summitry.coding.judge import NONE
+from summitry.coding.judge.judgement import judgement_of
 from summitry.coding.merging import Statement
+from summitry.coding.reviewing import pairs_of, signs_of
 from summitry.model import Event
 
-__all__ = ["Told", "statements_of_gold"]
+__all__ = ["Told", "signs_by", "statements_of_gold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,21 @@ def statements_of_gold(paths: Sequence[Path]) -> list[Told]:
                 for words, said in recorder.shown:
                     found.append(Told(document.id, words, said, _types(said.event, words, row)))
     return found
+
+
+def signs_by(judge: PairJudge, tokenizer: Tokenizer, told: Sequence[Told]) -> list[Row]:
+    """Return the signs of statements as a judge sees them."""
+    pairs = [pairs_of(t.sentence, t.statement.event) for t in told]
+    asked = [
+        Example(t.sentence.text, actor, recipient, {NONE: 1.0}, None, None, t.document, t.document)
+        for t, row in zip(told, pairs, strict=True)
+        for actor, recipient in row
+    ]
+    verdicts = iter([judgement_of(row) for row in judge_all(judge, tokenizer, asked)])
+    return [
+        (t.document, t.right, signs_of(t.statement, [next(verdicts) for _ in row]))
+        for t, row in zip(told, pairs, strict=True)
+    ]
 
 
 def _types(event: Event, sentence: Words, row: Mapping[str, Any]) -> frozenset[str]:
