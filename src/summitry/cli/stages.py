@@ -12,6 +12,7 @@ import typer
 from summitry.cli.options import LimitChanges, Output, Workers, limits_of
 from summitry.cli.output import counted, message, open_target, write_lines
 from summitry.model import CodedDocument, Document
+from summitry.toolkits import import_spacy
 
 if TYPE_CHECKING:
     from summitry.cli.lines import LineReader
@@ -33,6 +34,7 @@ def annotate(
 
     Example: summitry annotate documents.jsonl -o annotated.jsonl
     """
+    import_spacy()
     from summitry.annotation import load_annotator
     from summitry.annotation.format import annotation_to_json
     from summitry.cli.lines import LineReader

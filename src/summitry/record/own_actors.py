@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summitry.coding import CODER
 from summitry.errors import DataError, UsageError
 from summitry.record.connection import plainly, transaction
+from summitry.toolkits import import_spacy
 
 if TYPE_CHECKING:
     from summitry.actors import Registry
@@ -81,8 +82,9 @@ class LoadCoderKnowing:
 
 def load_coder_knowing(rows: OwnRows) -> Coder:
     """Load the bundled coder with a user's own actors."""
+    import_spacy()
     from summitry.actors import load_registry
-    from summitry.coding.coder import load_coder
+    from summitry.coding import load_coder
 
     return load_coder().knowing(rows.added_to(load_registry()), rows.coder)
 

@@ -152,7 +152,7 @@ def open_coding(load: Callable[[], Coder] | None, workers: int, name: str = "") 
 
 def load_bundled_coder() -> Coder:
     """Load the coder of this package, with its models: seconds, so only where something is coded."""
-    from summitry.coding.coder import load_coder
+    from summitry.coding import load_coder
 
     return load_coder()
 
