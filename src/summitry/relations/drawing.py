@@ -24,10 +24,10 @@ Array = NDArray[np.float64]
 def draw_weights(ids: Sequence[str], mentions: Iterable[Mention], draws: int = DRAWS) -> Array:
     """Return how much each incident weighs in each draw of documents, each of which comes 0, 1, 2 … times.
 
-    How often a document comes follows the Poisson distribution with mean 1: what the bootstrap tends to where their
-    number is itself by chance (Hanley and MacGibbon, Computer Methods and Programs in Biomedicine 83, 2006). An
-    incident weighs as the documents that state it come on average, so that its expected weight is 1 whatever their number;
-    counting incidents whose documents come at all would lose a third of those with one document.
+    How often one comes follows the Poisson distribution with mean 1, which the bootstrap tends to where the number of
+    documents is itself by chance (Hanley and MacGibbon, Computer Methods and Programs in Biomedicine 83, 2006). An
+    incident weighs as the documents that state it come on average: its expected weight is 1 whatever their number,
+    where counting incidents whose documents come at all would lose a third of those with one document.
 
     Args:
         ids: the incidents.

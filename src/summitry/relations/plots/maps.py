@@ -110,7 +110,7 @@ def _draw(altair: Any, spots: list[dict[str, Any]], lines: list[tuple[float, flo
     arcs = altair.Chart(altair.Data(values=ways)).mark_geoshape(filled=False, stroke="#555", strokeWidth=0.8)
     base = altair.Chart(altair.Data(values=spots)).encode(longitude="lon:Q", latitude="lat:Q")
     most = max(int(spot["journeys"]) for spot in spots)
-    legend = altair.Legend(values=sorted({1, (most + 1) // 2, most}))
+    legend = altair.Legend(values=sorted({1, (most + 1) // 2, most}), format="d")
     scale = altair.Scale(domain=[0, most], range=[10, 500])
     size = altair.Size("journeys:Q", title="journeys", scale=scale, legend=legend)
     dots = base.mark_circle(color="#6b6b6b", opacity=0.8, stroke="black").encode(size=size)
