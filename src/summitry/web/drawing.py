@@ -8,6 +8,7 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
+from summitry.errors import UsageError
 from summitry.record import Record
 from summitry.relations import Series, series_between
 from summitry.web.records import stamp
@@ -16,6 +17,8 @@ from summitry.web.tables import Table
 __all__ = ["Drawings", "can_draw", "course_of", "course_rows", "course_table"]
 
 _KEPT = 64
+_SHORTEST = 24
+"""Steps below which a course has no turning points to be looked for."""
 _MONTHS = 400
 """Longer courses are drawn by year."""
 
@@ -86,6 +89,8 @@ class Drawings:
             return self._kept[key]
 
     def _draw(self, series: Series, form: str) -> bytes:
+        if len(series.starts) < _SHORTEST:
+            raise UsageError("the course is too short to be drawn")
         from summitry.relations.plots import plot_relation  # altair takes a second to import
 
         picture = plot_relation(series, self._source)

@@ -28,7 +28,7 @@ _SECTIONS = ("incidents", "dyads", "actors", "documents", "claims", "help", "plo
 _QUERIES = frozenset({"type", "a", "b", "since", "until", "page", "order", "publisher", "kind"})
 """What a list may be narrowed by on a published page; from a narrowed list one only pages on."""
 
-_NAME = re.compile(r"[^\w.-]+", re.ASCII)
+_NAME = re.compile(r"[^\w.-]+|--+", re.ASCII)
 
 Progress = Callable[[int, int], None]
 

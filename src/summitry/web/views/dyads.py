@@ -21,9 +21,13 @@ from summitry.web.words import quadrant, state_name
 __all__ = ["dyad_page", "dyads_page"]
 
 
+_YEARS = 4
+"""Years below which the course of a relation is not drawn."""
+
+
 def dyads_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return the most active pairs of states."""
-    tallies = desk.counting.get(patience=30.0 if asked.form == "csv" or desk.options.static else 0.5)
+    tallies = desk.counting.get(patience=30.0 if asked.form != "html" or desk.options.static else 0.5)
     dyads = tallies.dyads if tallies else ()
     rows = ((d.one, state_name(d.one), d.other, state_name(d.other), str(d.count), d.last) for d in dyads)
     table = Table("dyads", ("one", "one_name", "other", "other_name", "incidents", "last"), rows)
@@ -50,7 +54,7 @@ def dyad_page(desk: Desk, record: Record, asked: Asked) -> View:
         "counts": _counts(record, asks.asked),
         "beside": beside,
         "turned_round": address("dyads", other, one),
-        "drawn": _drawn(one, other),
+        "drawn": _drawn(one, other, context.get("chart")),
         "beside_given": asked.text("beside"),
     }
     data |= {"dyad": [one, other], "beside": beside["names"] if beside else []}
@@ -82,8 +86,8 @@ def _beside(record: Record, asked: Asked, values: Mapping[str, str]) -> dict[str
     return {"names": names, "chart": chart, "total": found.total, "path": with_query(path, values)}
 
 
-def _drawn(one: str, other: str) -> dict[str, str]:
-    """Return the addresses of the course of the relation as a drawing, none where that part is not installed."""
-    if not can_draw():
+def _drawn(one: str, other: str, chart: object) -> dict[str, str]:
+    """Return the addresses of the course of the relation as a drawing, none where it is short or nothing can draw."""
+    if not can_draw() or not isinstance(chart, Chart) or len(chart.bars) < _YEARS:
         return {}
     return {form: f"{address('plots', 'dyad', one, other)}.{form}" for form in ("svg", "png", "json", "csv")}
