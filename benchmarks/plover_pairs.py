@@ -97,10 +97,14 @@ def judge_rows(rows: Sequence[Row], frames: bool = True) -> list[dict[str, float
     judge = load_judge()
     shares = [_roots(judge.judge(row.sentence, [(row.source, row.target)])[0], row.sentence) for row in rows]
     if frames:
-        documents = (Document(str(at), row.sentence, ((0, len(row.sentence)),)) for at, row in enumerate(rows))
+        documents = (Document(str(at), row.sentence, _all_of(row.sentence)) for at, row in enumerate(rows))
         for share, row, coded in zip(shares, rows, load_coder().code(documents), strict=True):
             _vote(share, row, coded.events)
     return shares
+
+
+def _all_of(text: str) -> tuple[Span, ...]:
+    return ((0, len(text)),) if text else ()
 
 
 def _roots(verdict: Judgement, sentence: str) -> dict[str, float]:
