@@ -11,10 +11,10 @@ from summitry.relations.bonds import Bond
 from summitry.relations.series import is_leader_meeting
 from summitry.relations.steps import day_of
 
-__all__ = ["CHANCE", "Silence", "silences"]
+__all__ = ["EXPECTED", "Silence", "silences"]
 
-CHANCE = 0.01
-"""A silence counts where chance would make one as long less often than this."""
+EXPECTED = 0.1
+"""A silence counts where chance would make fewer as long as this in the whole course."""
 
 _YEARS = 10
 _LEAST = 3
@@ -31,6 +31,7 @@ class Silence:
         end: its last day.
         rate: leader meetings a year in the ten years up to its beginning.
         chance: probability of a silence as long at that rate.
+        expected: how many as long chance would make among all meetings of the course.
     """
 
     last: Bond
@@ -38,6 +39,7 @@ class Silence:
     end: date
     rate: float
     chance: float
+    expected: float
 
     @property
     def begin(self) -> date:
@@ -53,10 +55,11 @@ class Silence:
 
 
 def silences(bonds: Sequence[Bond], until: date) -> tuple[Silence, ...]:
-    """Return the silences that chance would make less often than once in a hundred.
+    """Return the silences that chance would hardly make.
 
     At the rate of the ten years before, meetings that follow no pattern leave a gap of t years with probability
-    exp(-rate t). A rate is told only where those years had three meetings or more.
+    exp(-rate t); times the number of meetings, that is how many gaps as long are to be expected in the whole course. A
+    rate is told only where those years had three meetings or more. `benchmarks/turning.py` counts false alarms.
 
     Args:
         bonds: incidents between two parties.
@@ -72,6 +75,7 @@ def silences(bonds: Sequence[Bond], until: date) -> tuple[Silence, ...]:
         recent = sum(0 <= (begin - day).days <= _YEARS * _DAYS for day, _ in met)
         rate = recent / _YEARS
         chance = exp(-rate * (end - begin).days / _DAYS)
-        if recent >= _LEAST and chance < CHANCE:
-            found.append(Silence(last, first, end, rate, chance))
+        expected = chance * len(met)
+        if recent >= _LEAST and expected < EXPECTED:
+            found.append(Silence(last, first, end, rate, chance, expected))
     return tuple(found)

@@ -17,7 +17,7 @@ from summitry.relations.answers import Answer
 from summitry.relations.bonds import Bond
 from summitry.relations.changes import change_points, segment_cost
 from summitry.relations.series import Series, is_leader_meeting
-from summitry.relations.silences import CHANCE, Silence, silences
+from summitry.relations.silences import EXPECTED, Silence, silences
 from summitry.relations.steps import Step, day_of
 
 __all__ = ["TurningPoint", "penalty", "turning_answer", "turning_points"]
@@ -109,7 +109,7 @@ def turning_answer(series: Series) -> Answer:
     price = f"{penalty(signal):.1f}" if signal.sum() > 1 else "-"
     rule = (
         f"Change points of the rates of cooperation and conflict by {series.step} (PELT), each gaining more than "
-        f"(2 + s) ln N = {price}; and silences among leader meetings of less than {CHANCE:g} probability."
+        f"(2 + s) ln N = {price}; and silences of which chance would make fewer than {EXPECTED:g}."
     )
     table = IncidentTable(tuple(sorted(driving.values(), key=lambda i: (day_of(i) or date.max, i.id))))
     notes = tuple(point.sentence for point in points) or ("No change of course that the rule would call one.",)
@@ -124,7 +124,9 @@ def _of_silences(series: Series) -> Iterable[TurningPoint]:
     meetings = [bond for bond in series.bonds if is_leader_meeting(bond) and day_of(bond.incident)]
     for silence in silences(series.bonds, series.last):
         years = _years(silence.years)
-        reason = f"a silence of probability {silence.chance:.2g} at {silence.rate:.1f} leader meetings a year"
+        reason = (
+            f"chance would make {silence.expected:.2g} silences as long at {silence.rate:.1f} leader meetings a year"
+        )
         before = [bond for bond in meetings if _begun(bond) <= silence.begin][-_DRIVING:]
         yet = "" if silence.first else " up to the end"
         yield TurningPoint(
