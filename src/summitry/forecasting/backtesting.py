@@ -10,7 +10,7 @@ import numpy as np
 from summitry.forecasting.arrays import Bools, Floats
 from summitry.forecasting.kinds import Kind
 from summitry.forecasting.recalibrating import recalibrate
-from summitry.forecasting.rolling import Rolled, Sample
+from summitry.forecasting.rolling import OFTEN, Rolled, Sample
 from summitry.forecasting.scoring import Scores, score_odds
 
 __all__ = ["Backtest", "backtest"]
@@ -48,7 +48,9 @@ class Backtest:
     def score(self, rows: Bools) -> Scores | None:
         """The scores of some rows."""
         part = self.sample.take(rows)
-        return score_odds(self.chances[rows], part.outcomes, part.climatology, part.persistence, self.overlap)
+        return score_odds(
+            self.chances[rows], part.outcomes, part.climatology, part.persistence, self.overlap, part.weights
+        )
 
 
 def backtest(rolled: Rolled, end: int, blocks: int = BLOCKS, only: Iterable[Kind] | None = None) -> Backtest:
@@ -58,7 +60,7 @@ def backtest(rolled: Rolled, end: int, blocks: int = BLOCKS, only: Iterable[Kind
         rolled: the past questions.
         end: the day of the present.
         blocks: how often to fit anew.
-        only: kinds to score, all where not given. Only cells in which something has happened are scored: odds of what
+        only: kinds to score, all where not given. Only what came twice before between the two is scored: odds of what
             has never been are all but nought, and would flatter.
     """
     tally, sample = rolled.tally, rolled.sample
@@ -88,10 +90,9 @@ def backtest(rolled: Rolled, end: int, blocks: int = BLOCKS, only: Iterable[Kind
 
 def _scored(rolled: Rolled, only: Iterable[Kind] | None) -> Bools:
     tally, sample = rolled.tally, rolled.sample
-    lightest = float(sample.weights.min(initial=np.inf))
     asked = np.ones(len(tally.board.kinds), dtype=np.bool_)
     if only is not None:
         wanted = set(only)
         asked = np.array([kind in wanted for kind in tally.board.kinds], dtype=np.bool_)
     kinds = tally.kind[sample.cells % len(tally.board.slots)]
-    return np.asarray((sample.weights == lightest) & asked[kinds])
+    return np.asarray((sample.times >= OFTEN) & asked[kinds])

@@ -69,9 +69,10 @@ def _sequences(forecaster: Forecaster, asked: Asked, rows: Columns, own: Ints) -
     """How often the act followed within the horizon on the last contacts of each kind that is recent."""
     past = forecaster.past
     pair = f"{asked.first}–{asked.second} contacts" if asked.second != ANYONE else f"acts of {asked.first}"
+    by = f"by {asked.first}" if asked.second == ANYONE else "between them"
     groups = {pair: np.unique(rows.day)}
     for number in np.unique(rows.type).tolist():
-        groups[f"acts of {past.types[number]} between them"] = np.unique(rows.day[rows.type == number])
+        groups[f"acts of {past.types[number]} {by}"] = np.unique(rows.day[rows.type == number])
     found: list[tuple[float, str]] = []
     for name, days in groups.items():
         over = days[days + asked.horizon < forecaster.day][-_LAST:]

@@ -71,6 +71,7 @@ class Forecast:
 
     Args:
         asked: the question.
+        known_until: last day of which the source told, whatever of it was used.
         basis: whether the two were ever recorded together; without that there are no odds.
         probability: that at least one such act falls within the window, `None` without a basis.
         low, high: bounds between which the odds lie with 80 of 100.
@@ -83,6 +84,7 @@ class Forecast:
     """
 
     asked: Asked
+    known_until: date
     basis: bool
     probability: float | None
     low: float | None
@@ -129,6 +131,7 @@ class Forecaster:
             raise UsageError(f"a horizon of {horizon} days is out of reach; give one from {low} to {high} days")
         self.as_of, self.horizon, self.day = as_of, horizon, as_of.toordinal()
         self.past = chronicle.before(self.day)
+        self.known_until = date.fromordinal(max(chronicle.last_day, 1))
         if not len(self.past.rows):
             raise UsageError(f"nothing is known before {as_of.isoformat()}: give a later day")
         if self.day - self.past.first_day < 4 * horizon or not origins_until(self.past.first_day, self.day, horizon):
@@ -169,7 +172,7 @@ class Forecaster:
         asked = Asked(first, second, kind, self.as_of, self.horizon)
         cell = self.cell(first, second, kind)
         if cell is None:
-            return Forecast(asked, False, None, None, None, None)
+            return Forecast(asked, self.known_until, False, None, None, None, None)
         forecast = self._odds(asked, cell)
         return self._explained(forecast, cell) if why else forecast
 
@@ -212,7 +215,7 @@ class Forecaster:
         odds = [float(chance_of(score + z * spread)[0]) for z in (0.0, -_WIDTH, _WIDTH)]
         pair = cell // len(self.board.slots)
         return Forecast(
-            asked, True, odds[0], odds[1], odds[2], float(readings.climatology[0]),
+            asked, self.known_until, True, odds[0], odds[1], odds[2], float(readings.climatology[0]),
             int(self.tally.hits[cell]), int(self.tally.windows[pair]),
         )  # fmt: skip
 

@@ -9,14 +9,16 @@ import numpy as np
 from summitry.forecasting.arrays import Bools, Floats, Ints
 from summitry.forecasting.board import Board
 from summitry.forecasting.readings import READINGS, expected_chances, read
-from summitry.forecasting.tally import NEVER, Tally
+from summitry.forecasting.tally import Tally
 
-__all__ = ["Rolled", "Sample", "origins_until", "roll"]
+__all__ = ["OFTEN", "Rolled", "Sample", "origins_until", "roll"]
 
 _LONGEST = 9131
 """Days back that are learned from: 25 years."""
 _MOST_ORIGINS = 160
-_MOST_ROWS = 30_000
+_MOST_ROWS = 20_000
+OFTEN = 2
+"""Cells in which an act came so many times before are all asked about, and they alone are scored."""
 _NEVER_DRAWN = 24
 """Of cells in which nothing has happened yet, one in so many is drawn, and weighs as many."""
 
@@ -28,7 +30,7 @@ class Sample:
     Args:
         values: [rows, READINGS]. outcomes: whether an act came. origins: first day of each window.
         weights: how many questions a row stands for. cells: which is asked.
-        climatology: share of past windows. persistence: whether the window before had one.
+        climatology: share of past windows. persistence: whether the window before had one. times: how many came before.
     """
 
     values: Floats
@@ -38,6 +40,7 @@ class Sample:
     cells: Ints
     climatology: Floats
     persistence: Floats
+    times: Ints
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -89,6 +92,7 @@ def roll(board: Board, horizon: int, first_day: int, end: int) -> Rolled:
                 found.values, tally.outcome(origin)[cells].astype(np.float64),
                 np.full(len(cells), origin, dtype=np.int64), weights, cells, found.climatology,
                 found.values[:, READINGS.index("in the last window")],
+                tally.times[cells],
             )
         )  # fmt: skip
     tally.advance(end)
@@ -96,27 +100,28 @@ def roll(board: Board, horizon: int, first_day: int, end: int) -> Rolled:
     return Rolled(_joined(parts), tally, step)
 
 
-def _thinning(board: Board, origins: int, end: int) -> int:
-    """One in how many cells is asked about, so that no more rows are learned from than needed."""
-    alive = len(np.unique(board.cells[board.days < end]))
-    return max(1, -(-alive * origins // (2 * _MOST_ROWS)))
+def _thinning(board: Board, origins: int, end: int) -> tuple[int, int]:
+    """One in how many cells is asked about, of those where much and where little happened, lest rows be too many."""
+    _, times = np.unique(board.cells[board.days < end], return_counts=True)
+    often, once = int((times >= OFTEN).sum()), int((times < OFTEN).sum())
+    return max(1, -(-often * origins // (2 * _MOST_ROWS))), max(1, -(-once * origins // _MOST_ROWS))
 
 
-def _drawn(tally: Tally, thin: int) -> tuple[Ints, Floats]:
+def _drawn(tally: Tally, thin: tuple[int, int]) -> tuple[Ints, Floats]:
     """The cells asked about, drawn by their names, and how many each stands for."""
     width = len(tally.board.slots)
-    alive = tally.last > NEVER
     met = np.repeat(tally.seen(), width)
     slot_numbers = np.tile(np.arange(width, dtype=np.int64), len(tally.board.low))
     number = (np.repeat(tally.board.shuffle, width) * 7919 + slot_numbers * 104_729 + 17) % 1_000_003
-    chosen = np.where(alive, number % thin == 0, number % (thin * _NEVER_DRAWN) == 0) & met
-    cells = np.flatnonzero(chosen)
-    return cells, np.where(alive[cells], float(thin), float(thin * _NEVER_DRAWN))
+    many, few = thin
+    stands_for = np.where(tally.times >= OFTEN, many, np.where(tally.times > 0, few, few * _NEVER_DRAWN))
+    cells = np.flatnonzero((number % stands_for == 0) & met)
+    return cells, stands_for[cells].astype(np.float64)
 
 
 def _joined(parts: list[Sample]) -> Sample:
     if not parts:
         empty = np.zeros(0)
         none = np.zeros(0, dtype=np.int64)
-        return Sample(np.zeros((0, len(READINGS))), empty, none, empty, none, empty, empty)
+        return Sample(np.zeros((0, len(READINGS))), empty, none, empty, none, empty, empty, none)
     return Sample(*(np.concatenate([getattr(part, name) for part in parts]) for name in Sample.__dataclass_fields__))

@@ -69,17 +69,23 @@ class Scores:
 
 
 def score_odds(
-    chances: Floats, outcomes: Floats, climatology: Floats, persistence: Floats, overlap: float = 1.0
+    chances: Floats,
+    outcomes: Floats,
+    climatology: Floats,
+    persistence: Floats,
+    overlap: float = 1.0,
+    weights: Floats | None = None,
 ) -> Scores | None:
     """Score forecasts, `None` where there are none.
 
     Args:
         chances: odds; outcomes: 0 or 1; climatology, persistence: the references' odds, all aligned.
         overlap: how many windows lie over each other; so many forecasts tell no more than one.
+        weights: how many forecasts each row stands for.
     """
     if not len(chances):
         return None
-    weight = np.ones(len(chances))
+    weight = np.ones(len(chances)) if weights is None else weights / weights.min()
     share = weight / weight.sum()
     clipped = np.clip(chances, 1e-6, 1 - 1e-6)
     logs = -np.where(outcomes > 0, np.log(clipped), np.log1p(-clipped))

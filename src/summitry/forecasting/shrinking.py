@@ -52,7 +52,8 @@ def fit_shrunk(
     for _ in range(_STEPS):
         chance = chance_of(rows @ beta)
         slope = rows.T @ (weights * (chance - outcomes)) + strengths * (beta - prior)
-        curvature = (rows * (weights * chance * (1.0 - chance))[:, None]).T @ rows + np.diag(strengths)
+        scaled = rows * np.sqrt(weights * chance * (1.0 - chance))[:, None]
+        curvature = scaled.T @ scaled + np.diag(strengths)
         step = np.linalg.solve(curvature, slope)
         size = 1.0
         while (new := _loss(rows, outcomes, weights, prior, strengths, beta - size * step)) > loss and size > 1e-6:

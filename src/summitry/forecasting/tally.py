@@ -57,6 +57,7 @@ class Tally:
         self.mutual = np.array([slot.kind.mutual for slot in board.slots], dtype=np.bool_)
         self.own = np.zeros((len(OWN), pairs * width))
         self.last = np.full(pairs * width, NEVER, dtype=np.int64)
+        self.times = np.zeros(pairs * width, dtype=np.int64)
         self.pair = np.zeros((len(PAIR), pairs))
         self.quadrant = np.zeros((len(PAIR), pairs * 5))
         self.first_met = np.full(pairs, -NEVER, dtype=np.int64)
@@ -92,6 +93,7 @@ class Tally:
         broad = self.broad[slot]
         _add(self.quadrant, (pair * 5 + board.quadrant[slot])[broad], (day - days)[broad], PAIR)
         self.last[cells] = days
+        self.times += np.bincount(cells, minlength=len(self.times))
         star = board.star[pair]
         _add(self.total, self.kind[slot] * 2 + star, day - days, WIDE)
         base = self.kind[slot] * 2

@@ -19,7 +19,7 @@ def find_damage(connection: sqlite3.Connection) -> Iterator[str]:
 
     Checked are SQLite's own structures, the references between tables, the digest of each text, each quote against
     the text it is from, that each linked event has its incident and each incident what states it, and the digests of
-    events, incidents and corrections.
+    events, incidents and corrections, and the seals of forecasts.
     """
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
@@ -32,6 +32,7 @@ def find_damage(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _wrong_incidents(connection)
     yield from _wrong_rows(connection)
     yield from _wrong_corrections(connection)
+    yield from _wrong_forecasts(connection)
 
 
 def _wrong_texts(connection: sqlite3.Connection) -> Iterator[str]:
@@ -92,3 +93,10 @@ def _wrong_corrections(connection: sqlite3.Connection) -> Iterator[str]:
         content = {name: value for name, value in correction_to_json(correction).items() if name != "id"}
         if correction_id(content) != correction.id:
             yield f"table corrections: {correction.id} is not what was stored"
+
+
+def _wrong_forecasts(connection: sqlite3.Connection) -> Iterator[str]:
+    if connection.execute("SELECT 1 FROM forecasts LIMIT 1").fetchone():
+        from summitry.record.sealed import wrong_seals  # with the statistics of SciPy
+
+        yield from wrong_seals(connection)

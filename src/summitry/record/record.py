@@ -34,6 +34,7 @@ from summitry.record.naming import suggestions, whom
 from summitry.record.own_actors import LoadCoderKnowing, OwnActors, read_own_rows
 from summitry.record.questions import EventFilter, find_claims, find_documents, find_events, read_documents, read_events
 from summitry.record.relinking import LinkProgress, pending, relink
+from summitry.record.runs import now
 from summitry.record.storing import Store
 from summitry.record.summary import Progress, ProgressCallback, ReadSummary
 from summitry.record.table import EventTable
@@ -42,6 +43,9 @@ from summitry.record.wordings import Signer, bundled_signer
 from summitry.record.workers import Coder, open_coding
 
 if TYPE_CHECKING:
+    from summitry.forecasting.backtesting import Backtest
+    from summitry.forecasting.outlook import Forecast
+    from summitry.forecasting.resolving import Resolved
     from summitry.record.asking import Asking
 
 __all__ = ["Record", "open_record"]
@@ -371,6 +375,81 @@ class Record:
             against: the record whose incidents resolve them, this one unless given.
         """
         return file_forecasts(self, by, against or self)
+
+    def forecast(
+        self,
+        first: str,
+        second: str = "",
+        *,
+        type: str | None = None,
+        mode: str | None = None,
+        level: str | None = None,
+        horizon: str | int = 90,
+        as_of: str | date | None = None,
+        who: bool = False,
+        seal: bool = True,
+    ) -> tuple[Forecast, ...]:
+        """Return how likely acts between two sides are, with reasons and how good such odds have been.
+
+        Args:
+            first: who acts: a code, a state, a person or a body.
+            second: on or with whom; anyone where left out.
+            type: PLOVER category; all of them, the likeliest first, where left out.
+            mode: PLOVER mode.
+            level: lowest level of office.
+            horizon: `90d`, `12w`, `3m`, `1y` or days, from 7 to 365.
+            as_of: first day of the window, the day after the record's last act unless given; nothing later is used.
+            who: whether to rank with whom an act of `first` is likeliest instead.
+            seal: whether to append the answers to the record's log, which is scored by and by.
+
+        Raises:
+            UsageError: somebody is unknown, an option is wrong, or there is too little to learn from.
+            RecordError: the log could not be written.
+        """
+        from summitry.record.outlook import ask_record, kind_asked  # with the statistics of SciPy
+
+        kind = kind_asked(type, mode, level)
+        with plainly(self.path):
+            found = ask_record(self._connection, first, second, kind, horizon, as_of, who)
+        if seal:
+            self.seal(found)
+        return found
+
+    def seal(self, forecasts: Sequence[Forecast]) -> int:
+        """Append forecasts that are shown to the record's log, each once, and return how many were new."""
+        from summitry.record.sealed import seal_in_record
+
+        with plainly(self.path):
+            return seal_in_record(self._connection, forecasts, now())
+
+    def backtest(
+        self,
+        *,
+        type: str | None = None,
+        mode: str | None = None,
+        level: str | None = None,
+        horizon: str | int = 90,
+        as_of: str | date | None = None,
+    ) -> Backtest:
+        """Return how forecasts of this record would have done, an origin rolled through it without looking ahead.
+
+        Args:
+            type, mode, level: an act to test besides all categories.
+            horizon: days, as for `forecast`.
+            as_of: the day on which the test ends, as for `forecast`.
+        """
+        from summitry.record.outlook import backtest_of, chronicle_of_record, kind_asked
+
+        with plainly(self.path):
+            chronicle = chronicle_of_record(self._connection)
+        return backtest_of(chronicle, kind_asked(type, mode, level), horizon, as_of)
+
+    def sealed_forecasts(self) -> tuple[Resolved, ...]:
+        """Return the forecasts that were shown from this record, in order, each with what became of it."""
+        from summitry.record.sealed import read_sealed, resolve_in_record
+
+        with plainly(self.path):
+            return resolve_in_record(self._connection, read_sealed(self._connection))
 
     def positions(self, *, holder: str = "", issue: str = "") -> tuple[Position, ...]:
         """Return who wants what, since when, according to whom, and what that changed from.
