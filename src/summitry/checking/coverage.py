@@ -2,8 +2,8 @@
 
 That something is in a record is evidence. That it is not is evidence only where the record would hold it. The rule:
 
-1. **Its subject.** A party of the claim is one the record is about: it takes part in at least a third of all incidents
-   in the window and a year on either side.
+1. **Its subject.** A party of the claim is one the record is about: it, or its state, takes part in at least a third
+   of all incidents.
 2. **These acts.** The record follows such acts between these parties: it holds at least three of the category.
 3. **These days.** Incidents of that party stand within a year before the window begins and after it ends.
 4. **Read, not compiled.** Where most of those acts come from documents, at least ten documents tell them.
@@ -28,7 +28,7 @@ FOCUS = 1 / 3
 """The share of incidents in which whom a record is about takes part."""
 FEWEST_ACTS = 3
 FEWEST_DOCUMENTS = 10
-MOST_ACTS = 400
+MOST_ACTS = 60
 """So many acts tell whether a record is dense; where it has more, the rest is only counted."""
 _YEAR = timedelta(days=366)
 
@@ -87,7 +87,7 @@ def _lacking(question: Question, setting: Setting, acts: tuple[Incident, ...]) -
     if sum(not incident.documents for incident in acts) * 2 < len(acts) and documents < FEWEST_DOCUMENTS:
         return f"fewer than {FEWEST_DOCUMENTS} documents tell them"
     window = _window(question, setting)
-    if not any(_is_focus(party, window, setting) for party in question.parties):
+    if not any(_is_focus(party, setting) for party in question.parties):
         return "none of the parties is one the record is about"
     return "" if _is_framed(acts, question, window, setting) else "its entries do not reach over the whole window"
 
@@ -100,20 +100,15 @@ def _window(question: Question, setting: Setting) -> Interval:
     return Interval(min(first, end) if first and end else first, end, "range")
 
 
-def _is_focus(party: Party, window: Interval, setting: Setting) -> bool:
-    around: dict[str, str | bool] = {"series": False}
-    if window.first:
-        around["since"] = (max(window.first, date.min + _YEAR) - _YEAR).isoformat()
-    if window.last:
-        around["until"] = (min(window.last, date.max - _YEAR) + _YEAR).isoformat()
-    everything = setting.source.count_incidents(**around)
-    own = setting.source.count_incidents(**around, actor=party.home or party.asked)
+def _is_focus(party: Party, setting: Setting) -> bool:
+    everything = setting.source.count_incidents(series=False)
+    own = setting.source.count_incidents(series=False, actor=party.home or party.asked)
     return everything > 0 and own >= FOCUS * everything
 
 
 def _is_framed(acts: tuple[Incident, ...], question: Question, window: Interval, setting: Setting) -> bool:
     """True where the focal parties' own incidents stand shortly before the window, and shortly after it."""
-    names = [party.home or party.asked for party in question.parties if _is_focus(party, window, setting)]
+    names = [party.home or party.asked for party in question.parties if _is_focus(party, setting)]
     return any(_reaches(name, window, setting) for name in names)
 
 

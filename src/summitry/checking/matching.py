@@ -17,8 +17,8 @@ from summitry.model import Incident, Interval
 
 __all__ = ["Found", "ask", "fetch", "in_window", "is_at", "keep", "narrowing_of", "starts"]
 
-REACH = timedelta(days=366)
-"""How far on either side of a window incidents are looked at for near misses and for coverage."""
+REACH = timedelta(days=70)
+"""How far on either side of a window incidents are looked at for near misses."""
 LIKELY = 0.3
 """Incidents that are less likely right than this are not counted."""
 
@@ -52,7 +52,7 @@ def ask(source: IncidentSource, question: Question) -> Found:
 
 
 def fetch(source: IncidentSource, question: Question, limit: int = 0) -> Sequence[Incident]:
-    """Return the incidents of the category with the parties, in the window and a year around it.
+    """Return the incidents of the category with the parties, in the window and some weeks around it.
 
     Args:
         source: whom to ask.
@@ -73,6 +73,10 @@ def narrowing_of(question: Question) -> dict[str, Narrowing]:
         narrowing["between"] = (names[0], names[1])
     elif names:
         narrowing["actor"] = names[0]
+    if question.mode:
+        narrowing["mode"] = question.mode
+    if question.level:
+        narrowing["level"] = question.level
     window = question.window
     if window and window.first:
         narrowing["since"] = _shifted(window.first, -REACH).isoformat()
@@ -90,7 +94,7 @@ def _shifted(day: date, by: timedelta) -> date:
 
 def keep(incidents: Iterable[Incident], question: Question) -> Found:
     """Return those of some incidents that answer a question, each act once."""
-    kept = _each_once(i for i in incidents if _fits(i, question) and in_window(i, question.window))
+    kept = _each_once(i for i in incidents if in_window(i, question.window) and _fits(i, question))
     window = question.window
     return Found(
         kept,

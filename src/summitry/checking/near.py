@@ -14,6 +14,8 @@ from summitry.model import Interval
 
 __all__ = ["before_text", "other_readings", "shortly_before"]
 
+MOST = 300
+"""Other readings are counted where no more incidents than this may answer them."""
 BEFORE = timedelta(days=62)
 """How long before a window an act may lie that its author may have counted."""
 
@@ -22,7 +24,10 @@ def other_readings(question: Question, setting: Setting, found: Found) -> tuple[
     """Return, one line each, how many acts other readings count, where that is another number."""
     lines = []
     for name, other in _others(question):
-        count = len(keep(fetch(setting.source, other), other))
+        read = fetch(setting.source, other, MOST)
+        if len(read) == MOST:
+            continue  # too many to be a near miss of anything
+        count = len(keep(read, other))
         if count != len(found):
             lines.append(f"{count} {name}")
     return tuple(dict.fromkeys(lines))

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from summitry.actors import Registry, load_registry
 from summitry.checking.parties import party_named, takes_part
-from summitry.incidents import IncidentTable
-from summitry.model import Incident
+from summitry.incidents import LEVELS, IncidentTable, at_least
+from summitry.model import Incident, Level
 
 __all__ = ["IncidentSource", "Memory", "Narrowing", "TableSource"]
 
@@ -18,8 +18,8 @@ Narrowing = str | tuple[str, str] | bool | int | None
 
 
 class IncidentSource(Protocol):
-    """What the checker asks of a record. Narrowings used: `actor`, `between`, `type`, `since`, `until`, `series`,
-    `limit`."""
+    """What the checker asks of a record. Narrowings used: `actor`, `between`, `type`, `mode`, `level`, `since`,
+    `until`, `series`, `limit`."""
 
     def incidents(self, **narrowing: Narrowing) -> Sequence[Incident]:
         """Return the incidents that match all that is given, in order of time, undated last."""
@@ -58,10 +58,16 @@ def _matches(incident: Incident, narrowing: dict[str, Narrowing], registry: Regi
     kind, series = narrowing.get("type"), narrowing.get("series")
     return (
         (not kind or incident.type == kind)
+        and narrowing.get("mode") in (None, incident.mode)
+        and at_least(incident.level, _level(narrowing.get("level")))
         and (series is None or (incident.count > 1) == series)
         and all(takes_part(party_named(name, registry), incident.participants) for name in names)
         and _within(incident, str(narrowing.get("since") or ""), str(narrowing.get("until") or ""))
     )
+
+
+def _level(given: Narrowing) -> Level | None:
+    return next((level for level in LEVELS if level == given), None)
 
 
 def _within(incident: Incident, since: str, until: str) -> bool:

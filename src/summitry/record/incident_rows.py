@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from typing import Any
 
 from summitry.incidents import LEVELS
 from summitry.model import Alternative, Choice, Incident, Participant, StatusReport
@@ -156,7 +157,7 @@ def _participants(connection: sqlite3.Connection, numbers: Sequence[int], marks:
                 row["kind"],
                 row["actor_id"],
                 score=row["score"],
-                reasons=tuple(json.loads(row["reasons"])),
+                reasons=tuple(_list(row["reasons"])),
             )
         )
     return found
@@ -189,12 +190,17 @@ def _incident(row: sqlite3.Row, participants: Sequence[Participant], events: Seq
         documents=row["documents"],
         sources=row["sources"],
         sentence=row["sentence"],
-        choices=tuple(_choice(choice) for choice in json.loads(row["choices"])),
-        history=tuple(StatusReport(*step) for step in json.loads(row["history"])),
-        contexts=tuple(json.loads(row["contexts"])),
-        citations=tuple(json.loads(row["citations"])),
-        corrections=tuple(json.loads(row["corrections"])),
+        choices=tuple(_choice(choice) for choice in _list(row["choices"])),
+        history=tuple(StatusReport(*step) for step in _list(row["history"])),
+        contexts=tuple(_list(row["contexts"])),
+        citations=tuple(_list(row["citations"])),
+        corrections=tuple(_list(row["corrections"])),
     )
+
+
+def _list(text: str) -> list[Any]:
+    """Return a list kept as JSON; most are empty, and reading rows is mostly reading these."""
+    return [] if text == "[]" else json.loads(text)
 
 
 def _choice(row: tuple[str, str, str, list[str], list[tuple[str, list[str]]]]) -> Choice:
