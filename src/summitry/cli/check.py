@@ -10,6 +10,7 @@ from summitry.checking.checked import CheckedText
 from summitry.checking.claimreview import claim_reviews
 from summitry.cli.checkpage import html_page, markdown_page, write_table
 from summitry.cli.options import AnyRecord, Published, Reference, open_asked
+from summitry.cli.outlook import Log, OfPanel
 from summitry.cli.output import answer, message
 from summitry.cli.safety import json_text
 from summitry.cli.trackedtable import write_forecasts, write_positions
@@ -91,12 +92,20 @@ def forecasts(
     reference: Reference = "",
     by: Annotated[str, typer.Option(metavar="NAME", help="Only those of this author, publisher or source.")] = "",
     against: Annotated[str, typer.Option(metavar="NAME", help="A chronology that resolves them: korea.")] = "",
+    mine: Annotated[bool, typer.Option("--mine", help="Those of `summitry forecast` instead, scored.")] = False,
+    log: Log = None,
+    panel: OfPanel = None,
     format: Annotated[Literal["table", "json"], typer.Option(help="How to print.")] = "table",
 ) -> None:
-    """Show what articles forecast, and how it fared.
+    """Show what articles forecast, and how it fared; or with --mine what summitry itself did.
 
     Example: summitry forecasts --record my.sqlite --by "Swaran Singh" --against korea
     """
+    if mine:
+        from summitry.cli.sealedtable import write_mine  # with the statistics of SciPy
+
+        write_mine(record, reference, panel, log, format)
+        return
     with open_asked(record, reference) as opened:
         if against:
             with open_asked(None, against) as other:

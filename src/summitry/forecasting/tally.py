@@ -141,7 +141,7 @@ class Tally:
 
     def _resolve(self, window: _Open) -> None:
         filled = self.outcome(window.start)
-        self.hits += filled
+        self.hits += filled & np.repeat(window.seen, len(self.board.slots))
         self.windows += window.seen
         width = len(self.board.slots)
         matrix = filled.reshape(-1, width).astype(np.float64)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from summitry.forecasting.backtesting import Backtest
     from summitry.forecasting.outlook import Forecast
     from summitry.forecasting.resolving import Resolved
+    from summitry.forecasting.sealing import SealedForecast
     from summitry.record.asking import Asking
 
 __all__ = ["Record", "open_record"]
@@ -446,10 +447,18 @@ class Record:
 
     def sealed_forecasts(self) -> tuple[Resolved, ...]:
         """Return the forecasts that were shown from this record, in order, each with what became of it."""
-        from summitry.record.sealed import read_sealed, resolve_in_record
+        from summitry.record.sealed import read_sealed
 
         with plainly(self.path):
-            return resolve_in_record(self._connection, read_sealed(self._connection))
+            sealed = read_sealed(self._connection)
+        return self.resolve(sealed)
+
+    def resolve(self, sealed: Sequence[SealedForecast]) -> tuple[Resolved, ...]:
+        """Hold forecasts that were shown, from here or elsewhere, against this record's incidents."""
+        from summitry.record.sealed import resolve_in_record
+
+        with plainly(self.path):
+            return resolve_in_record(self._connection, sealed)
 
     def positions(self, *, holder: str = "", issue: str = "") -> tuple[Position, ...]:
         """Return who wants what, since when, according to whom, and what that changed from.
