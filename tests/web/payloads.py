@@ -1,4 +1,4 @@
-"""Three hundred texts that run as a script where a page is careless; after the cheat sheets of OWASP and PortSwigger."""
+"""Three hundred texts that run as a script where a page is careless (after OWASP and PortSwigger)."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def error_answer(desk: Desk, request: Request, refused: Refusal, headers: Mappin
     if path.startswith("/api/") or path.endswith(".json") or "json" in request.headers.get("accept", ""):
         answer = json_answer(refused.to_dict(), refused.status)
     else:
-        context = {**shared(desk, Asked("/")), "refusal": refused}
+        context = {**shared(desk, Asked("/", author=desk.options.author)), "refusal": refused}
         answer = HTMLResponse(render("error.html", context), refused.status)
     answer.headers.update(headers or {})
     return answer
