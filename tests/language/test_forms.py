@@ -16,7 +16,7 @@ TEXTS = (
     "The ministers' talks had been talked up; nobody's better off, and us reporters are left out.",
     "Sadat did not fly home: he's been flying all week, hadn't he? That that he said was true is what mattered.",
 )
-WIDE = ("He's gonna say it ain't so.", "Let's go; they gotta hear us.")
+WIDE = ("He's gonna say it ain't so.", "Let's go; they gotta hear us.", "There's talk that they are all there.")
 """Texts that a pattern over several words speaks about."""
 
 

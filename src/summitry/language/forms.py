@@ -2,12 +2,11 @@
 
 The model's attribute ruler matches about 180 patterns against every word of a text, a sixth of the cost of parsing.
 All but eight look at one word alone, so that what they say follows from the word, its tag and its role (`nsubj` …);
-a text that holds a word of the other eight ("gon na", "ai n't") is given to the model's own parts whole.
+a text in which one of the other eight may hold ("gon na", "ai n't") is given to the model's own parts whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import chain
 
 import numpy as np
@@ -25,11 +24,15 @@ _SEEN_BY_PATTERNS = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 _MOST = 200_000
 """So many words are remembered: about 60 MB."""
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
+_LOOKED_AT: list[int | str] = ["LOWER", "TAG", "DEP"]
 _BREAK = "."
 """Stands between words that are worked out together, so that no pattern sees two of them side by side."""
 
 Key = tuple[int, int, int]
 Form = tuple[int, ...]
+Place = tuple[frozenset[int] | None, ...]
+"""What a pattern takes at one place for each of `_LOOKED_AT`, `None` where it does not list that."""
+Pattern = tuple[Place, ...]
 
 
 class WordForms:
@@ -45,23 +48,31 @@ class WordForms:
         assert isinstance(ruler, AttributeRuler)
         assert isinstance(lemmatizer, Lemmatizer)
         self._ruler, self._lemmatizer = ruler, lemmatizer
-        self._watched = _words_of_wide_patterns(ruler, self._vocab.strings)
+        self._wide = _wide_patterns(ruler, self._vocab.strings)
         self._known: dict[Key, Form] = {}
 
     def of(self, doc: Doc) -> NDArray[np.uint64]:
         """Return the `FORMS` of each word of a text that has been tagged and parsed."""
-        if self._watched is None or not self._watched.isdisjoint(doc.to_array("LOWER").tolist()):
+        if self._may_hold_wide(list(map(tuple, doc.to_array(_LOOKED_AT).tolist()))):
             return self._worked_out(doc)
+        if len(self._known) > _MOST:
+            self._known.clear()
         keys: list[Key] = list(map(tuple, doc.to_array(_KEY).tolist()))
         unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
         if unknown:
             self._learn(unknown)
         return np.array([self._known[key] for key in keys], dtype=np.uint64)
 
+    def _may_hold_wide(self, words: list[Key]) -> bool:
+        """True where words stand side by side that a pattern over several of them may be about."""
+        if self._wide is None:
+            return True
+        present = set(words)
+        near = [p for p in self._wide if all(any(_takes(place, word) for word in present) for place in p)]
+        return any(_holds(pattern, words[at : at + len(pattern)]) for pattern in near for at in range(len(words)))
+
     def _learn(self, keys: list[Key]) -> None:
         """Work words out, each by itself."""
-        if len(self._known) > _MOST:
-            self._known.clear()
         strings = self._vocab.strings
         words = list(chain.from_iterable((strings[orth], _BREAK) for orth, _, _ in keys))
         doc = Doc(self._vocab, words=words)
@@ -77,24 +88,29 @@ class WordForms:
         return self._lemmatizer(self._ruler(doc)).to_array(FORMS).astype(np.uint64, copy=False)
 
 
-def _words_of_wide_patterns(ruler: AttributeRuler, strings: spacy.strings.StringStore) -> frozenset[int] | None:
-    """Return words of which every pattern over several words needs one; `None` where that cannot be told."""
-    needed: set[int] = set()
+def _wide_patterns(ruler: AttributeRuler, strings: spacy.strings.StringStore) -> list[Pattern] | None:
+    """Return the patterns over several words; `None` where a pattern looks at what `WordForms` does not remember."""
     patterns: list[list[dict[str, object]]] = [words for rule in ruler.patterns for words in rule["patterns"]]  # type: ignore[union-attr,misc]  # spaCy types a rule loosely
-    for pattern in patterns:
-        if not all(set(word) <= _SEEN_BY_PATTERNS for word in pattern):
-            return None
-        if len(pattern) > 1:
-            spelt = [_spelt(word.get("LOWER")) for word in pattern]
-            first = next(filter(None, spelt), None)
-            if first is None:
-                return None
-            needed.update(map(strings.add, first))
-    return frozenset(needed)
+    if not all(set(word) <= _SEEN_BY_PATTERNS for pattern in patterns for word in pattern):
+        return None
+    return [
+        tuple(tuple(_listed(word.get(str(asked)), strings) for asked in _LOOKED_AT) for word in pattern)
+        for pattern in patterns
+        if len(pattern) > 1
+    ]
 
 
-def _spelt(asked: object) -> list[str]:
-    """Return the words that a pattern takes at a place, nothing where it does not list them."""
+def _listed(asked: object, strings: spacy.strings.StringStore) -> frozenset[int] | None:
+    """Return the values that a pattern takes, `None` where it does not list them."""
     if isinstance(asked, str):
-        return [asked]
-    return list(asked["IN"]) if isinstance(asked, dict) and isinstance(asked.get("IN"), Iterable) else []
+        return frozenset({strings.add(asked)})
+    listed = asked.get("IN") if isinstance(asked, dict) else None
+    return frozenset(map(strings.add, listed)) if isinstance(listed, list) else None
+
+
+def _takes(place: Place, word: Key) -> bool:
+    return all(listed is None or value in listed for listed, value in zip(place, word, strict=True))
+
+
+def _holds(pattern: Pattern, words: list[Key]) -> bool:
+    return len(words) == len(pattern) and all(map(_takes, pattern, words))
