@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,6 +153,17 @@ def test_plot_writes_a_picture_and_says_what_it_shows(summitry, tmp_path: Path) 
     assert ran.status == 0
     assert "Calendar of" in ran.err
     assert (tmp_path / "out.svg").read_text().startswith("<svg")
+
+
+@pytest.mark.slow
+def test_every_command_of_the_how_to_runs(summitry, mine: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "howto" / "analyst.md").read_text(encoding="utf-8")
+    commands = [shlex.split(line)[1:] for line in page.splitlines() if line.startswith("summitry ")]
+    assert len(commands) >= 14
+    for arguments in commands:
+        ran = summitry(*arguments)
+        assert (ran.status, arguments) == (0, arguments), ran.err
+        assert ran.out or "-o" in arguments
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relations.making import incident, table
 from summitry.errors import UsageError
@@ -158,3 +161,21 @@ def test_a_word_needs_reports_to_be_judged_by() -> None:
     assert "leader meetings 0" in judged.why
     with pytest.raises(UsageError, match="purple"):
         judge_word("purple", made, "QAA", "QBB", *window)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=3, max_size=25), st.floats(0, 12))
+def test_no_other_division_is_cheaper(counts: list[tuple[int, int]], price: float) -> None:
+    """PELT is exact: no division at one or two places costs less."""
+    signal = np.array(counts, dtype=float)
+
+    def cost(ends: list[int]) -> float:
+        return sum(segment_cost(signal, a, b) + price for a, b in pairwise([0, *ends]))
+
+    found = cost(change_points(signal, price))
+    number = len(signal)
+    others = [
+        [number],
+        *([k, number] for k in range(1, number)),
+        *([j, k, number] for k in range(2, number) for j in range(1, k)),
+    ]
+    assert all(found <= cost(other) + 1e-6 for other in others)

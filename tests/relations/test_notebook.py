@@ -22,6 +22,7 @@ def cells() -> list[str]:
     return ["".join(cell["source"]) for cell in found if cell["cell_type"] == "code"]
 
 
+@pytest.mark.slow
 def test_every_cell_runs_and_shows_its_answer(cells: list[str]) -> None:
     names: dict[str, Any] = {}
     out = io.StringIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ class Coverage:
 
     def count_published(self, first: date, last: date) -> int:
         """Return how many documents appeared within some days."""
-        return sum(1 for day in self.published if first <= day <= last)
+        return bisect_right(self.published, last) - bisect_left(self.published, first)
 
 
 def assumed_coverage(incidents: Iterable[Incident]) -> Coverage:

@@ -120,7 +120,9 @@ class Series:
         return self.answer()._repr_html_()
 
     def _columns(self) -> dict[str, list[Number | None]]:
-        acts = [[bond for number, bond in self.placed if number == step] for step in range(len(self.starts))]
+        acts: list[list[Bond]] = [[] for _ in self.starts]
+        for number, bond in self.placed:
+            acts[number].append(bond)
         columns: dict[str, list[Number | None]] = {
             "period": list(self.starts),
             "label": [label_of(start, self.step) for start in self.starts],
