@@ -23,6 +23,7 @@ SHARED = os.environ.get("SUMMITRY_SHARED", "../shared")
 HERE = str(Path(__file__).parent)
 GOLD = "../shared/gold/korea_dev.jsonl ../shared/gold/world_dev.jsonl ../shared/gold/seeds.jsonl"
 TIME = "../shared/data/time"
+EVENTS = "../shared/data/events"
 TKG = "python ../shared/data/forecast/score_tkg.py"
 
 
@@ -50,6 +51,26 @@ def _dates(name: str, docs: str, gold: str) -> Section:
 
 SECTIONS = (
     Section("gold", "Events against the dev gold", ("python benchmarks/gold.py",)),
+    Section("linking", "Reports linked to incidents", ("python benchmarks/linking.py",)),
+    Section("errors", "Events: the twenty worst errors", ("python benchmarks/gold.py --show 20",)),
+    Section(
+        "pairs",
+        "PLOVER roots of marked pairs, zero-shot",
+        (
+            f"python benchmarks/plover_pairs.py {EVENTS}/PLV_train.tsv --score",
+            f"python benchmarks/plover_pairs.py {EVENTS}/AW_train.tsv --binary",
+        ),
+    ),
+    Section(
+        "calibration", "Scores of events: are they right as often as they say?", ("python benchmarks/calibration.py",)
+    ),
+    Section("claims", "Claims checked against the chronology", ("python benchmarks/claim_checks.py",)),
+    Section(
+        "record",
+        "A record of 100,000 documents",
+        ("python benchmarks/record_scale.py --documents 100000",),
+    ),
+    Section("panels", "Panels of 100 million events", ("python benchmarks/panels.py --events 100000000",)),
     Section(
         "actors",
         "Mentions resolved: the dev cases",
