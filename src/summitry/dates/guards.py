@@ -144,7 +144,7 @@ def _is_march_or_may(tokens: Tokens, reading: Reading, before: str, after: str) 
         return before in ("-", "–") and reading.first > 1 and tokens.tight(reading.first)
     if before in _ONLY_TIMES:
         named = _capitalised(tokens, reading.last) and after not in words_beside("time_prepositions")
-        return not named or after in ("the", "he", "she")
+        return not named or after in ("the", "he", "she") or _capitalised(tokens, reading.first - 1)
     return True
 
 
