@@ -38,6 +38,8 @@ PARTICIPLE = 6.0
 """What it costs to cross a participle that tells of a noun: a draft *written* by two tells of an earlier day."""
 APART = 6.0
 """What it costs to enter a clause of another time, to which a date may still be the nearest."""
+HAPPENED = 1.0
+"""What it costs to enter a clause that tells when its noun happened: "the talks, *which began in 1955*"."""
 SAYING = 2.0
 """What it costs to leave what somebody says of an own act: "said on Friday that they had agreed"."""
 NEW_SUBJECT = 3.0
@@ -52,6 +54,8 @@ SPANS = frozenset({"year", "month", "decade", "period", "era", "time"})
 """Nouns that a date beside them makes a time: "the years *from 1910*"."""
 LATER = frozenset({"eventually", "later", "subsequently", "ultimately", "afterwards", "afterward", "then", "finally"})
 """Adverbs that move an act away from the date told before it."""
+HAPPENING = frozenset({"begin", "conduct", "convene", "happen", "hold", "occur", "open", "stage", "start"})
+"""Verbs that tell of an act's noun no more than that it happened."""
 PRONOUNS = frozenset({"they", "it", "he", "she", "we"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -61,11 +65,23 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 def distance(trigger: Token, head: Token) -> float:
     """Return how far the word that a time hangs on stands from an act's trigger, in steps."""
     up, down = _costs(trigger, _upward), _costs(head, _downward)
+    own = _tells_when(head, trigger)
+    if own is not None:
+        up = {trigger.i: 0.0}
+        down = {trigger.i: HAPPENED + depth(head) - depth(own)}
     meeting = [i for i in down if i in up]
     nearest = min(meeting, key=lambda i: up[i] + down[i], default=None)
     if nearest is None:
         return CLOSED
     return up[nearest] + down[nearest] + 0.01 * abs(trigger.i - head.i)
+
+
+def _tells_when(head: Token, act: Token) -> Token | None:
+    """Return the clause with a time that tells when the noun it hangs on happened: "*held* in May", "which *began*"."""
+    word = head
+    while word.head != word and word.dep_ not in {"relcl", "acl"}:
+        word = word.head
+    return word if word.head == act and word != act and word.lemma_.lower() in HAPPENING else None
 
 
 def depth(token: Token) -> int:
