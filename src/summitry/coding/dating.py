@@ -73,6 +73,9 @@ class Dater:
 
     def when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
         """Return when an act lies and the expression that says so, if one does."""
+        stretch = _days_before_end(trigger) if status == "occurred" else None
+        if stretch is not None:
+            return self._until(*stretch, trigger), None
         interval, expression = self._times.date_of(trigger, status)
         if interval is not None or status in {"planned", "possible"}:
             return interval, expression
@@ -115,6 +118,15 @@ class Dater:
             return None
         day = told.first - timedelta(days=days)
         return Interval(day, day, "day", f"days-before/{told.rule}", told.anchor)
+
+    def _until(self, above: Token, days: int, trigger: Token) -> Interval | None:
+        """Return the days of an act that another one ended: "after *five days of talks* they agreed on Friday"."""
+        told = self._times.date_of(above)[0] or self._entries.date_at(above) or self._telling.same_day(above)
+        last = told or self._telling.told_before(trigger) or self._telling.lead_day(FRESH)
+        if last is None or last.precision != "day" or last.first is None:
+            return None
+        first = last.first - timedelta(days=max(days - 1, 0))
+        return Interval(first, last.last, "range", f"days-until/{last.rule}", last.anchor)
 
     def _in_entry(self, entry: Interval, trigger: Token, speaking: bool) -> Interval | None:
         """Return what an entry's date tells of an act: of one that somebody reports, not the day."""
@@ -192,6 +204,20 @@ def _days_after(trigger: Token) -> tuple[Token, int] | None:
             days = _number(count.lower_)
             return (syntax.clause_of(word.head), days) if days is not None else None
     return None
+
+
+def _days_before_end(trigger: Token) -> tuple[Token, int] | None:
+    """Return the clause that tells what ended some days of an act, and how many: "after two days of *talks*"."""
+    noun = syntax.topmost_noun(trigger)
+    unit = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if unit.lower_ not in {"day", "days"} or unit.dep_ not in {"pobj", "dobj"}:
+        return None
+    link = unit.head
+    if link.lower_ not in {"after", "following"} and link.lemma_.lower() not in {"follow", "cap", "conclude", "end"}:
+        return None
+    days = next((_number(c.lower_) for c in unit.children if c.dep_ == "nummod"), None)
+    beside = link.dep_ == "prep" or link.lower_ == "following"
+    return (syntax.clause_of(link.head if beside else link), days) if days is not None else None
 
 
 def _number(word: str) -> int | None:

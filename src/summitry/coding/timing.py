@@ -61,7 +61,7 @@ class TimeIndex:
                 continue
             if self._is_own_time(expression) and not is_aside(span.root):
                 self._timed.add(span.sent.start)
-            if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression):
+            if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression) and not _is_over(span.root):
                 self._stays.setdefault(span.sent.start, []).append(Anchored(span.root, expression, span.sent.start))
             if not _tells_days(expression):
                 continue
@@ -205,6 +205,12 @@ class TimeIndex:
 def _is_open(expression: TimeExpression) -> bool:
     """True where only the end is told ("by 1961", "before May"): the bare date inside it dates better."""
     return expression.interval.first is None and expression.interval.last is not None
+
+
+def _is_over(unit: Token) -> bool:
+    """True for days that are over when what is told happened: "*after three days* of talks they announced"."""
+    link = unit.head
+    return link.lower_ in {"after", "following"} or link.lemma_.lower() == "follow"
 
 
 def _home(span: Span, text: str) -> int:
