@@ -31,6 +31,18 @@ REPORTS = [
 ]
 LEADS = [
     (
+        "VIENNA Iran and Oman signed a treaty on Tuesday.\n\nThe accord followed four days of talks between Iran and "
+        "Oman in Vienna.",
+        "CONSULT",
+        "2021-02-27..2021-03-02",
+    ),
+    ("After three days of talks in Lima, Peru and Chile signed a treaty on Tuesday.", "SUPPORT", "2021-03-02"),
+    (
+        "On Tuesday Iran and Oman signed a treaty after four days of talks in Vienna between Iran and Oman.",
+        "CONSULT",
+        "2021-02-27..2021-03-02",
+    ),
+    (
         "PARIS France rejected a Russian offer because it came too late, the foreign ministry said on Tuesday.",
         "REJECT",
         "",
@@ -148,8 +160,8 @@ def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status
 
 def test_a_history_keeps_its_month_over_an_undated_sentence(code: Code) -> None:
     events = code(
-        "On July 5, 1960, soldiers mutinied in Mali. The streets were empty and the shops were shut. "
-        "France deployed troops to Bamako.",
+        "On July 5, 1960, soldiers mutinied in Mali. The streets were empty. The shops were shut. "
+        "Schools had closed. France deployed troops to Bamako.",
         "",
     )
     [event] = [e for e in events if e.type == "MOBILIZE"]

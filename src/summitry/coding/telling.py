@@ -19,7 +19,7 @@ __all__ = ["Telling"]
 
 NEAR_MAIN = 4.0
 """A date told farther from a main verb is that of something else."""
-LONGEST_GAP = 2
+LONGEST_GAP = 4
 """How many undated sentences a history may tell before its time is lost."""
 LONGEST_HEADING = 8
 """A sentence of at most this many words does not begin a body."""
