@@ -28,7 +28,10 @@ def check_duration(claim: Claim, setting: Setting) -> Verdict:
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
     question = question_for(claim, setting)
     coverage = coverage_of(question, setting)
-    meant = meant_by(claim, tally(question, claim, setting), setting)
+    counted = tally(question, claim, setting)
+    if counted.to_come:
+        return verdict(claim, "not in record", "the act was still to come", (), question, coverage)
+    meant = meant_by(claim, counted, setting)
     if meant is None or meant.interval is None or not meant.interval.known:
         return verdict(claim, "not in record", "the record does not hold the act with its days", (), question, coverage)
     first, last = meant.interval.first, meant.interval.last

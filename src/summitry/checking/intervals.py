@@ -112,7 +112,8 @@ def _next(incidents: Sequence[Incident], day: date | None, later: bool, but: Inc
     """Return the incident next to a day on one side of it."""
     if day is None:
         return None
-    side = [i for i in incidents if i is not but and (starts(i) >= day if later else starts(i) <= day)]
+    rest = [i for i in incidents if but is None or i.id != but.id]
+    side = [i for i in rest if (starts(i) >= day if later else starts(i) <= day)]
     return min(side, key=lambda i: abs((starts(i) - day).days), default=None)
 
 
