@@ -31,8 +31,7 @@ REPORTS = [
 ]
 LEADS = [
     (
-        "VIENNA Iran and Oman signed a treaty on Tuesday.\n\nThe accord followed four days of talks between Iran and "
-        "Oman in Vienna.",
+        "VIENNA Iran and Oman signed a treaty on Tuesday.\n\nIt followed four days of talks between Iran and Oman.",
         "CONSULT",
         "2021-02-27..2021-03-02",
     ),
@@ -81,6 +80,21 @@ ENTRIES += [
     ),
 ]
 HISTORIES = [
+    (
+        "In 1974 President Ford visited Mexico. During this visit, Mexico and the United States agreed on dams.",
+        "AGREE",
+        "1974",
+    ),
+    (
+        "In 1974 President Ford visited Mexico.\n\nDuring a crisis, Mexico and the United States agreed on dams.",
+        "AGREE",
+        "",
+    ),
+    (
+        "In 1974 President Ford visited Mexico.\n\nIn the course of this visit, Mexico and Canada agreed on dams.",
+        "AGREE",
+        "1974",
+    ),
     ("On 5 September 1960 Belgium condemned Ghana. Ghana expelled the Belgian ambassador.", "SANCTION", "1960-09"),
     ("In June 1950 China condemned Japan. Japan expelled the Chinese ambassador.", "SANCTION", "1950"),
     ("By late 1970 France was losing patience. Spain condemned Portugal.", "ACCUSE", "1970-09..1970-12"),

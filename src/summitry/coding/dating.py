@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from summitry.annotation import Annotation
 from summitry.coding import syntax
+from summitry.coding.acts_beside import days_after, days_before_end, is_at_meeting
 from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_reason, is_set_apart
 from summitry.coding.cues import cues
 from summitry.coding.entries import Entries
@@ -38,9 +39,6 @@ VAGUE = frozenset("recent continued continuing past previous repeated ongoing".s
 """Words that leave open when news was news."""
 MEASURES = frozenset({"SANCTION", "COERCE", "RETREAT"})
 """Categories of acts that are done once they are told."""
-NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-MOST_DIGITS = 4
-"""A number of days has fewer digits than this."""
 STANDING = frozenset({"sanction", "embargo", "blockade", "occupation", "tariff", "restriction", "ban", "curfew"})
 """Nouns of measures that last until they are lifted."""
 CREDIT_REACH = 40
@@ -70,10 +68,19 @@ class Dater:
         self._entries = Entries(self._text, annotation.times, self._published)
         self._times = TimeIndex(annotation.doc, annotation.times, self._published)
         self._telling = Telling(annotation.doc, self._times, self._published)
+        self._meeting: Interval | None = None
 
     def when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
         """Return when an act lies and the expression that says so, if one does."""
-        stretch = _days_before_end(trigger) if status == "occurred" else None
+        interval, expression = self._when(frame, trigger, status, actors)
+        if interval is None and status == "occurred" and is_at_meeting(trigger):
+            interval = self._meeting
+        elif frame.type == "CONSULT" and status == "occurred":
+            self._meeting = replace(interval, rule=f"meeting/{interval.rule}") if interval else None
+        return interval, expression
+
+    def _when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
+        stretch = days_before_end(trigger) if status == "occurred" else None
         if stretch is not None:
             return self._until(*stretch, trigger), None
         interval, expression = self._times.date_of(trigger, status)
@@ -83,7 +90,7 @@ class Dater:
         verb = told_by(trigger)
         if is_later(verb or syntax.clause_of(trigger)):
             return None, None
-        apart = _days_after(trigger)
+        apart = days_after(trigger)
         if apart is not None:
             return self._days_before(trigger, apart), None
         same_day = self._telling.same_day(trigger)
@@ -188,41 +195,6 @@ def told_by(trigger: Token) -> Token | None:
 def is_done_by_telling(frame: Frame, trigger: Token) -> bool:
     """True for a measure in the progressive, taken as it is told: "is imposing sanctions", "are expelling"."""
     return frame.type in MEASURES and trigger.tag_ == "VBG"
-
-
-def _days_after(trigger: Token) -> tuple[Token, int] | None:
-    """Return the act that an act lies some days before, and how many: "*a day after* they met, he *left*"."""
-    for word in (trigger, *trigger.ancestors):
-        if word.dep_ not in {"advcl", "pcomp", "pobj"}:
-            continue
-        marks = [c for c in word.children if c.dep_ == "mark"] if word.dep_ == "advcl" else [word.head]
-        after = next((mark for mark in marks if mark.lower_ == "after"), None)
-        if after is None or after.i < trigger.sent.start + 2:
-            continue
-        count, unit = trigger.doc[after.i - 2], trigger.doc[after.i - 1]
-        if unit.lower_ in {"day", "days"}:
-            days = _number(count.lower_)
-            return (syntax.clause_of(word.head), days) if days is not None else None
-    return None
-
-
-def _days_before_end(trigger: Token) -> tuple[Token, int] | None:
-    """Return the clause that tells what ended some days of an act, and how many: "after two days of *talks*"."""
-    noun = syntax.topmost_noun(trigger)
-    unit = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if unit.lower_ not in {"day", "days"} or unit.dep_ not in {"pobj", "dobj"}:
-        return None
-    link = unit.head
-    if link.lower_ not in {"after", "following"} and link.lemma_.lower() not in {"follow", "cap", "conclude", "end"}:
-        return None
-    days = next((_number(c.lower_) for c in unit.children if c.dep_ == "nummod"), None)
-    beside = link.dep_ == "prep" or link.lower_ == "following"
-    return (syntax.clause_of(link.head if beside else link), days) if days is not None else None
-
-
-def _number(word: str) -> int | None:
-    """Return the small number that a word tells."""
-    return int(word) if word.isdecimal() and len(word) < MOST_DIGITS else NUMBERS.get(word)
 
 
 def _is_reacted_to(trigger: Token) -> bool:

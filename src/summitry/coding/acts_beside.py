@@ -1,0 +1,77 @@
+"""The other act by which a sentence dates an act: some days before it, so many days up to it, at the meeting told."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import load_classes
+
+__all__ = ["days_after", "days_before_end", "is_at_meeting"]
+
+NUMBERS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+MOST_DIGITS = 4
+"""A number of days has fewer digits than this."""
+ENDING = frozenset({"cap", "conclude", "end", "follow"})
+"""Verbs of what comes at the end of something that lasted days."""
+VISITS = frozenset({"trip", "visit"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "their"})
+
+
+def days_after(trigger: Token) -> tuple[Token, int] | None:
+    """Return the act that an act lies some days before, and how many: "*a day after* they met, he *left*"."""
+    for word in (trigger, *trigger.ancestors):
+        if word.dep_ not in {"advcl", "pcomp", "pobj"}:
+            continue
+        marks = [c for c in word.children if c.dep_ == "mark"] if word.dep_ == "advcl" else [word.head]
+        after = next((mark for mark in marks if mark.lower_ == "after"), None)
+        if after is None or after.i < trigger.sent.start + 2:
+            continue
+        count, unit = trigger.doc[after.i - 2], trigger.doc[after.i - 1]
+        if unit.lower_ in {"day", "days"}:
+            days = _number(count.lower_)
+            return (syntax.clause_of(word.head), days) if days is not None else None
+    return None
+
+
+def days_before_end(trigger: Token) -> tuple[Token, int] | None:
+    """Return the clause that tells what ended some days of an act, and how many: "after two days of *talks*"."""
+    noun = syntax.topmost_noun(trigger)
+    unit = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if unit.lower_ not in {"day", "days"} or unit.dep_ not in {"pobj", "dobj"}:
+        return None
+    link = unit.head
+    if link.lower_ not in {"after", "following"} and link.lemma_.lower() not in ENDING:
+        return None
+    days = next((_number(c.lower_) for c in unit.children if c.dep_ == "nummod"), None)
+    beside = link.dep_ == "prep" or link.lower_ == "following"
+    return (syntax.clause_of(link.head if beside else link), days) if days is not None else None
+
+
+def is_at_meeting(trigger: Token) -> bool:
+    """True for what was done at a meeting told before: "*during this visit* they signed", "*at the summit*"."""
+    verb = syntax.clause_of(trigger)
+    nouns = [noun for name in ("at", "during", "in", "over") for noun in syntax.prepositional(verb, name)]
+    nouns += [noun for head in nouns if head.lower_ == "course" for noun in syntax.prepositional(head, "of")]
+    return any(
+        noun.lemma_.lower() in load_classes()["meeting"] | VISITS
+        and any(child.lower_ in DEFINITE for child in noun.children)
+        for noun in nouns
+    )
+
+
+def _number(word: str) -> int | None:
+    """Return the small number that a word tells."""
+    return int(word) if word.isdecimal() and len(word) < MOST_DIGITS else NUMBERS.get(word)
