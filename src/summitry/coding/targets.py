@@ -117,6 +117,8 @@ def targets(
         found = foreign(_named_in(words, frame, index))[:1]
         if found:
             return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
+    if _names_other(frame, heads, index):
+        return ()
     if actors and (frame.type in SPEAKING or frame.mode == "restrict" or frame.trigger in ANSWERS):
         main = index.salient(states)[:MAIN_STATES]
         before = [m for m in foreign(history.counterparts(states)) if m.state in main]
@@ -126,6 +128,13 @@ def targets(
             return guess(before, "with whom it dealt before")
         return guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
     return guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
+
+
+def _names_other(frame: Frame, heads: Sequence[Token], index: MentionIndex) -> bool:
+    """True where an act is done to somebody named who is no known actor: "threatened *the West*"."""
+    if not any(slot.path == "obj" and not slot.under_object for slot in frame.recipients):
+        return False
+    return any(noun.pos_ == "PROPN" and not index.at(noun, places=True) for noun in heads)
 
 
 def _demonstratives(verb: Token) -> list[Token]:
