@@ -112,6 +112,7 @@ def _run(options: Options, host: str, port: int, open_it: bool) -> None:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # who comes before the first page is ready waits
     except OSError as error:
         listening.close()
         raise UsageError(f"nothing can listen at {host} port {port} ({error.strerror}); try --port 0") from error

@@ -111,7 +111,7 @@ def _incidents(router: APIRouter, desk: Desk) -> None:
         if asks.wrong:
             raise UsageError("a field of the query has a value that it cannot have")
         with desk.records.reading() as record:
-            found = find_page(record, asks.asked, rows, (page - 1) * rows)
+            found = find_page(record, asks.asked, rows, (page - 1) * rows, whole=False)
         pages = pager("/api/v1/incidents", {**asks.values, "rows": rows}, page, rows, found.total)
         return json_answer({**pages.to_dict(), "rule": asks.rule(), "items": found.incidents.to_dicts()})
 

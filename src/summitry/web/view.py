@@ -90,8 +90,10 @@ class Page:
         path: the address, with `{names}` of its parts.
         view: makes the page.
         csv: whether its rows can be downloaded.
+        tallied: whether it shows tallies, which a program waits for and a person only a moment.
     """
 
     path: str
     view: Callable[[Desk, Record, Asked], View]
     csv: bool = False
+    tallied: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,15 @@ class Found:
     offset: int
 
 
-def find_page(record: Record, asked: IncidentFilter, limit: int, offset: int = 0, *, latest: bool = False) -> Found:
+def find_page(
+    record: Record,
+    asked: IncidentFilter,
+    limit: int,
+    offset: int = 0,
+    *,
+    latest: bool = False,
+    whole: bool = True,
+) -> Found:
     """Find incidents and read one page of them.
 
     Args:
@@ -42,17 +51,30 @@ def find_page(record: Record, asked: IncidentFilter, limit: int, offset: int = 0
         limit: most on the page.
         offset: how many to pass over.
         latest: whether the latest come first.
+        whole: whether the rows of all are found too; without, the page of a list that nothing narrows comes at once.
 
     Raises:
         UsageError: a date, category, level or status is none.
     """
     connection = record._connection
     with plainly(record.path):
+        if not whole:
+            return _page_alone(connection, asked, limit, offset, latest)
         numbers = find_incidents(connection, replace(asked, limit=0, offset=0))
         if latest:
             numbers.reverse()
         page = numbers[offset : offset + limit]
         return Found(IncidentTable(tuple(read_incidents(connection, page))), len(numbers), numbers, offset)
+
+
+def _page_alone(connection: sqlite3.Connection, asked: IncidentFilter, limit: int, offset: int, latest: bool) -> Found:
+    total = count_incidents(connection, asked)
+    first = max(total - offset - limit, 0) if latest else offset
+    most = max(min(limit, total - offset), 0)
+    numbers = find_incidents(connection, replace(asked, limit=most, offset=first)) if most else []
+    if latest:
+        numbers.reverse()
+    return Found(IncidentTable(tuple(read_incidents(connection, numbers))), total, numbers, offset)
 
 
 def per_year(record: Record, numbers: Sequence[int]) -> list[TypeYear]:
@@ -64,9 +86,3 @@ def per_year(record: Record, numbers: Sequence[int]) -> list[TypeYear]:
             (json.dumps(numbers),),
         )
         return [TypeYear(*row) for row in rows]
-
-
-def count(record: Record, asked: IncidentFilter) -> int:
-    """Count incidents without reading any."""
-    with plainly(record.path):
-        return count_incidents(record._connection, asked)

@@ -13,6 +13,7 @@ from summitry.record.record import Record
 
 __all__ = ["limited"]
 
+_PATIENCE = 10
 _STEPS = 2000
 """SQLite's instructions between two looks at the clock: about a tenth of a millisecond."""
 
@@ -23,16 +24,17 @@ def limited(record: Record, seconds: float) -> Iterator[Record]:
 
     Args:
         record: which.
-        seconds: how long all questions of the block may take together.
+        seconds: of the processor's time that all questions of the block may take together; on the clock ten times
+            as long, so that a busy machine does not refuse what a free one answers.
 
     Raises:
         SlowQuestionError: they took longer.
     """
     connection = record._connection
-    end = time.monotonic() + seconds
+    worked, waited = time.thread_time() + seconds, time.monotonic() + seconds * _PATIENCE
     with plainly(record.path):
         connection.execute("BEGIN")
-    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    connection.set_progress_handler(lambda: time.thread_time() > worked or time.monotonic() > waited, _STEPS)
     try:
         yield record
     except (RecordError, sqlite3.OperationalError) as error:

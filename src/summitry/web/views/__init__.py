@@ -18,19 +18,19 @@ from summitry.web.views.search import search_page
 __all__ = ["PAGES"]
 
 PAGES: tuple[Page, ...] = (
-    Page("/", overview_page),
+    Page("/", overview_page, tallied=True),
     Page("/incidents", incidents_page, csv=True),
     Page("/incidents/{incident_id}", incident_page),
-    Page("/dyads", dyads_page, csv=True),
+    Page("/dyads", dyads_page, csv=True, tallied=True),
     Page("/dyads/{one}/{other}", dyad_page, csv=True),
-    Page("/actors", actors_page, csv=True),
+    Page("/actors", actors_page, csv=True, tallied=True),
     Page("/actors/{name}", actor_page, csv=True),
     Page("/documents", documents_page, csv=True),
     Page("/documents/{document_id}", document_page, csv=True),
     Page("/claims", claims_page, csv=True),
     Page("/check", check_page),
     Page("/search", search_page),
-    Page("/queue", queue_page),
+    Page("/queue", queue_page, tallied=True),
     Page("/corrections", corrections_page, csv=True),
     Page("/reading", reading_page),
     Page("/reading/{job_id}", job_page),

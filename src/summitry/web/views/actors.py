@@ -26,7 +26,7 @@ __all__ = ["actor_page", "actors_page"]
 
 def actors_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return the most active actors."""
-    tallies = desk.counting.get(patience=30.0 if asked.form != "html" or desk.options.static else 0.5)
+    tallies = desk.counting.get(patience=0)
     actors = tallies.actors if tallies else ()
     rows = ((a.actor_id, a.name, a.state, a.kind, str(a.count)) for a in actors)
     table = Table("actors", ("id", "name", "state", "kind", "incidents"), rows)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from summitry.incidents import LEVELS
 from summitry.model import EventType, Status
 from summitry.record import Record
-from summitry.record.browsing import find_page, per_year
+from summitry.record.browsing import Found, TypeYear, find_page, per_year
 from summitry.web.charts import by_year
 from summitry.web.desk import Desk
 from summitry.web.filters import Narrowing, narrowing
@@ -36,11 +36,12 @@ def listing(
     rows = _ALL if asked.form == "csv" else asked.number("rows", desk.options.rows, 500)
     page = 1 if asked.form == "csv" else asked.number("page", 1)
     latest = asked.text("order") == "latest"
-    found = find_page(record, asks.asked, rows, (page - 1) * rows, latest=latest)
+    whole = asks.any or path != "/incidents"
+    found = find_page(record, asks.asked, rows, (page - 1) * rows, latest=latest, whole=whole)
     query = {**asks.values, "order": "latest" if latest else "", "rows": asked.text("rows")}
     pages = pager(path, query, page, rows, found.total)
     held_back = 0
-    if asks.asked.series is False and asked.form != "csv" and (asks.any or path != "/incidents"):
+    if asks.asked.series is False and asked.form != "csv" and whole:
         held_back = record.count_incidents(asks.asked, series=True)
     context: dict[str, object] = {
         "incidents": found.incidents,
@@ -55,9 +56,17 @@ def listing(
         **options_of_filters(),
     }
     if asked.form == "html":
-        context["chart"] = by_year(per_year(record, found.numbers), _year_link(path, asks.values))
+        context["chart"] = by_year(_years(desk, record, found, whole), _year_link(path, asks.values))
     data = {**pages.to_dict(), "rule": asks.rule(), "wrong": dict(asks.wrong), "items": found.incidents.to_dicts()}
     return context, data, Table("incidents", INCIDENT_COLUMNS, incident_rows(found.incidents))
+
+
+def _years(desk: Desk, record: Record, found: Found, whole: bool) -> Sequence[TypeYear]:
+    """Return what was found by year; of a list that nothing narrows, what the tallies say."""
+    if whole:
+        return per_year(record, found.numbers)
+    tallies = desk.counting.get(patience=0)
+    return tallies.by_year if tallies else ()
 
 
 def _year_link(path: str, values: Mapping[str, str]) -> Callable[[str], str]:

@@ -20,7 +20,7 @@ _LATEST = 6
 
 def overview_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return the overview; without tallies where a large record is still being counted."""
-    tallies = desk.counting.get(patience=30.0 if desk.options.static or asked.form == "json" else 0.5)
+    tallies = desk.counting.get(patience=0)
     latest = _latest(record, tallies)
     context = {
         "tallies": tallies,
