@@ -12,6 +12,7 @@ PEOPLE = {
     "Al": ("Al Ash", "QAA", "Foreign Minister"),
     "Ben": ("Ben Bold", "QBB", "President"),
     "Cy": ("Cy Clark", "QCC", "President"),
+    "Home": ("Home Body", "VNM", "President"),
 }
 _numbers = count(1)
 

@@ -151,6 +151,16 @@ def test_every_word_reads_measures_that_exist() -> None:
     assert len(said) == len(set(said)), "a word stands for one state"
 
 
+def test_words_look_at_the_window_and_at_what_was_usual() -> None:
+    calls = [incident(f"{year}-06-01", "Al", "Ben", mode="visit") for year in range(2000, 2020)]
+    quarrel = [incident(f"2005-0{n}-01", "QAA", "QBB", "ACCUSE") for n in range(1, 9)]
+    made = table(*calls, *quarrel)
+    calm = judge_word("strained", made, "QAA", "QBB", date(2016, 1, 1), date(2018, 12, 31))
+    assert calm.holds is False, "no leader meets, but warmth is what it always was"
+    assert judge_word("hostile", made, "QAA", "QBB", date(2005, 1, 1), date(2005, 12, 31)).holds is True
+    assert judge_word("hostile", made, "QAA", "QBB", date(2006, 1, 1), date(2008, 12, 31)).holds is False
+
+
 def test_a_word_needs_reports_to_be_judged_by() -> None:
     made = visits(*(f"{year}-01-01" for year in range(2004, 2013)))
     window = (date(2014, 1, 1), date(2015, 12, 31))

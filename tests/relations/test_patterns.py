@@ -75,6 +75,7 @@ def test_firsts_are_told_with_since_when() -> None:
         incident("2005-10-28", "Ann", "Ben", mode="visit"),
         incident("2008-01-01", "Ben", "Ann", mode="visit"),
         incident("2019-06-20", "Ann", "Ben", mode="visit"),
+        incident("2021-06-20", "Ann", "Ben", mode="visit"),
     )
     found = firsts_answer(made, years=10)
     assert found.frame["sentence"].to_list() == [
@@ -82,7 +83,7 @@ def test_firsts_are_told_with_since_when() -> None:
         "2008-01: first visit at leader level from QBB to QAA in the record",
         "2019-06: first visit at leader level from QAA to QBB since 2005",
     ]
-    assert [gap.days for gap in gaps_in(made)] == [None, 795, 4188]
+    assert [gap.days for gap in gaps_in(made)] == [None, 795, 4188, 731]
 
 
 def test_streaks_are_runs_of_steps_without_a_gap() -> None:
@@ -111,6 +112,7 @@ def test_partners_are_ranked_and_ties_share_a_rank() -> None:
 def test_who_visits_whom() -> None:
     made = table(
         *(incident(f"201{n}-01-01", "Ann", "Ben", mode="visit") for n in range(4)),
+        incident("2018", "Ann Ben", "Cy", mode="visit"),
         incident("2019", "Ben", "Al", mode="visit"),
     )
     found = reciprocity_answer(made, find_party(made, "QAA"), find_party(made, "QBB"))
@@ -122,6 +124,7 @@ def test_guests_travel_and_hosts_do_not() -> None:
     made = table(
         incident("2018-03-25", "Ann", "Ben", mode="visit", place="Hanoi, Vietnam"),
         incident("2018-04-25", "Ann", "Ben", mode="visit", place="Nowhereville"),
+        incident("2018-05-25", "Home", mode="third-party", place="Hanoi, Vietnam"),
     )
     found = travel_answer(made)
     assert found.frame.select("traveller", "state").rows() == [("Ann Able", "VNM")]
@@ -137,6 +140,11 @@ def test_the_one_between_two_others_stands_at_the_centre() -> None:
     assert [(t.one, t.other, len(t.incidents)) for t in ties_in(made)] == [("QAA", "QBB", 1), ("QBB", "QCC", 1)]
     rows = centrality_answer(made).frame.rows()
     assert rows[0] == ("2018", "QBB", 2, 2, 1.0)
+    often = [incident(f"2018-0{n}-01", "Ann", "Ben") for n in range(1, 9)]
+    frequent = table(
+        *often, *(incident(f"2018-0{n}-02", "Ben", "Cy") for n in range(1, 9)), incident("2018-09-01", "Ann", "Cy")
+    )
+    assert centrality_answer(frequent).frame.rows()[0] == ("2018", "QBB", 2, 16, 1.0), "frequent ties are short"
 
 
 def test_dyads_side_by_side() -> None:
@@ -175,6 +183,8 @@ def test_an_incident_has_one_counterpart_at_most() -> None:
     pairs = match_tables([A], twice)
     assert [(pair.one is not None, pair.other is not None) for pair in pairs].count((True, True)) == 1
     assert len(pairs) == 2
+    other_way = match_tables(twice, [A])
+    assert [(pair.one is not None, pair.other is not None) for pair in other_way].count((True, True)) == 1
 
 
 @given(st.permutations(list(range(6))))
