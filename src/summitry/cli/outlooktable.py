@@ -67,6 +67,7 @@ def forecast_dict(forecast: Forecast) -> dict[str, object]:
             {"incidents": list(r.ids), "date": r.day.isoformat(), "words": r.words, "without": _rounded(r.without)}
             for r in forecast.reasons
         ],
+        "without_all": _rounded(forecast.without_all),
         "patterns": list(forecast.patterns),
         "track": scores_dict(forecast.track) if forecast.track else None,
         "track_of": asked.kind.text if forecast.of_kind else "all acts",
@@ -125,6 +126,8 @@ def _write_one(forecast: Forecast) -> None:
     for one in forecast.reasons:
         ids = ", ".join(id_[:_SHORT_ID] for id_ in one.ids)
         answer("  " + plain(f"{one.day.isoformat()} {one.words} ({percent(one.without)}) {ids}"))
+    if len(forecast.reasons) > 1:
+        answer(f"  without all of these: {percent(forecast.without_all)}")
     if forecast.patterns:
         answer("What has been usual:")
     for line in forecast.patterns:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from summitry.errors import UsageError
+from summitry.forecasting.arrays import Floats, Ints
 from summitry.forecasting.backtesting import BLOCKS, Backtest, backtest
 from summitry.forecasting.board import board_of
 from summitry.forecasting.chronicle import ANYONE, Chronicle
@@ -78,6 +79,7 @@ class Forecast:
         base_rate: share of past windows with one, drawn a little towards the kind's rate.
         hits, windows: how many past windows had one, of how many since the two were first recorded together.
         reasons: the acts that raise the odds most, the strongest first.
+        without_all: the odds had none of these happened, all else held.
         patterns: what has been usual, in words.
         track: scores of such forecasts in a quick backtest, `None` where none could be resolved.
         of_kind: whether `track` is of this kind of act, or of all kinds where this one is rare.
@@ -93,9 +95,17 @@ class Forecast:
     hits: int = 0
     windows: int = 0
     reasons: tuple[Reason, ...] = ()
+    without_all: float | None = None
     patterns: tuple[str, ...] = ()
     track: Scores | None = None
     of_kind: bool = True
+
+    @property
+    def evidence_span(self) -> float:
+        """Width of the bounds in log odds: the less is known, the wider."""
+        if self.low is None or self.high is None:
+            return float("inf")
+        return float(np.log(self.high / (1 - self.high)) - np.log(self.low / (1 - self.low)))
 
     @property
     def verdict(self) -> str:
@@ -204,14 +214,19 @@ class Forecaster:
             return None
         return pair * len(self.board.slots) + self.board.slots_between(one, other, kind)
 
+    def scores(self, values: Floats, kinds: Ints) -> Floats:
+        """Log odds of some readings, set right by how past odds have held."""
+        intercept, slope = self.backtest.held
+        return np.asarray(intercept + slope * self.fitted.scores(values, kinds))
+
     def _odds(self, asked: Asked, cell: int) -> Forecast:
         from summitry.forecasting.readings import read
 
         cells = np.array([cell], dtype=np.int64)
         readings = read(self.tally, cells)
         kinds = np.array([self.kinds.index(asked.kind)], dtype=np.int64)
-        score = self.fitted.scores(readings.values, kinds)
-        spread = self.fitted.spread(readings.values, kinds, readings.evidence)
+        score = self.scores(readings.values, kinds)
+        spread = self.backtest.held[1] * self.fitted.spread(readings.values, kinds, readings.evidence)
         odds = [float(chance_of(score + z * spread)[0]) for z in (0.0, -_WIDTH, _WIDTH)]
         pair = cell // len(self.board.slots)
         return Forecast(
@@ -224,9 +239,11 @@ class Forecaster:
         from summitry.forecasting.reasons import reasons
 
         track, of_kind = self.track(forecast.asked.kind)
+        named, without_all = reasons(self, forecast, cell)
         return replace(
             forecast,
-            reasons=reasons(self, forecast, cell),
+            reasons=named,
+            without_all=without_all,
             patterns=habits(self, forecast, cell),
             track=track,
             of_kind=of_kind,

@@ -143,7 +143,7 @@ def read(tally: Tally, cells: Ints, pair_part: Tally | None = None, part_cells: 
             np.where(board.star[pair], 0.0, high - tempo),
             _region(tally, cells, before),
             tempo,
-            np.log((same_weeks[at] / chance + 2.0) / (count + 2.0)),
+            np.log((same_weeks[at] + 2.0) / (count * chance + 2.0)),
             _season_of_kind(tally, all_by_kind, count)[kind],
             tally.planned()[cells],
             _following(tally, own, at),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from summitry.forecasting.arrays import Ints
 from summitry.forecasting.chronicle import ANYONE
 from summitry.forecasting.readings import read
 from summitry.forecasting.rolling import origins_until
+from summitry.forecasting.shrinking import chance_of
 from summitry.forecasting.tally import Tally
 
 if TYPE_CHECKING:
@@ -25,8 +26,11 @@ _LEAST = 0.002
 """A day that adds less to the odds is not named."""
 
 
-def reasons(forecaster: Forecaster, forecast: Forecast, cell: int) -> tuple[Reason, ...]:
-    """The days whose acts raise the odds most, the strongest first."""
+def reasons(forecaster: Forecaster, forecast: Forecast, cell: int) -> tuple[tuple[Reason, ...], float | None]:
+    """The days whose acts raise the odds most, the strongest first, and the odds without all of them.
+
+    A day is named only where the odds fall further as it is taken away after the stronger ones.
+    """
     from summitry.forecasting.outlook import Reason
 
     board, probability = forecaster.board, forecast.probability
@@ -34,20 +38,31 @@ def reasons(forecaster: Forecaster, forecast: Forecast, cell: int) -> tuple[Reas
     of_pair = np.flatnonzero((board.pairs == pair) & (board.pair_days < forecaster.day))
     days = np.unique(board.pair_days[of_pair])[-_LOOKED_AT:]
     if probability is None or not len(days):
-        return ()
-    odds = odds_without(forecaster, cell, days)
-    order = np.argsort(odds, kind="stable")
-    chosen = [i for i in order.tolist() if probability - odds[i] >= _LEAST][:_SHOWN]
-    return tuple(Reason(*_told(forecaster, forecast, int(days[i])), without=float(odds[i])) for i in chosen)
+        return (), None
+    odds = odds_without(forecaster, cell, [[day] for day in days.tolist()])
+    strongest = [i for i in np.argsort(odds, kind="stable").tolist() if probability - odds[i] >= _LEAST][:_SHOWN]
+    if not strongest:
+        return (), None
+    named = [int(days[i]) for i in strongest]
+    together = odds_without(forecaster, cell, [named[: number + 1] for number in range(len(named))])
+    falls = [after < before for before, after in zip([probability, *together], together, strict=False)]
+    count = falls.index(False) if False in falls else len(falls)
+    found = [
+        Reason(*_told(forecaster, forecast, day), without=float(odds[i]))
+        for day, i in zip(named[:count], strongest, strict=False)
+    ]
+    return tuple(found), together[count - 1] if count else None
 
 
-def odds_without(forecaster: Forecaster, cell: int, days: Ints) -> list[float]:
-    """The odds of a cell had the two not acted on a day, for each of some days; weights and all others held."""
+def odds_without(forecaster: Forecaster, cell: int, without: Sequence[Sequence[int]]) -> list[float]:
+    """The odds of a cell had the two not acted on some days, for each set of days; weights and all others held."""
     board, width = forecaster.board, len(forecaster.board.slots)
     pair, slot = divmod(cell, width)
     cells = np.flatnonzero((board.cells // width == pair) & (board.days < forecaster.day))
     acts = np.flatnonzero((board.pairs == pair) & (board.pair_days < forecaster.day))
-    copies = [(cells[board.days[cells] != day], acts[board.pair_days[acts] != day]) for day in days.tolist()]
+    copies = [
+        (cells[~np.isin(board.days[cells], days)], acts[~np.isin(board.pair_days[acts], days)]) for days in without
+    ]
     tally = Tally(board.part(pair, copies), forecaster.horizon, forecaster.tally.start)
     nothing = np.zeros((len(copies), width))
     for origin in origins_until(forecaster.tally.start, forecaster.day, forecaster.horizon):
@@ -58,7 +73,7 @@ def odds_without(forecaster: Forecaster, cell: int, days: Ints) -> list[float]:
     same = np.full(len(copies), cell, dtype=np.int64)
     readings = read(forecaster.tally, same, tally, at)
     kinds = np.full(len(copies), forecaster.tally.kind[slot], dtype=np.int64)
-    return [float(odds) for odds in forecaster.fitted.chances(readings.values, kinds)]
+    return [float(odds) for odds in chance_of(forecaster.scores(readings.values, kinds))]
 
 
 def _told(forecaster: Forecaster, forecast: Forecast, day: int) -> tuple[tuple[str, ...], date, str]:

@@ -17,7 +17,8 @@ from summitry.forecasting.shrinking import Fitted, chance_of, fit_shrunk
 
 __all__ = ["Recalibration", "recalibrate"]
 
-_BELIEVED = {"usual rate": 1.0, "last season against usual": 0.3, "past windows against rate": 0.2, "announced": 1.5}
+_BELIEVED = {"usual rate": 1.0, "last season against usual": 0.3, "past windows against rate": 0.2, "announced": 1.5,
+             "same weeks of past years": 0.5}  # fmt: skip
 """Weights before anything is learned: the rate as it is, a little of what differs lately; plans mostly hold."""
 _FIRMNESS, _FIRM_KIND, _FIRM_SLOPE, _FIRM_CONSTANT = 40.0, 4.0, 60.0, 1.0
 _HALF_LIFE = 3652.0

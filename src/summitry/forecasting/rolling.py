@@ -20,7 +20,10 @@ _MOST_ROWS = 20_000
 OFTEN = 2
 """Cells in which an act came so many times before are all asked about, and they alone are scored."""
 _NEVER_DRAWN = 24
-"""Of cells in which nothing has happened yet, one in so many is drawn, and weighs as many."""
+"""Of cells in which nothing has happened yet, one in so many is drawn."""
+_HEAVIEST = 4.0
+"""A drawn cell weighs at most so much more than one of those all asked about: what is all but impossible should not
+decide how what is likely is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _drawn(tally: Tally, thin: tuple[int, int]) -> tuple[Ints, Floats]:
     many, few = thin
     stands_for = np.where(tally.times >= OFTEN, many, np.where(tally.times > 0, few, few * _NEVER_DRAWN))
     cells = np.flatnonzero((number % stands_for == 0) & met)
-    return cells, stands_for[cells].astype(np.float64)
+    return cells, np.minimum(stands_for[cells], many * _HEAVIEST).astype(np.float64)
 
 
 def _joined(parts: list[Sample]) -> Sample:

@@ -98,7 +98,8 @@ def _unsealed(forecast: Forecast, made_at: str) -> SealedForecast | None:
         kind.level or "",
     )  # fmt: skip
     head = _digest([*question, probability, low, high, usual])[:_DIGITS]
-    return SealedForecast(f"f-{head}", made_at, forecast.known_until.isoformat(), *question, probability, low, high, usual)
+    until = forecast.known_until.isoformat()
+    return SealedForecast(f"f-{head}", made_at, until, *question, probability, low, high, usual)
 
 
 def broken_seals(forecasts: Sequence[SealedForecast]) -> Iterator[str]:
