@@ -7,6 +7,7 @@ import pytest
 from .conftest import Code
 
 CASES: list[tuple[str, str, set[str], set[str]]] = [
+    ("Angola, a former Portuguese colony, became independent in 1975.", "TRANSITION", {"Angola"}, {"Portugal"}),
     ("Iran met Oman in Muscat. On Friday Iran threatened the Occident with war.", "THREATEN", {"Iran"}, set()),
     (
         "Chad fought Libya in the north. The war ended with African Union mediation.",

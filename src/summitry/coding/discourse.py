@@ -16,7 +16,7 @@ from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.guessing import guess
 from summitry.coding.history import History
 from summitry.coding.participants import Cast, MentionIndex
-from summitry.coding.targets import ANSWERS, PLACED, hit, targets
+from summitry.coding.targets import ANSWERS, PLACED, hit, ruler_of, targets
 from summitry.model import Mention
 
 __all__ = ["History", "complete"]
@@ -70,6 +70,8 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         or frame.trigger in ANSWERS
     ):
         recipients = targets(frame, trigger, actors, index, history)
+    if not recipients and frame.type == "TRANSITION":
+        recipients = ruler_of(trigger, actors, index)
     if not recipients and actors and frame.type in ALLEGED:
         recipients = hit(trigger, {m.state for m in actors}, index)
     return actors, recipients

@@ -14,7 +14,7 @@ from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
 from summitry.model import Mention
 
-__all__ = ["ANSWERS", "PLACED", "hit", "targets"]
+__all__ = ["ANSWERS", "PLACED", "hit", "ruler_of", "targets"]
 
 PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
@@ -27,6 +27,8 @@ ASIDE = frozenset("after amid before despite during following since until while"
 """Words that lead from what an act is about to something else."""
 ANSWERS = frozenset({"answer", "respond", "retaliate"})
 """Verbs of acts that answer whoever acted before."""
+COLONIES = frozenset({"colony", "dependency", "mandate", "possession", "protectorate"})
+"""Nouns whose nationality is that of the ruling state: "a former *Portuguese* colony"."""
 MAIN_STATES = 3
 """How many of the most named states a text may be about."""
 
@@ -135,6 +137,14 @@ def _names_other(frame: Frame, heads: Sequence[Token], index: MentionIndex) -> b
     if not any(slot.path == "obj" and not slot.under_object for slot in frame.recipients):
         return False
     return any(noun.pos_ == "PROPN" and not index.at(noun, places=True) for noun in heads)
+
+
+def ruler_of(trigger: Token, actors: Sequence[Mention], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return from whom a land told as a colony gained its independence: "the *British* colony of India"."""
+    own = {m.state for m in actors}
+    words = [word for noun in syntax.subjects(trigger) for word in noun.subtree if word.lemma_.lower() in COLONIES]
+    rulers = [m for word in words for m in index.within(syntax.modifiers(word)) if m.state and m.state not in own]
+    return guess(rulers[:1], "whose colony it was")
 
 
 def _demonstratives(verb: Token) -> list[Token]:
