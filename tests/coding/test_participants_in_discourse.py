@@ -7,6 +7,7 @@ import pytest
 from .conftest import Code
 
 CASES: list[tuple[str, str, set[str], set[str]]] = [
+    ("Croatia joined Slovenia as a member of the European Union in 2013.", "SUPPORT", {"Croatia"}, {"European Union"}),
     ("Angola, a former Portuguese colony, became independent in 1975.", "TRANSITION", {"Angola"}, {"Portugal"}),
     ("Iran met Oman in Muscat. On Friday Iran threatened the Occident with war.", "THREATEN", {"Iran"}, set()),
     (
