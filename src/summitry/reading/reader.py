@@ -26,7 +26,7 @@ from summitry.reading.sources import Code, Skipped, Source, suffix_of
 from summitry.reading.unpacking import GZIP_MAGIC, GunzipStream, megabytes, read_all
 from summitry.reading.warc import Capture, read_warc
 
-__all__ = ["read_source"]
+__all__ = ["read_capture", "read_source", "skipped"]
 
 _BUFFER = 1 << 16
 _PEEK = 2_048
@@ -243,10 +243,15 @@ def _read_warc(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document
         if isinstance(capture, InputError):
             yield skipped(capture)
         else:
-            yield _kept_or_skipped(lambda capture=capture: _capture(capture, name, limits))  # type: ignore[misc]
+            yield _kept_or_skipped(lambda capture=capture: read_capture(capture, name, limits))  # type: ignore[misc]
 
 
-def _capture(capture: Capture, name: str, limits: Limits) -> Document:
+def read_capture(capture: Capture, name: str, limits: Limits) -> Document:
+    """Return the document that one answer of a web archive holds.
+
+    Raises:
+        InputError: it holds none.
+    """
     address = Address(f"{name}#{capture.number}", capture.url, capture.record_id)
     if capture.kind == "page":
         return _page(capture.data, address, limits)
