@@ -21,6 +21,7 @@ from summitry.web.guard import Guard
 from summitry.web.options import Options
 from summitry.web.pages import pages_router
 from summitry.web.plotting import plotting_router
+from summitry.web.templating import prepare_templates
 from summitry.web.troubles import handle_errors
 from summitry.web.uploading import uploading_router
 
@@ -34,6 +35,7 @@ def _warm(desk: Desk) -> None:
     """Do beforehand, beside the first pages, what would make a later one wait for seconds."""
     with suppress(SummitryError):  # the page that asks tells it
         desk.counting.get(patience=0)
+    prepare_templates()
     load_registry()
     load_gazetteer()
 
@@ -60,6 +62,7 @@ def make_app(options: Options) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,  # both pages load scripts from other hosts
         redoc_url=None,
+        redirect_slashes=False,  # an address is never repeated to whom it came from
         lifespan=life,
     )
     app.state.desk = desk

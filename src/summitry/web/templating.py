@@ -14,7 +14,7 @@ from summitry.record.values import published_text
 from summitry.web.links import address, outward, with_query
 from summitry.web.words import counted, number, plain, quadrant, state_name, title_of, type_means
 
-__all__ = ["render"]
+__all__ = ["prepare_templates", "render"]
 
 
 @cache
@@ -51,6 +51,13 @@ def _shown(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return plain(value) if type(value) is str else value
+
+
+def prepare_templates() -> None:
+    """Compile all templates, which the first page would else wait for."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
 
 
 def render(template: str, context: Mapping[str, object]) -> str:

@@ -34,6 +34,10 @@ def actors_page(desk: Desk, record: Record, asked: Asked) -> View:
     return View("actors.html", context, {"items": [asdict(a) for a in actors]}, table)
 
 
+_MEETINGS = 500
+"""Meetings that are looked through for journeys: more than any one person of the chronologies has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """An office with when it was held."""
@@ -112,7 +116,7 @@ def _trips(record: Record, actor: Actor) -> Sequence[Journey]:
     if actor.kind != "person":
         return []
     meetings = record.incidents(
-        IncidentFilter(actor=actor.name, type="CONSULT", status="occurred", series=False, limit=2000)
+        IncidentFilter(actor=actor.name, type="CONSULT", status="occurred", series=False, limit=_MEETINGS)
     )
     return list(journeys(meetings, actor))
 

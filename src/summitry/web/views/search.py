@@ -24,7 +24,7 @@ def search_page(desk: Desk, record: Record, asked: Asked) -> View:
     context: dict[str, object] = {"words": words, "actors": (), "incidents": (), "documents": (), "snippets": {}}
     if not words:
         return View("search.html", context | {"incident_count": 0, "document_count": 0}, {"items": []})
-    found = find_page(record, IncidentFilter(search=words, series=False), _SHOWN)
+    found = find_page(record, IncidentFilter(search=words, series=False), _SHOWN, whole=False)
     documents = list_documents(record, search=words, limit=_SHOWN)
     actors = actors_like(record, words)
     context |= {
