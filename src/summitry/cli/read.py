@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from summitry.cli.options import (
     LimitChanges,
-    Paths,
     Published,
     Publisher,
     RecordFile,
@@ -16,15 +17,27 @@ from summitry.cli.options import (
 from summitry.cli.output import answer, counted, message
 from summitry.cli.progress import linking_progress, reading_progress
 from summitry.cli.safety import plain
+from summitry.errors import UsageError
 from summitry.record import open_record
 from summitry.record.given_dates import as_published
 
+if TYPE_CHECKING:
+    from summitry.scale import CodedParts
+
 __all__ = ["register"]
+
+OptionalPaths = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")
+]
+FromParquet = Annotated[
+    str, typer.Option(metavar="DIR", help="Enter what `summitry code --engine ray` wrote to a folder.")
+]
 
 
 def read(
-    paths: Paths,
     record: RecordFile,
+    paths: OptionalPaths = None,
+    from_parquet: FromParquet = "",
     published: Published = "",
     publisher: Publisher = "",
     workers: Workers = 1,
@@ -34,18 +47,27 @@ def read(
 
     Example: summitry read articles/ news.jsonl --record my.sqlite
     """
+    if bool(paths) == bool(from_parquet):
+        raise UsageError("name files to read, or a folder of coded parts with --from-parquet")
+    if from_parquet and (published or publisher or limit or workers > 1):
+        raise UsageError("--from-parquet enters what was coded elsewhere: it takes no other options")
     limits = limits_of(limit)
     given = as_published(published)  # before a record is made for nothing
+    parts = _open_parts(from_parquet)
     with open_record(record) as opened:
         with reading_progress() as progress:
-            summary = opened.read(
-                paths,
-                published=given,
-                publisher=publisher,
-                workers=workers,
-                limits=limits,
-                progress=progress,
-                link=False,
+            summary = (
+                parts.enter(opened, progress)
+                if parts
+                else opened.read(
+                    paths or (),
+                    published=given,
+                    publisher=publisher,
+                    workers=workers,
+                    limits=limits,
+                    progress=progress,
+                    link=False,
+                )
             )
         with linking_progress() as progress_of_linking:
             opened.link(progress_of_linking)
@@ -62,6 +84,14 @@ def read(
         f"{counted(incidents, 'incident')}."
     )
     return 1 if summary.skipped else 0
+
+
+def _open_parts(address: str) -> CodedParts | None:
+    if not address:
+        return None
+    from summitry.scale import open_parts
+
+    return open_parts(address)
 
 
 def register(app: typer.Typer) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summitry.cli.options import LimitChanges, Output, Workers, limits_of
+from summitry.cli.options import LimitChanges, Output, limits_of
 from summitry.cli.output import counted, message, open_target, write_lines
+from summitry.errors import UsageError
+from summitry.limits import Limits
 from summitry.model import CodedDocument, Document
 from summitry.toolkits import import_spacy
 
@@ -21,6 +23,13 @@ __all__ = ["register"]
 
 _BATCH = 16
 
+Engine = Literal["local", "ray"]
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="IN", help="Documents as JSON Lines, - for standard input; for Ray, any number.")
+]
+CodedOutput = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="File to write, - for standard output; for Ray, a folder.")
+]
 Input = Annotated[str, typer.Argument(metavar="IN.jsonl", help="Documents, one a line; - for standard input.")]
 
 
@@ -46,19 +55,54 @@ def annotate(
     return _finish(count, "annotated", reader)
 
 
-def code(source: Input, output: Output = "-", workers: Workers = 1, limit: LimitChanges = None) -> int:
+def code(
+    sources: Inputs,
+    output: CodedOutput = "-",
+    workers: Annotated[
+        int, typer.Option(min=0, max=100_000, help="Processes that code; with Ray 0 is one for each CPU.")
+    ] = 0,
+    engine: Annotated[Engine, typer.Option(help="this machine, or a cluster of Ray.")] = "local",
+    address: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="A running Ray cluster: auto, or ray://HOST:PORT.")
+    ] = "",
+    limit: LimitChanges = None,
+) -> int:
     """Write documents with the events they state. Offsets refer to the text that came in.
 
     Example: summitry code documents.jsonl -o coded.jsonl --workers 2
+
+    On a cluster, JSON Lines, Parquet and web archives from disk or object storage become Parquet parts, which
+    `summitry read --from-parquet` enters: summitry code s3://bucket/2019/ --engine ray --address auto -o s3://bucket/coded
     """
+    if engine == "ray":
+        return _code_at_scale(sources, output, workers, address, limits_of(limit))
+    if len(sources) > 1 or address:
+        raise UsageError("several inputs, and --address, are for --engine ray")
     from summitry.cli.lines import LineReader
     from summitry.coding.format import coded_to_json
 
-    reader = LineReader(source, clean=True, limits=limits_of(limit))
+    reader = LineReader(sources[0], clean=True, limits=limits_of(limit))
     with open_target(output) as target:
         coded = _coded(reader, workers)
         count = write_lines(target, (reader.as_came(c.document, coded_to_json(c)) for c in coded))
     return _finish(count, "coded", reader)
+
+
+def _code_at_scale(inputs: list[str], output: str, workers: int, address: str, limits: Limits) -> int:
+    if output == "-":
+        raise UsageError("--engine ray writes many files: name a folder for them with -o DIR")
+    from summitry.scale import code_at_scale
+
+    summary = code_at_scale(inputs, output, workers=workers, address=address, limits=limits)
+    for problem in summary.problems:
+        message(f"not coded {problem.source}: {problem.reason}")
+    done, before = summary.coded, f" ({summary.parts_before} were there)" if summary.parts_before else ""
+    message(
+        f"{counted(done.documents, 'document')} coded, {done.skipped} skipped, {counted(done.events, 'event')}, in "
+        f"{counted(summary.parts, 'part')}{before}; {counted(summary.files, 'file')} done, "
+        f"{summary.files_before} of them before."
+    )
+    return 1 if summary.problems or done.skipped else 0
 
 
 def _coded(reader: LineReader, workers: int) -> Iterator[CodedDocument]:

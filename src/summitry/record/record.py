@@ -18,7 +18,7 @@ from summitry.checking.positions import Position
 from summitry.errors import DamagedRecordError
 from summitry.incidents import IncidentTable, SeriesCheck, check_series
 from summitry.limits import Limits
-from summitry.model import Document, Incident, Interval
+from summitry.model import CodedDocument, Document, Incident, Interval
 from summitry.record.backing_up import copy_record
 from summitry.record.checking import find_damage
 from summitry.record.checks import FiledForecast, check_text, file_forecasts, table_positions
@@ -32,15 +32,16 @@ from summitry.record.ingest import Item, ingest
 from summitry.record.looking_up import number_of
 from summitry.record.naming import suggestions, whom
 from summitry.record.own_actors import LoadCoderKnowing, OwnActors, read_own_rows
+from summitry.record.precoded import Precoded
 from summitry.record.questions import EventFilter, find_claims, find_documents, find_events, read_documents, read_events
 from summitry.record.relinking import LinkProgress, pending, relink
 from summitry.record.runs import now
 from summitry.record.storing import Store
-from summitry.record.summary import Progress, ProgressCallback, ReadSummary
+from summitry.record.summary import Progress, ProgressCallback, ReadSummary, SkippedInput
 from summitry.record.table import EventTable
 from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 from summitry.record.wordings import Signer, bundled_signer
-from summitry.record.workers import Coder, open_coding
+from summitry.record.workers import Coder, CodingHere, load_bundled_coder, open_coding
 
 if TYPE_CHECKING:
     from summitry.forecasting.backtesting import Backtest
@@ -166,6 +167,36 @@ class Record:
             RecordError: the record could not be written; what was reported is kept.
         """
         return self._ingest(map(Reading, documents), 0, {}, workers, progress, load_coder)
+
+    def add_coded(
+        self,
+        coded: Iterable[CodedDocument | SkippedInput],
+        coder: str,
+        *,
+        progress: ProgressCallback | None = None,
+        link: bool = True,
+        load_coder: Callable[[], Coder] | None = None,
+    ) -> ReadSummary:
+        """Enter documents that one coder has coded elsewhere, with their events; their quotes are checked.
+
+        Args:
+            coded: what was made of each, and what could not be read.
+            coder: name and version of the coder.
+            progress: as for `read`.
+            link: as for `read`.
+            load_coder: gives the coder for the few that must be coded here: see `Precoded`.
+
+        Raises:
+            RecordError: the record could not be written; what was reported is kept.
+        """
+        here = CodingHere(load_coder or load_bundled_coder)
+        precoded = Precoded(coder, here)
+        store = Store(self._connection, _remembering(bundled_signer()))
+        report = _reporter(progress, 0)
+        summary = ingest(self._connection, self.path, precoded.items(coded), store, precoded, {}, report)
+        if link:
+            self.link()
+        return summary
 
     @property
     def actors(self) -> OwnActors:

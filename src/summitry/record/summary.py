@@ -47,6 +47,14 @@ class ReadSummary:
         """How many documents were read."""
         return self.new + self.updated + self.unchanged + self.duplicate
 
+    def add(self, other: ReadSummary) -> None:
+        """Count what another run did to this one."""
+        self.new += other.new
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.duplicate += other.duplicate
+        self.skipped += other.skipped
+
     @property
     def reasons(self) -> dict[str, int]:
         """How many inputs were skipped for each kind of reason, the commonest first."""

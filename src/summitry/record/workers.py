@@ -135,7 +135,26 @@ class CodingPool:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-Coding = CodingHere | CodingPool
+class Coding(Protocol):
+    """Makes events of documents, some batches at a time."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of the coder."""
+        ...
+
+    @property
+    def width(self) -> int:
+        """How many batches may be under way beside the one being stored."""
+        ...
+
+    def submit(self, documents: Sequence[Document]) -> Future[list[Coded]]:
+        """Hand documents to the coder."""
+        ...
+
+    def close(self) -> None:
+        """End what was started."""
+        ...
 
 
 def open_coding(load: Callable[[], Coder] | None, workers: int, name: str = "") -> Coding:

@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass
 
 from summitry.errors import DataError, UsageError
 from summitry.model import CodedDocument
-from summitry.record import SkippedInput
+from summitry.record import ReadSummary, Record, SkippedInput
+from summitry.record.summary import ProgressCallback
 from summitry.scale.columns import coded_of, part_schema, row_of
 from summitry.scale.storage import Folder
 
@@ -113,6 +114,18 @@ class CodedParts:
                     yield from self._read_part(digest)
                 if source.problem:
                     yield SkippedInput(source.source, "damaged", source.problem)
+
+    def enter(self, record: Record, progress: ProgressCallback | None = None) -> ReadSummary:
+        """Enter all into a record, without linking; done twice, it changes nothing.
+
+        Raises:
+            DataError: a part is damaged or gone; what was entered before it is kept.
+            RecordError: the record could not be written.
+        """
+        total = ReadSummary()
+        for coder in self.coders():
+            total.add(record.add_coded(self.read(coder), coder, progress=progress, link=False))
+        return total
 
     def _done(self, name: str) -> DoneSource:
         try:
