@@ -208,6 +208,8 @@ def write_backtest(done: Backtest, kind: Kind | None, format: str) -> None:
 
 
 def _skill(scores: Scores) -> str:
+    if not scores.happened:
+        return "nothing came"
     return f"{scores.skill:+.1%} ± {scores.error_of_skill:.1%}" if scores.skilled else f"none ({scores.skill:+.1%})"
 
 

@@ -152,7 +152,7 @@ class Forecaster:
         told = sorted({self.past.types[number] for number in np.unique(self.past.rows.type).tolist()})
         self.kinds = tuple(dict.fromkeys([*(Kind(name) for name in told), *kinds]))
         self.board = board_of(self.past, self.kinds)
-        self.rolled = roll(self.board, horizon, self.past.first_day, self.day)
+        self.rolled = roll(self.board, horizon, self.past.first_day, self.day, kinds)
         self.tally = self.rolled.tally
         self.fitted = recalibrate(
             self.rolled.sample, self.tally.kind, self.kinds, self.day, horizon, self.past.first_day, self.rolled.step

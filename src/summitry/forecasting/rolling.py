@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from summitry.forecasting.arrays import Bools, Floats, Ints
 from summitry.forecasting.board import Board
+from summitry.forecasting.kinds import Kind
 from summitry.forecasting.readings import READINGS, expected_chances, read
 from summitry.forecasting.tally import Tally
 
@@ -72,7 +74,7 @@ def origins_until(first_day: int, end: int, horizon: int) -> tuple[int, ...]:
     return tuple(range(end - horizon, start - 1, -step))[::-1]
 
 
-def roll(board: Board, horizon: int, first_day: int, end: int) -> Rolled:
+def roll(board: Board, horizon: int, first_day: int, end: int, whole: Iterable[Kind] = ()) -> Rolled:
     """Ask at each past origin what is asked now, and answer it.
 
     Args:
@@ -80,14 +82,17 @@ def roll(board: Board, horizon: int, first_day: int, end: int) -> Rolled:
         horizon: days.
         first_day: of the record.
         end: the day of the present.
+        whole: kinds of which every cell is asked about where an act came twice before, however many there are.
     """
     origins = origins_until(first_day, end, horizon)
     tally = Tally(board, horizon, first_day)
     thin = _thinning(board, len(origins), end)
+    asked = set(whole)
+    in_whole = np.array([slot.kind in asked for slot in board.slots], dtype=np.bool_)
     parts: list[Sample] = []
     for origin in origins:
         tally.advance(origin)
-        cells, weights = _drawn(tally, thin)
+        cells, weights = _drawn(tally, thin, in_whole)
         found = read(tally, cells)
         tally.open_window(expected_chances(tally))
         parts.append(
@@ -110,14 +115,15 @@ def _thinning(board: Board, origins: int, end: int) -> tuple[int, int]:
     return max(1, -(-often * origins // (2 * _MOST_ROWS))), max(1, -(-once * origins // _MOST_ROWS))
 
 
-def _drawn(tally: Tally, thin: tuple[int, int]) -> tuple[Ints, Floats]:
+def _drawn(tally: Tally, thin: tuple[int, int], whole: Bools) -> tuple[Ints, Floats]:
     """The cells asked about, drawn by their names, and how many each stands for."""
     width = len(tally.board.slots)
     met = np.repeat(tally.seen(), width)
     slot_numbers = np.tile(np.arange(width, dtype=np.int64), len(tally.board.low))
     number = (np.repeat(tally.board.shuffle, width) * 7919 + slot_numbers * 104_729 + 17) % 1_000_003
     many, few = thin
-    stands_for = np.where(tally.times >= OFTEN, many, np.where(tally.times > 0, few, few * _NEVER_DRAWN))
+    often = np.where(np.tile(whole, len(tally.board.low)), 1, many)
+    stands_for = np.where(tally.times >= OFTEN, often, np.where(tally.times > 0, few, few * _NEVER_DRAWN))
     cells = np.flatnonzero((number % stands_for == 0) & met)
     return cells, np.minimum(stands_for[cells], many * _HEAVIEST).astype(np.float64)
 

@@ -64,8 +64,8 @@ class Scores:
 
     @property
     def skilled(self) -> bool:
-        """Whether they beat climatology."""
-        return self.skill > 0.0
+        """Whether they beat climatology. Where nothing ever came there is nothing to be skilled at."""
+        return self.happened > 0.0 and self.skill > 0.0
 
 
 def score_odds(
