@@ -12,13 +12,20 @@ from summitry.checking.telling import sentence_of
 from summitry.dates import find_times
 from summitry.model import Claim, Interval
 
-__all__ = ["RECENT_YEARS", "is_told", "place_told", "question_for"]
+__all__ = ["RECENT_YEARS", "counts_acts", "is_anybodys", "is_told", "place_told", "question_for"]
 
 RECENT_YEARS = 5
 """"In recent years" reaches so far back."""
 _RECENT = re.compile(r"\b(?:in|over) (?:the )?(?:recent|past few|last few) years\b", re.IGNORECASE)
+_TIMES = re.compile(r"\b(?:time|times|occasion|occasions)$", re.IGNORECASE)
 _COUNTING = frozenset({"count", "frequency"})
 """Kinds that count acts at a place where the words tell one; to others a place tells which act is meant."""
+
+
+def counts_acts(claim: Claim) -> bool:
+    """True where a claim counts acts of a category; "for the third time" counts the act of its clause."""
+    counted = claim.counted
+    return bool(counted.type) and (counted.acts or _TIMES.search(counted.words) is not None)
 
 
 def question_for(claim: Claim, setting: Setting) -> Question:
@@ -33,6 +40,13 @@ def is_told(question: Question) -> bool:
     alone = len(parties) == 1 and bool(parties[0].state) and question.type == "CONSULT"
     bounded = question.window is not None or bool(question.office) or bool(question.matters)
     return bounded if alone or not parties else True
+
+
+def is_anybodys(question: Question) -> bool:
+    """True for visits of anybody from one state to another, in no window: the text speaks of somebody's second."""
+    states = bool(question.parties) and all(party.state for party in question.parties)
+    free = question.window is None and question.level is None and not question.office
+    return states and free and question.type == "CONSULT" and question.mode == "visit"
 
 
 def place_told(place: str, claim: Claim, setting: Setting) -> str:
@@ -54,7 +68,14 @@ def _window(claim: Claim, setting: Setting) -> Interval | None:
     today = setting.today
     if claim.window is None and today is not None and _RECENT.search(claim.evidence.readable):
         return Interval(date(max(today.year - RECENT_YEARS, 1), today.month, 1), today, "range", "recent-years")
-    return _range_told(claim, setting) or claim.window
+    return _range_told(claim, setting) or claim.window or _window_beside(claim, setting)
+
+
+def _window_beside(claim: Claim, setting: Setting) -> Interval | None:
+    """Return the window of a claim that the same words make: "the second visit in forty days" is a frequency, too."""
+    mine = (claim.evidence.start, claim.evidence.end)
+    beside = (c for c in setting.beside if (c.evidence.start, c.evidence.end) == mine and c.kind != claim.kind)
+    return next((c.window for c in beside if c.window and c.counted.type == claim.counted.type), None)
 
 
 def _range_told(claim: Claim, setting: Setting) -> Interval | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summitry.checking.asking import is_told, question_for
+from summitry.checking.asking import counts_acts, is_told, question_for
+from summitry.checking.charity import kindest
 from summitry.checking.coverage import Coverage, coverage_of
 from summitry.checking.matching import Found, ask
 from summitry.checking.near import before_text, other_readings, shortly_before
@@ -34,14 +35,14 @@ def check_count(claim: Claim, setting: Setting) -> Verdict:
         return undecided(claim, f"{claim.value!r} is no number of acts")
     if claim.parts:
         return check_sum(claim, number, setting)
-    if not claim.counted.acts or not claim.counted.type:
+    if not counts_acts(claim):
         return undecided(claim, f"the record counts acts between actors, not “{claim.counted.words or claim.value}”")
     question = question_for(claim, setting)
     if not is_told(question):
         return undecided(claim, "the words do not tell between whom")
     if _EACH.search(claim.evidence.quote) and len(question.parties) > _PAIR:
         return _each(claim, number, question, setting)
-    return judge(claim, number, Tally(question, ask(setting.source, question)), setting)
+    return kindest(claim, question, setting, lambda q: judge(claim, number, Tally(q, ask(setting.source, q)), setting))
 
 
 def _each(claim: Claim, number: Number, question: Question, setting: Setting) -> Verdict:

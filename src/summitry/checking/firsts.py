@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from summitry.checking.asking import is_told, question_for
+from summitry.checking.asking import counts_acts, is_told, question_for
+from summitry.checking.charity import kindest
 from summitry.checking.counts import Tally, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask, starts
@@ -19,26 +21,35 @@ from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import days_of, told_days
 from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
 
-__all__ = ["check_first", "meant_by", "value_date"]
+__all__ = ["check_first", "meant_by", "same_host", "value_date"]
 
 
+_ABROAD = re.compile(
+    r"\b(?:foreign|abroad|overseas|international)\b|\bleft (?:his|her|the|their) country\b", re.IGNORECASE
+)
 RECENT = timedelta(days=45)
 """An act so shortly before the publication is the one that an article speaks of."""
 
 
 def check_first(claim: Claim, setting: Setting) -> Verdict:
     """Check that an act was the first, ever or since another."""
-    if not claim.counted.acts or not claim.counted.type:
+    if not counts_acts(claim):
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
     question = question_for(claim, setting)
     if not is_told(question):
         return undecided(claim, "the words do not tell between whom")
+    return kindest(claim, question, setting, lambda q: _in_reading(claim, q, setting))
+
+
+def _in_reading(claim: Claim, question: Question, setting: Setting) -> Verdict:
     counted = tally(question, claim, setting)
     meant = meant_by(claim, counted, setting) or _fitting(claim, counted)
     if meant is None and not counted.to_come:
         coverage = coverage_of(question, setting)
         return verdict(claim, "not in record", "the record does not hold the act", (), question, coverage)
     earlier = [i for i in counted.found.incidents if meant is None or starts(i) < starts(meant)]
+    if meant is not None and not _ABROAD.search(claim.evidence.readable):
+        earlier = [incident for incident in earlier if same_host(meant, incident, question)]
     if claim.since is not None and claim.since.last is not None:
         return _since(claim, claim.since, meant, earlier, question, setting)
     return _ever(claim, meant, earlier, question, setting)
@@ -68,6 +79,14 @@ def _fitting(claim: Claim, counted: Tally) -> Incident | None:
     if since is None or since.last is None:
         return found[0]
     return next((incident for incident in found if starts(incident) > since.last), None)
+
+
+def same_host(meant: Incident, other: Incident, question: Question) -> bool:
+    """False for a visit to somebody else, where the words name a visitor and no host."""
+    if question.mode != "visit" or len(question.parties) > 1 or not question.acting:
+        return True
+    hosts = [{p.state or p.name for p in incident.recipients} for incident in (meant, other)]
+    return not hosts[0] or bool(hosts[0] & hosts[1])
 
 
 def value_date(claim: Claim) -> tuple[Interval, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from summitry.checking.asking import question_for
+from summitry.checking.asking import counts_acts, question_for
 from summitry.checking.counts import judge, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask, starts
@@ -31,7 +31,7 @@ _TIMES = re.compile(r"(?:(once|twice|thrice)|(\d+) times) a (\w+)|every (\w+)")
 
 def check_frequency(claim: Claim, setting: Setting) -> Verdict:
     """Check how often something happened."""
-    if not claim.counted.acts or not claim.counted.type:
+    if not counts_acts(claim):
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
     told = _IN.match(claim.value)
     number = number_of(told["number"], claim.comparison) if told else None

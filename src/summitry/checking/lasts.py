@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from summitry.checking.asking import is_told, question_for
+from summitry.checking.asking import counts_acts, is_told, question_for
 from summitry.checking.coverage import coverage_of
-from summitry.checking.firsts import value_date
+from summitry.checking.firsts import same_host, value_date
 from summitry.checking.matching import ask, starts
 from summitry.checking.ordinals import nearest_to
-from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told
 from summitry.checking.verdicts import if_dense, undecided, verdict
@@ -24,7 +23,7 @@ CURRENT = timedelta(days=31)
 
 def check_last(claim: Claim, setting: Setting) -> Verdict:
     """Check when something happened for the last time."""
-    if not claim.counted.acts or not claim.counted.type:
+    if not counts_acts(claim):
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
     question = question_for(claim, setting)
     if not is_told(question):
@@ -33,7 +32,8 @@ def check_last(claim: Claim, setting: Setting) -> Verdict:
     found = ask(setting.source, question).incidents
     if not found:
         return verdict(claim, "not in record", "the record holds none", (), question, coverage)
-    told = value_date(claim)
+    told = value_date(claim) if claim.value[:4] in claim.evidence.readable else ()
+    told = told or dates_told(claim, setting) or value_date(claim)
     if not told:
         return verdict(claim, "supported", f"the last was on {days_of(found[-1])}", found[-1:], question, coverage)
     meant = nearest_to(told, found)
@@ -44,7 +44,7 @@ def check_last(claim: Claim, setting: Setting) -> Verdict:
         right = f"The last was on {days_of(latest)}."
         why = f"none in {claim.value}; the last was on {days_of(latest)}"
         return verdict(claim, word, why, (latest,), question, coverage, (), right if word == "contradicted" else "")
-    after = [i for i in found if starts(i) > starts(meant) and _same_host(meant, i, question)]
+    after = [i for i in found if starts(i) > starts(meant) and same_host(meant, i, question)]
     if not after:
         return verdict(claim, "supported", f"none after {days_of(meant)}", (meant,), question, coverage)
     if _is_before_the_one_told(claim, after, setting):
@@ -54,14 +54,6 @@ def check_last(claim: Claim, setting: Setting) -> Verdict:
     why = f"after {days_of(meant)} there were {len(after)}: {told_days(after)}"
     right = f"The last was on {days_of(after[-1])}."
     return verdict(claim, "contradicted", why, (meant, after[-1]), question, coverage, (), right)
-
-
-def _same_host(meant: Incident, other: Incident, question: Question) -> bool:
-    """False for a visit to somebody else, where the words name a visitor and no host."""
-    if question.mode != "visit" or len(question.parties) > 1 or not question.acting:
-        return True
-    hosts = [{p.state or p.name for p in incident.recipients} for incident in (meant, other)]
-    return not hosts[0] or bool(hosts[0] & hosts[1])
 
 
 def _is_before_the_one_told(claim: Claim, after: list[Incident], setting: Setting) -> bool:

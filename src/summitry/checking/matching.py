@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ __all__ = ["Found", "ask", "fetch", "in_window", "is_at", "keep", "narrowing_of"
 
 REACH = timedelta(days=70)
 """How far on either side of a window incidents are looked at for near misses."""
+_PREMIER = re.compile(r"\b(?:premier|prime minister)\b", re.IGNORECASE)
 LIKELY = 0.3
 """Incidents that are less likely right than this are not counted."""
 
@@ -116,6 +118,8 @@ def _fits(incident: Incident, question: Question) -> bool:
         and all(takes_part(party, incident.participants) for party in question.parties)
         and _sides_apart(incident, question)
         and (not question.acting or any(stands_for(p, question.parties[0]) for p in incident.actors))
+        and not (question.bilateral and incident.mode == "multilateral")
+        and not (question.heads_only and _has_premier(incident, question.parties))
         and (question.holder is None or holds_office(incident, question.holder, question.office))
         and (not question.in_power or _is_in_power(incident, question.parties[:1]))
         and (not question.place or is_at(incident, question.place))
@@ -128,6 +132,12 @@ def _sides_apart(incident: Incident, question: Question) -> bool:
     persons = [party for party in question.parties if not party.state]
     others = [p for p in incident.participants if not any(stands_for(p, person) for person in persons)]
     return all(takes_part(party, others) for party in question.parties if party.state)
+
+
+def _has_premier(incident: Incident, parties: tuple[Party, ...]) -> bool:
+    """True where it is a prime minister who acts for one of the states."""
+    acting = [p for party in parties if party.state for p in incident.participants if stands_for(p, party)]
+    return any(_PREMIER.search(participant.office) for participant in acting)
 
 
 def _is_in_power(incident: Incident, parties: tuple[Party, ...]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.checking.asking import is_told, place_told, question_for
+from summitry.checking.asking import counts_acts, is_anybodys, is_told, place_told, question_for
+from summitry.checking.charity import kindest
 from summitry.checking.counts import Tally, judge, tally
 from summitry.checking.coverage import Coverage, coverage_of
 from summitry.checking.matching import Found, is_at, starts
@@ -31,13 +32,17 @@ def check_ordinal(claim: Claim, setting: Setting) -> Verdict:
     number: "the second summit collapsed" speaks of the second, whenever it was.
     """
     number = number_of(claim.value, "exactly")
-    if number is None or not claim.counted.acts or not claim.counted.type:
+    if number is None or not counts_acts(claim):
         return undecided(claim, f"the record counts acts between actors, not “{claim.counted.words or claim.value}”")
     if claim.parts:
         return check_sum(claim, number, setting)
     question = question_for(claim, setting)
-    if not is_told(question):
+    if not is_told(question) or is_anybodys(question):
         return undecided(claim, "the words do not tell between whom")
+    return kindest(claim, question, setting, lambda q: _in_reading(claim, number, q, setting))
+
+
+def _in_reading(claim: Claim, number: Number, question: Question, setting: Setting) -> Verdict:
     counted = tally(question, claim, setting)
     if counted.to_come and not _is_past(claim, counted, setting):
         return judge(claim, number, counted, setting)
@@ -61,7 +66,7 @@ def _placed(claim: Claim, number: Number, question: Question, found: Found, sett
         meant, place = found.incidents[number.value - 1], number.value
     if meant is None:
         why = f"{total} in window {window}{': ' if total else ''}{told_days(found.incidents)}"
-        word = if_dense("contradicted", coverage)
+        word: VerdictWord = "not in record" if total + 1 == number.value else if_dense("contradicted", coverage)
         right = with_number(claim.evidence.readable, claim.evidence.quote, number.value, total) if total else ""
         if len(before):
             near.insert(0, before_text(total + len(before), before))

@@ -21,6 +21,10 @@ _IN_POWER = re.compile(
     r"|\bsince (?:he|she|taking|coming|assuming|his|her)\b[^.;]{0,24}\b(?:power|office|presidency)\b",
     re.IGNORECASE,
 )
+_TRAVEL = re.compile(
+    r"\b(?:visit(?:ed|s|ing)?|travel(?:l?ed|s|l?ing)?|went to|flew to|journeyed|toured)\b", re.IGNORECASE
+)
+_BILATERAL = re.compile(r"\bbilateral|\bone-on-one|\btête-à-tête", re.IGNORECASE)
 OFFICE_REACH = 60
 """An office stands at most this many characters behind the words of its claim."""
 
@@ -38,6 +42,8 @@ class Question:
         office: an office that somebody who acts for the holder must hold, by its name in `offices.toml`.
         holder: whose office that is.
         in_power: whether the first party must act as head of state or government.
+        bilateral: whether meetings of three or more sides are left out.
+        heads_only: whether those who act for a state must be more than its prime minister.
         place: where, `""` for anywhere.
         matters: what it must have been about.
         phone: whether calls count.
@@ -54,6 +60,8 @@ class Question:
     office: str = ""
     holder: Party | None = None
     in_power: bool = False
+    bilateral: bool = False
+    heads_only: bool = False
     place: str = ""
     matters: tuple[Matter, ...] = ()
     phone: bool = False
@@ -75,7 +83,7 @@ def question_of(
         until: last day of evidence.
     """
     words, own = counted.words.lower(), counted is claim.counted
-    visit = counted.mode == "visit"
+    visit = counted.mode == "visit" or (own and counted.type == "CONSULT" and _is_travel(claim, counted))
     named = tuple(party_named(name, registry) for name in counted.parties)
     told = any_holder(_from_quote(claim)) if own else None
     parties, holder = _with_holder(named, told, registry)
@@ -83,16 +91,27 @@ def question_of(
         type=counted.type,
         mode="visit" if visit else "" if counted.type == "CONSULT" else counted.mode,
         parties=parties,
-        acting=counted.subject_role == "actor" or (visit and holder is not None and holder not in named),
+        acting=_is_acting(counted, visit, holder is not None and holder not in named),
         level=counted.level,
         office=told.office if told and holder else "",
         holder=holder,
         in_power=own and _IN_POWER.search(claim.evidence.readable) is not None,
+        bilateral=_BILATERAL.search(claim.evidence.quote if own else words) is not None,
         matters=matters_in(words, counted.type) or (matters_in(claim.evidence.quote, counted.type) if own else ()),
         phone=_BY_PHONE.search(words) is not None and counted.level is None,
         window=window,
         until=until,
     )
+
+
+def _is_travel(claim: Claim, counted: Counted) -> bool:
+    """True where "for the third time" counts journeys."""
+    return counted.words.endswith(("time", "times")) and _TRAVEL.search(claim.evidence.readable) is not None
+
+
+def _is_acting(counted: Counted, visit: bool, by_holder: bool) -> bool:
+    """True where the first party must be the one who acts: as told, or as the traveller."""
+    return counted.subject_role == "actor" or (visit and (by_holder or counted.mode != "visit"))
 
 
 def _with_holder(

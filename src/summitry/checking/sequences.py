@@ -108,7 +108,7 @@ def _said(claim: Claim, act: Incident, beside: _Beside, asked: Question, setting
     coverage = coverage_of(asked, setting)
     if not beside.nearest:
         why = f"none within a year of {days_of(act)} on that side"
-        return verdict(claim, if_dense("contradicted", coverage), why, [act], asked, coverage)
+        return verdict(claim, "not in record", why, [act], asked, coverage)
     rows = beside.close or beside.nearest
     why = f"{days_of(act)} and {told_days(rows)}; {_nearest(act, beside)}"
     return verdict(claim, "supported", why, [act, *beside.nearest], asked, coverage)
