@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from summitry.errors import UsageError
@@ -31,10 +32,27 @@ Spot = tuple[str, float | None, float | None]
 
 @cache
 def _world() -> list[dict[str, Any]]:
-    """Return the outlines of countries; `data/README.md` says where they are from."""
-    text = files("summitry.relations").joinpath("data/world.json").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = json.loads(text)["features"]
+    """Return the outlines of countries as the package `countryinfo` has them."""
+    needed("countryinfo", "a map")
+    found: list[dict[str, Any]] = []
+    for entry in sorted((files("countryinfo") / "data").iterdir(), key=lambda entry: entry.name):
+        if not entry.name.endswith(".json") or entry.name == "antarctica.json":  # nobody travels there
+            continue
+        country = json.loads(entry.read_text(encoding="utf-8"))
+        for feature in (country.get("geoJSON") or {}).get("features", ()):
+            found.append({"type": "Feature", "geometry": _wound(feature["geometry"])})
     return found
+
+
+def _wound(geometry: dict[str, Any]) -> dict[str, Any]:
+    """Return a shape whose outer rings run clockwise, as d3-geo takes the inside of a ring to lie on its right."""
+    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return {"type": "MultiPolygon", "coordinates": [[_clockwise(polygon[0])] for polygon in polygons]}
+
+
+def _clockwise(ring: list[list[float]]) -> list[list[float]]:
+    doubled = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))
+    return ring if doubled < 0 else ring[::-1]
 
 
 def plot_travel(
@@ -70,7 +88,7 @@ def plot_travel(
         coverage,
         (
             f"{rule} Lines lead from the traveller's capital; the size of a circle: how many journeys; "
-            "the most visited places are named, as far as there is room. Outlines: Natural Earth."
+            "the most visited places are named, as far as there is room. Outlines: countryinfo."
         ),
         f"Source: {source}" if source else "",
     ]
