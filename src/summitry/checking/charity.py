@@ -51,7 +51,7 @@ def kindest(claim: Claim, question: Question, setting: Setting, check: Callable[
     if _STYLED.search(claim.evidence.readable) and question.mode == "visit":
         why = f"{plain.why}; the record does not tell state visits from others"
         return replace(plain, word="not in record", why=why, correction="")
-    if question.window is None and _BOUNDED.search(claim.evidence.readable):
+    if question.window is None and claim.since is None and _BOUNDED.search(claim.evidence.readable):
         why = f"{plain.why}; the words bound this by a length of time that could not be placed"
         return replace(plain, word="not in record", why=why, correction="")
     return plain

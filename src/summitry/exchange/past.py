@@ -56,9 +56,7 @@ def chronicle_of_panel(panel: Panel, *, memory: str = MEMORY) -> Chronicle:
     return _chronicle(source, target, type_, mode, ids, day)
 
 
-def _chronicle(
-    source: Texts, target: Texts, type_: Texts, mode: Texts, ids: Texts, day: Ints
-) -> Chronicle:
+def _chronicle(source: Texts, target: Texts, type_: Texts, mode: Texts, ids: Texts, day: Ints) -> Chronicle:
     sides = np.unique(np.concatenate([source, target, np.array([ANYONE])]))
     types, type_numbers = np.unique(type_, return_inverse=True)
     modes, mode_numbers = np.unique(mode, return_inverse=True)

@@ -27,9 +27,7 @@ def read_sealed(connection: sqlite3.Connection) -> tuple[SealedForecast, ...]:
     return tuple(SealedForecast(*row) for row in rows)
 
 
-def seal_in_record(
-    connection: sqlite3.Connection, forecasts: Iterable[Forecast], made_at: str
-) -> int:
+def seal_in_record(connection: sqlite3.Connection, forecasts: Iterable[Forecast], made_at: str) -> int:
     """Append forecasts to a record's log, each once, and return how many were new."""
     with transaction(connection):
         before = read_sealed(connection)

@@ -35,6 +35,11 @@ class Narrowing:
         """Whether anything narrows."""
         return bool(self.values)
 
+    def in_words(self) -> str:
+        """Return what narrows, in words for readers."""
+        parts = [f"{_WORDS[name]} {value}".strip() for name, value in self.values.items() if name not in SWITCHES]
+        return ", ".join(parts + [_WORDS[name] for name in SWITCHES if name in self.values])
+
     def rule(self) -> str:
         """Return which incidents are counted, in words."""
         parts = [self.asked.status or "any status"]
@@ -104,6 +109,22 @@ _SOUND: Mapping[str, Callable[[str], bool]] = {
     "status": _among(get_args(Status)),
     "since": _is_date,
     "until": _is_date,
+}
+_WORDS = {
+    "a": "between",
+    "b": "and",
+    "actor": "with",
+    "type": "",
+    "mode": "",
+    "level": "at least",
+    "since": "since",
+    "until": "until",
+    "status": "",
+    "place": "in",
+    "q": "saying",
+    "conflicts": "where sources disagree",
+    "series": "series too",
+    "rejected": "rejected ones too",
 }
 _TAKES = {
     "type": "a PLOVER category",
