@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape, unescape
@@ -64,7 +65,8 @@ def publish(options: Options, target: Path, progress: Progress | None = None) ->
     except OSError as error:
         raise UsageError(f"{target} cannot be made: {error.strerror}") from error
     app = make_app(replace(options, static=True, read_only=True, token="", question_seconds=60.0))
-    return asyncio.run(_write(app, target, progress))
+    with ThreadPoolExecutor(1) as aside:  # a notebook has a loop of its own running where it calls us
+        return aside.submit(lambda: asyncio.run(_write(app, target, progress))).result()
 
 
 async def _write(app: Any, target: Path, progress: Progress | None) -> Published:
