@@ -23,7 +23,7 @@ MOST_DEATHS = 3
 PATIENCE = 600.0
 """Seconds to wait for a first worker to start."""
 
-_MOST_FAILED_STARTS = 8
+_MOST_FAILED_STARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
