@@ -82,13 +82,13 @@ def roll(board: Board, horizon: int, first_day: int, end: int, whole: Iterable[K
         horizon: days.
         first_day: of the record.
         end: the day of the present.
-        whole: kinds of which every cell is asked about where an act came twice before, however many there are.
+        whole: kinds of which more cells are asked about where an act came twice before: all, unless they are very many.
     """
     origins = origins_until(first_day, end, horizon)
     tally = Tally(board, horizon, first_day)
-    thin = _thinning(board, len(origins), end)
     asked = set(whole)
     in_whole = np.array([slot.kind in asked for slot in board.slots], dtype=np.bool_)
+    thin = _thinning(board, len(origins), end, in_whole)
     parts: list[Sample] = []
     for origin in origins:
         tally.advance(origin)
@@ -108,21 +108,28 @@ def roll(board: Board, horizon: int, first_day: int, end: int, whole: Iterable[K
     return Rolled(_joined(parts), tally, step)
 
 
-def _thinning(board: Board, origins: int, end: int) -> tuple[int, int]:
-    """One in how many cells is asked about, of those where much and where little happened, lest rows be too many."""
-    _, times = np.unique(board.cells[board.days < end], return_counts=True)
-    often, once = int((times >= OFTEN).sum()), int((times < OFTEN).sum())
-    return max(1, -(-often * origins // (2 * _MOST_ROWS))), max(1, -(-once * origins // _MOST_ROWS))
+def _thinning(board: Board, origins: int, end: int, whole: Bools) -> tuple[int, int, int]:
+    """One in how many cells is asked about, lest rows be too many: where much happened, of all kinds and of the kinds
+    asked about, and where little did."""
+    cells, times = np.unique(board.cells[board.days < end], return_counts=True)
+    often, asked = times >= OFTEN, whole[cells % len(board.slots)]
+    counts = (
+        (int(often.sum()), 2 * _MOST_ROWS),
+        (int((often & asked).sum()), 3 * _MOST_ROWS),
+        (int((~often).sum()), _MOST_ROWS),
+    )
+    many, of_whole, few = (max(1, -(-count * origins // most)) for count, most in counts)
+    return many, min(many, of_whole), few
 
 
-def _drawn(tally: Tally, thin: tuple[int, int], whole: Bools) -> tuple[Ints, Floats]:
+def _drawn(tally: Tally, thin: tuple[int, int, int], whole: Bools) -> tuple[Ints, Floats]:
     """The cells asked about, drawn by their names, and how many each stands for."""
     width = len(tally.board.slots)
     met = np.repeat(tally.seen(), width)
     slot_numbers = np.tile(np.arange(width, dtype=np.int64), len(tally.board.low))
     number = (np.repeat(tally.board.shuffle, width) * 7919 + slot_numbers * 104_729 + 17) % 1_000_003
-    many, few = thin
-    often = np.where(np.tile(whole, len(tally.board.low)), 1, many)
+    many, of_whole, few = thin
+    often = np.where(np.tile(whole, len(tally.board.low)), of_whole, many)
     stands_for = np.where(tally.times >= OFTEN, often, np.where(tally.times > 0, few, few * _NEVER_DRAWN))
     cells = np.flatnonzero((number % stands_for == 0) & met)
     return cells, np.minimum(stands_for[cells], many * _HEAVIEST).astype(np.float64)

@@ -160,7 +160,9 @@ class Tally:
             start = round(self.day - back * _YEAR)
             low, high = np.searchsorted(board.days, [start, min(start + self.horizon, self.day)])
             cells = board.cells[low:high]
-            by_cell[np.unique(cells)] += 1.0
+            came = np.zeros(len(by_cell), dtype=np.bool_)
+            came[cells] = True
+            by_cell += came
             by_kind += np.bincount(self.kind[cells % width], minlength=len(by_kind))
         return by_cell, by_kind, years
 
