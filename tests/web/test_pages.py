@@ -121,7 +121,7 @@ def test_a_table_for_spreadsheets_holds_no_formula(tmp_path: object, desk: TestC
 def test_what_is_not_there_is_said_in_fixed_words(desk: TestClient) -> None:
     chance = random.Random(7)
     letters = "abz09<>\"'&;:/\\.%?#=é中\u202e`${}()[]|*+-_ ~"
-    for _ in range(60):
+    for _ in range(30):
         junk = "zq" + "".join(chance.choice(letters) for _ in range(chance.randint(3, 30)))
         for path in ("/", "/incidents/", "/documents/", "/actors/", "/queue?of=", "/reading/", "/plots/dyad/a/"):
             answer = desk.get(path + quote(junk, safe="/?#" if chance.random() < 0.3 else ""))

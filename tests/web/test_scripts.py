@@ -66,25 +66,20 @@ def test_no_payload_becomes_part_of_a_page(hostile_file: Path) -> None:
     documents = [item["id"] for n in range(1, 7) for item in desk.get(f"/documents.json?page={n}").json()["items"]]
     paths = ["/", "/incidents?rows=500", "/dyads", "/actors", "/corrections", "/queue?of=low", "/search?q=script"]
     paths += [f"/documents?page={number}" for number in range(1, 7)]
-    paths += [f"/incidents/{name}" for name in incidents[::3]] + [f"/documents/{name}" for name in documents[1::3]]
+    paths += [f"/incidents/{name}" for name in incidents[::5]] + [f"/documents/{name}" for name in documents[1::5]]
     for path in paths:
         answer = desk.get(path)
         assert answer.status_code == 200, path
         assert_only_ours(html.fromstring(answer.text), path)
 
 
-def test_none_becomes_part_of_a_published_page(hostile_file: Path, tmp_path: Path) -> None:
-    with open_record(hostile_file, writable=False) as record:
-        record.back_up(tmp_path / "few.sqlite")
+def test_none_becomes_part_of_a_published_page(tmp_path: Path) -> None:
     with open_record(tmp_path / "few.sqlite") as record:
-        for incident in record.incidents()[20:]:
-            record.corrections.reject(incident.id, author="a", reason="")
-            if incident.interval and incident.interval.first and incident.interval.first.month > 2:
-                break
+        fill(record, (hostile(number, payload) for number, payload in enumerate(PAYLOADS[::10])))
     publish(Options(record=tmp_path / "few.sqlite", rows=500), tmp_path / "site")
-    files = sorted((tmp_path / "site" / "incidents").glob("*.html"))[:100]
-    assert files
-    for file in [*files, tmp_path / "site" / "index.html", tmp_path / "site" / "incidents.html"]:
+    files = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(files) > 60
+    for file in files:
         page = html.fromstring(file.read_text("utf-8"))
         assert not page.xpath("//script | //iframe | //style"), file.name
         assert not [a for e in page.iter() if isinstance(e.tag, str) for a in e.attrib if a.startswith("on")]

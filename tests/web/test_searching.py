@@ -38,7 +38,7 @@ def test_found_words_are_marked(desk: TestClient) -> None:
 
 def test_any_syntax_is_taken_literally(desk: TestClient) -> None:
     chance = random.Random(11)
-    for _ in range(150):
+    for _ in range(80):
         words = " ".join(chance.choice(SYNTAX) for _ in range(chance.randint(1, 6)))
         for path in ("/search.json", "/incidents.json"):
             assert desk.get(path, params={"q": words}).status_code == 200, repr(words)
@@ -46,7 +46,7 @@ def test_any_syntax_is_taken_literally(desk: TestClient) -> None:
 
 @pytest.mark.parametrize("name", ["actor", "place", "a", "mode", "since", "page", "rows", "order"])
 def test_no_field_of_a_query_breaks_a_page(desk: TestClient, name: str) -> None:
-    for value in [*SYNTAX, "9" * 40, "-1", "0", "1e9", "x" * 5000]:
+    for value in [*SYNTAX[::3], "9" * 40, "-1", "0", "1e9", "x" * 5000]:
         assert desk.get("/incidents", params={name: value}).status_code == 200, repr(value)
 
 
