@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from typing import Protocol, TypeVar
 
 from summitry.coding import CODER
@@ -43,6 +44,8 @@ class CoderFailure:
 
 
 T = TypeVar("T")
+
+_PRELOADING = "summitry.record.preloading"
 
 Coded = CodedDocument | CoderFailure
 
@@ -99,10 +102,10 @@ class CodingHere:
 
 @dataclass(slots=True)
 class CodingPool:
-    """Coding in several processes, the models loaded once in each.
+    """Coding in several processes, which end by themselves when the process that started them is killed.
 
-    Processes are started anew (`spawn`) rather than forked: libraries with threads do not survive
-    a fork. They end by themselves when the process that started them is killed.
+    This process is not forked: libraries with threads, and open records, do not survive that. Where the coder is the
+    bundled one, a server is started that loads the models once and is forked; another coder is loaded in each process.
     """
 
     load: Callable[[], Coder]
@@ -111,8 +114,7 @@ class CodingPool:
     _pool: ProcessPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(self.workers, context, initializer=_start_worker)
+        self._pool = ProcessPoolExecutor(self.workers, _context_for(self.load), initializer=_start_worker)
 
     @property
     def name(self) -> str:
@@ -167,6 +169,15 @@ def open_coding(load: Callable[[], Coder] | None, workers: int, name: str = "") 
     """
     load, name = (load_bundled_coder, CODER) if load is None else (load, name)
     return CodingHere(load, name) if workers <= 1 else CodingPool(load, workers, name)
+
+
+def _context_for(load: Callable[[], Coder]) -> BaseContext:
+    """Return how processes are started: forked from a server that holds the models, or anew."""
+    if load is not load_bundled_coder or "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOADING])
+    return context
 
 
 def load_bundled_coder() -> Coder:
