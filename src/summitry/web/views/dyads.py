@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import cast
 
 from summitry.record import IncidentFilter, Record
-from summitry.record.browsing import find_page, per_year
+from summitry.record.browsing import TypeYear, find_page, per_year
 from summitry.web.charts import Chart, by_year
 from summitry.web.desk import Desk
 from summitry.web.drawing import can_draw
@@ -16,7 +17,7 @@ from summitry.web.links import address, with_query
 from summitry.web.tables import Table
 from summitry.web.view import Asked, NotFoundError, View
 from summitry.web.views.incidents import listing
-from summitry.web.words import quadrant, state_name
+from summitry.web.words import state_name
 
 __all__ = ["dyad_page", "dyads_page"]
 
@@ -51,7 +52,7 @@ def dyad_page(desk: Desk, record: Record, asked: Asked) -> View:
     context |= {
         "one": one,
         "other": other,
-        "counts": _counts(record, asks.asked),
+        "counts": _counts(cast("Iterable[TypeYear]", context.get("years", ()))),
         "beside": beside,
         "turned_round": address("dyads", other, one),
         "drawn": _drawn(one, other, context.get("chart")),
@@ -61,10 +62,10 @@ def dyad_page(desk: Desk, record: Record, asked: Asked) -> View:
     return View("dyad.html", context, data, table)
 
 
-def _counts(record: Record, asked: IncidentFilter) -> list[tuple[str, int]]:
+def _counts(years: Iterable[TypeYear]) -> list[tuple[str, int]]:
     """Return the categories with their numbers of incidents, most first."""
     counts: Counter[str] = Counter()
-    for row in per_year(record, find_page(record, asked, 0).numbers):
+    for row in years:
         counts[row.type] += row.count
     return counts.most_common()
 
@@ -80,9 +81,6 @@ def _beside(record: Record, asked: Asked, values: Mapping[str, str]) -> dict[str
     chart: Chart = by_year(
         per_year(record, found.numbers), lambda year: with_query(path, {**values, "since": year, "until": year})
     )
-    counts: Counter[str] = Counter()
-    for row in per_year(record, found.numbers):
-        counts[quadrant(row.type)] += row.count
     return {"names": names, "chart": chart, "total": found.total, "path": with_query(path, values)}
 
 

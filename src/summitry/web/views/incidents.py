@@ -56,7 +56,8 @@ def listing(
         **options_of_filters(),
     }
     if asked.form == "html":
-        context["chart"] = by_year(_years(desk, record, found, whole), _year_link(path, asks.values))
+        context["years"] = years = _years(desk, record, found, whole)
+        context["chart"] = by_year(years, _year_link(path, asks.values))
     data = {**pages.to_dict(), "rule": asks.rule(), "wrong": dict(asks.wrong), "items": found.incidents.to_dicts()}
     return context, data, Table("incidents", INCIDENT_COLUMNS, incident_rows(found.incidents))
 

@@ -43,7 +43,7 @@ def _latest(record: Record, tallies: Tallies | None) -> object:
     if not tallies or not tallies.last:
         return ()
     filter_ = IncidentFilter(since=tallies.last[:4], until=tallies.last[:4], series=False)
-    return find_page(record, filter_, _LATEST, latest=True).incidents
+    return find_page(record, filter_, _LATEST, latest=True, whole=False).incidents
 
 
 def _queues(tallies: Tallies) -> list[tuple[str, str, str, int]]:
