@@ -5,7 +5,7 @@ Each function takes a `Record` and reads only. `limited` bounds what one answer 
 
 from summitry.record.browsing.decisions import incident_at, on_incident, standing
 from summitry.record.browsing.documents import DocumentRow, claim_documents, count_documents, list_documents
-from summitry.record.browsing.finding import Found, find_page, per_year
+from summitry.record.browsing.finding import Found, find_page, latest_incidents, per_year
 from summitry.record.browsing.limiting import limited
 from summitry.record.browsing.people import ActorTally, actor_named, actors_like, partners
 from summitry.record.browsing.queues import QUEUES, Queue, queue_page
@@ -29,6 +29,7 @@ __all__ = [
     "find_page",
     "incident_at",
     "incidents_of_events",
+    "latest_incidents",
     "limited",
     "list_documents",
     "neighbours",

@@ -14,7 +14,7 @@ from summitry.record.incident_questions import IncidentFilter, count_incidents, 
 from summitry.record.incident_rows import read_incidents
 from summitry.record.record import Record
 
-__all__ = ["Found", "find_page", "per_year"]
+__all__ = ["Found", "find_page", "latest_incidents", "per_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,21 @@ def find_page(
             numbers.reverse()
         page = numbers[offset : offset + limit]
         return Found(IncidentTable(tuple(read_incidents(connection, page))), len(numbers), numbers, offset)
+
+
+_LATEST = """
+    SELECT i.incident_number FROM incidents i
+    WHERE i.rejected = 0 AND i.count = 1 AND (i.interval_start IS NULL AND i.interval_end IS NULL) = 0
+    ORDER BY coalesce(i.interval_start, i.interval_end) DESC, coalesce(i.interval_end, '9999') DESC, i.type DESC,
+        i.incident_id DESC LIMIT ?
+"""
+
+
+def latest_incidents(record: Record, limit: int) -> IncidentTable:
+    """Return the last dated incidents, the latest first; by index, so at once in a large record too."""
+    with plainly(record.path):
+        rows = record._connection.execute(_LATEST, (limit,))
+        return IncidentTable(tuple(read_incidents(record._connection, [n for (n,) in rows])))
 
 
 def _page_alone(connection: sqlite3.Connection, asked: IncidentFilter, limit: int, offset: int, latest: bool) -> Found:

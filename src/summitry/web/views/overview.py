@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from summitry.record import IncidentFilter, Record
-from summitry.record.browsing import QUEUES, Tallies, find_page
+from summitry.record import Record
+from summitry.record.browsing import QUEUES, Tallies, latest_incidents
 from summitry.web.charts import by_year
 from summitry.web.desk import Desk
 from summitry.web.links import address
@@ -21,7 +21,7 @@ _LATEST = 6
 def overview_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return the overview; without tallies where a large record is still being counted."""
     tallies = desk.counting.get(patience=0)
-    latest = _latest(record, tallies)
+    latest = latest_incidents(record, _LATEST)
     context = {
         "tallies": tallies,
         "chart": by_year(tallies.by_year, _year) if tallies else None,
@@ -36,14 +36,6 @@ def overview_page(desk: Desk, record: Record, asked: Asked) -> View:
 
 def _year(year: str) -> str:
     return address("incidents", since=year, until=year)
-
-
-def _latest(record: Record, tallies: Tallies | None) -> object:
-    """Return the last that happened; looked for in the last years only, which is quick on a large record."""
-    if not tallies or not tallies.last:
-        return ()
-    filter_ = IncidentFilter(since=tallies.last[:4], until=tallies.last[:4], series=False)
-    return find_page(record, filter_, _LATEST, latest=True, whole=False).incidents
 
 
 def _queues(tallies: Tallies) -> list[tuple[str, str, str, int]]:
