@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from summitry.checking.question import Question, question_of
 from summitry.checking.setting import Setting
@@ -12,12 +12,13 @@ from summitry.checking.telling import sentence_of
 from summitry.dates import find_times
 from summitry.model import Claim, Interval
 
-__all__ = ["RECENT_YEARS", "counts_acts", "is_anybodys", "is_told", "place_told", "question_for"]
+__all__ = ["RECENT_YEARS", "after_since", "counts_acts", "is_anybodys", "is_told", "place_told", "question_for"]
 
 RECENT_YEARS = 5
 """"In recent years" reaches so far back."""
 _RECENT = re.compile(r"\b(?:in|over) (?:the )?(?:recent|past few|last few) years\b", re.IGNORECASE)
 _TIMES = re.compile(r"\b(?:time|times|occasion|occasions)$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:meetings?|summits?|talks|visits?|ties|treaty) between\b")
 _COUNTING = frozenset({"count", "frequency"})
 """Kinds that count acts at a place where the words tell one; to others a place tells which act is meant."""
 
@@ -34,12 +35,14 @@ def question_for(claim: Claim, setting: Setting) -> Question:
     return replace(question, place=_counting_place(claim, question, setting))
 
 
-def is_told(question: Question) -> bool:
+def is_told(question: Question, claim: Claim) -> bool:
     """True where a question says between whom, or about what: meetings of one state with anybody are no count."""
     parties = question.parties
+    if len(parties) == 1 and question.mode != "visit" and _BETWEEN.search(claim.evidence.readable):
+        return False
     alone = len(parties) == 1 and bool(parties[0].state) and question.type == "CONSULT"
     bounded = question.window is not None or bool(question.office) or bool(question.matters)
-    return bounded if alone or not parties else True
+    return bool(question.matters) if not parties else bounded or not alone
 
 
 def is_anybodys(question: Question) -> bool:
@@ -76,6 +79,18 @@ def _window_beside(claim: Claim, setting: Setting) -> Interval | None:
     mine = (claim.evidence.start, claim.evidence.end)
     beside = (c for c in setting.beside if (c.evidence.start, c.evidence.end) == mine and c.kind != claim.kind)
     return next((c.window for c in beside if c.window and c.counted.type == claim.counted.type), None)
+
+
+def after_since(window: Interval | None, claim: Claim, setting: Setting) -> Interval | None:
+    """Return a window that begins after what "since" names: "none since 2007" speaks of none after that of 2007."""
+    if window is None or window.first is None or " since " not in f" {claim.evidence.readable}":
+        return window
+    times = find_times(sentence_of(claim, setting.text), setting.published)
+    named = [t.interval.last for t in times if t.interval.first == window.first and t.interval.last is not None]
+    last = min(named, default=None)
+    if last is None or (window.last is not None and last >= window.last):
+        return window
+    return replace(window, first=last + timedelta(days=1), precision="range")
 
 
 def _range_told(claim: Claim, setting: Setting) -> Interval | None:

@@ -1,8 +1,9 @@
 """The kindest reading: a claim is contradicted only where no admissible reading of its words is true.
 
-Two readings are admissible beside the plain one, because writers who count meetings leave them open:
+Three readings are admissible beside the plain one, because writers who count meetings leave them open:
 
-- meetings of three or more are left out: "they met twice" may mean alone;
+- meetings of three or more are left out: "they met twice" may mean alone (not of a last one: who met has met);
+- a window told by its length is taken roughly: what lies before it by a twentieth of the length is in it, too;
 - prime ministers of states that have a head besides are left out: "the leaders of the two Koreas" may mean those above.
 
 And words that bound a count by a length that the reading could not place ("twice in a year"), or count visits of a
@@ -14,10 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
+from summitry.checking.parties import Party
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
-from summitry.model import Claim, Verdict
+from summitry.model import Claim, Interval, Verdict
 
 __all__ = ["kindest"]
 
@@ -29,6 +32,11 @@ _BOUNDED = re.compile(
 
 
 _STYLED = re.compile(r"\b(?:state|official|working|private|secret|unofficial) visits?\b", re.IGNORECASE)
+
+
+ROUGHLY = 20
+"""A window told by its length reaches back by one part in so many, and by some days at least."""
+_FEW_DAYS = 3
 
 
 def kindest(claim: Claim, question: Question, setting: Setting, check: Callable[[Question], Verdict]) -> Verdict:
@@ -43,7 +51,7 @@ def kindest(claim: Claim, question: Question, setting: Setting, check: Callable[
     plain = check(question)
     if plain.word != "contradicted":
         return plain
-    for name, other in _admissible(question):
+    for name, other in _admissible(claim, question, setting):
         kinder = check(other)
         if kinder.word == "supported":
             near = (f"in the plain reading: {plain.why}", *kinder.near_misses)
@@ -57,10 +65,30 @@ def kindest(claim: Claim, question: Question, setting: Setting, check: Callable[
     return plain
 
 
-def _admissible(question: Question) -> Iterator[tuple[str, Question]]:
+def _admissible(claim: Claim, question: Question, setting: Setting) -> Iterator[tuple[str, Question]]:
+    wider = _roughly(question.window)
+    if wider is not None:
+        yield "the length taken roughly", replace(question, window=wider)
     if question.type != "CONSULT":
         return
-    if not question.mode:
+    if not question.mode and claim.kind != "last":
         yield "meetings of three or more left out", replace(question, bilateral=True)
-    if question.level == "leader" and not question.office and any(party.state for party in question.parties):
-        yield "prime ministers left out", replace(question, heads_only=True)
+    headed = frozenset(party.state for party in question.parties if _has_head(party, setting))
+    if question.level == "leader" and not question.office and headed:
+        yield "prime ministers left out", replace(question, headed=headed)
+
+
+def _has_head(party: Party, setting: Setting) -> bool:
+    """True for a state that its head of state governs, not its prime minister (`actors/data/governing.csv`)."""
+    if not party.state or setting.published is None:
+        return False
+    tenure = setting.registry.holding("effective-leader", party.state, setting.published)
+    return tenure is not None and tenure.role != "head-of-government"
+
+
+def _roughly(window: Interval | None) -> Interval | None:
+    """Return a window told by its length a little wider, `None` for windows with bounds of their own."""
+    if window is None or window.first is None or window.last is None or not window.rule.startswith("window"):
+        return None
+    days = max(_FEW_DAYS, (window.last - window.first).days // ROUGHLY)
+    return replace(window, first=window.first - timedelta(days=days), precision="range")

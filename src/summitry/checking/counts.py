@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summitry.checking.asking import counts_acts, is_told, question_for
+from summitry.checking.asking import after_since, counts_acts, is_told, question_for
 from summitry.checking.charity import kindest
 from summitry.checking.coverage import Coverage, coverage_of
 from summitry.checking.matching import Found, ask
@@ -38,10 +38,12 @@ def check_count(claim: Claim, setting: Setting) -> Verdict:
     if not counts_acts(claim):
         return undecided(claim, f"the record counts acts between actors, not “{claim.counted.words or claim.value}”")
     question = question_for(claim, setting)
-    if not is_told(question):
+    if not is_told(question, claim):
         return undecided(claim, "the words do not tell between whom")
     if _EACH.search(claim.evidence.quote) and len(question.parties) > _PAIR:
         return _each(claim, number, question, setting)
+    if number.value == 0:
+        question = replace(question, window=after_since(question.window, claim, setting))
     return kindest(claim, question, setting, lambda q: judge(claim, number, Tally(q, ask(setting.source, q)), setting))
 
 

@@ -36,7 +36,7 @@ def check_first(claim: Claim, setting: Setting) -> Verdict:
     if not counts_acts(claim):
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
     question = question_for(claim, setting)
-    if not is_told(question):
+    if not is_told(question, claim):
         return undecided(claim, "the words do not tell between whom")
     return kindest(claim, question, setting, lambda q: _in_reading(claim, q, setting))
 

@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from summitry.checking.asking import counts_acts, question_for
-from summitry.checking.counts import judge, tally
+from summitry.checking.charity import kindest
+from summitry.checking.counts import Tally, judge, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask, starts
-from summitry.checking.numbers import number_of
+from summitry.checking.numbers import Number, number_of
+from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.verdicts import undecided, verdict
 from summitry.checking.wording import window_text
 from summitry.model import Claim, Interval, Verdict, VerdictWord
 
-__all__ = ["check_frequency", "rate_of"]
+__all__ = ["check_frequency", "check_in_length", "rate_of"]
 
 YEARS = 5
 """A habit is looked for in the so many calendar years before the article."""
@@ -36,10 +38,35 @@ def check_frequency(claim: Claim, setting: Setting) -> Verdict:
     told = _IN.match(claim.value)
     number = number_of(told["number"], claim.comparison) if told else None
     if number is not None:
-        question = question_for(claim, setting)
-        return judge(claim, number, tally(question, claim, setting), setting)
+        return check_in_length(claim, number, setting)
     rate = rate_of(claim.value)
     return undecided(claim, f"{claim.value!r} is no frequency") if rate is None else _habit(claim, rate, setting)
+
+
+def check_in_length(claim: Claim, number: Number, setting: Setting) -> Verdict:
+    """Check how many there were in a length of time: plainly, then in the kinder readings."""
+    question = question_for(claim, setting)
+
+    def judged(reading: Question) -> Verdict:
+        if reading is question:
+            return _in_window(claim, number, reading, setting)
+        return judge(claim, number, tally(reading, claim, setting), setting)
+
+    return kindest(claim, question, setting, judged)
+
+
+def _in_window(claim: Claim, number: Number, question: Question, setting: Setting) -> Verdict:
+    """Count in a window that ends with the article; where that is too few, in one of the same length that ends with
+    the last act: "the third meeting in five months" may be told weeks later."""
+    plain = judge(claim, number, tally(question, claim, setting), setting)
+    window = question.window
+    found = ask(setting.source, question).incidents
+    if plain.word != "contradicted" or not found or window is None or window.first is None or window.last is None:
+        return plain
+    back = window.last - starts(found[-1])
+    earlier = replace(question, window=replace(window, first=window.first - back, last=starts(found[-1])))
+    then = judge(claim, number, Tally(earlier, ask(setting.source, earlier)), setting)
+    return then if then.word == "supported" else plain
 
 
 def rate_of(value: str) -> float | None:

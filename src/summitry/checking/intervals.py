@@ -22,6 +22,8 @@ from summitry.model import Claim, Incident, Interval, Verdict
 
 __all__ = ["check_interval"]
 
+MOST = 30
+"""So many acts are tried, the latest ones, where the words date none."""
 _BEFORE = re.compile(r"\b(?:before|earlier|prior|ahead of|to go)\b", re.IGNORECASE)
 
 
@@ -39,14 +41,16 @@ def check_interval(claim: Claim, setting: Setting) -> Verdict:
     span = span_of(claim.value)
     if span is None:
         return undecided(claim, f"{claim.value!r} is no length of time")
-    if not claim.counted.type or claim.other is None:
-        return undecided(claim, "the words name no two acts of the record")
     question = question_for(claim, setting)
+    if not claim.counted.type or claim.other is None or not question.parties:
+        return undecided(claim, "the words name no two acts of the record")
     question = replace(question, window=None)
     coverage = coverage_of(question, setting)
     later = _BEFORE.search(claim.evidence.quote) is None
     acts = _at(place_told(claim.counted.place, claim, setting), ask(setting.source, question).incidents)
-    pair = _pair(claim, acts, _others(claim, setting), later, setting)
+    others = _others(claim, setting)
+    pair = _pair(claim, acts, others, later, setting)
+    pair = _fitting(claim, pair, acts, others, span, later, setting) or pair
     if pair is None:
         return verdict(claim, "not in record", "the record does not hold both acts", (), question, coverage)
     fewest, most = _apart(pair, later)
@@ -63,6 +67,30 @@ def check_interval(claim: Claim, setting: Setting) -> Verdict:
         return verdict(claim, "not in record", why, rows, question, coverage)
     right = f"It was {days_apart(abs(days))} {order}, not {claim.value}."
     return verdict(claim, "contradicted", why, rows, question, coverage, (), right)
+
+
+def _fitting(
+    claim: Claim,
+    pair: _Pair | None,
+    acts: Sequence[Incident],
+    others: Sequence[Incident],
+    span: DaySpan,
+    later: bool,
+    setting: Setting,
+) -> _Pair | None:
+    """Return a pair as far apart as the words say, of acts that they do not date: they may speak of any."""
+    told = dates_told(claim, setting)
+    if claim.other_window is not None and claim.other_window.known:
+        return None
+    dated = nearest_to(told, tuple(acts)) is not None and pair is not None
+    tried = [pair.act] if dated and pair is not None else list(acts[-MOST:])
+    pairs = (
+        _Pair(act, other.interval, other)
+        for act in reversed(tried)
+        for other in reversed(others)
+        if other.interval is not None and other.id != act.id and (starts(other) <= starts(act)) == later
+    )
+    return next((p for p in pairs if span.holds(*_apart(p, later))), None)
 
 
 def _others(claim: Claim, setting: Setting) -> tuple[Incident, ...]:

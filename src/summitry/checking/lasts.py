@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from summitry.checking.asking import counts_acts, is_told, question_for
+from summitry.checking.charity import kindest
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import same_host, value_date
 from summitry.checking.matching import ask, starts
 from summitry.checking.ordinals import nearest_to
+from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told
 from summitry.checking.verdicts import if_dense, undecided, verdict
@@ -26,8 +28,12 @@ def check_last(claim: Claim, setting: Setting) -> Verdict:
     if not counts_acts(claim):
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
     question = question_for(claim, setting)
-    if not is_told(question):
+    if not is_told(question, claim):
         return undecided(claim, "the words do not tell between whom")
+    return kindest(claim, question, setting, lambda q: _in_reading(claim, q, setting))
+
+
+def _in_reading(claim: Claim, question: Question, setting: Setting) -> Verdict:
     coverage = coverage_of(question, setting)
     found = ask(setting.source, question).incidents
     if not found:

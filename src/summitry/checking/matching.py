@@ -119,7 +119,7 @@ def _fits(incident: Incident, question: Question) -> bool:
         and _sides_apart(incident, question)
         and (not question.acting or any(stands_for(p, question.parties[0]) for p in incident.actors))
         and not (question.bilateral and incident.mode == "multilateral")
-        and not (question.heads_only and _has_premier(incident, question.parties))
+        and not (question.headed and _has_premier(incident, question.headed))
         and (question.holder is None or holds_office(incident, question.holder, question.office))
         and (not question.in_power or _is_in_power(incident, question.parties[:1]))
         and (not question.place or is_at(incident, question.place))
@@ -134,10 +134,9 @@ def _sides_apart(incident: Incident, question: Question) -> bool:
     return all(takes_part(party, others) for party in question.parties if party.state)
 
 
-def _has_premier(incident: Incident, parties: tuple[Party, ...]) -> bool:
-    """True where it is a prime minister who acts for one of the states."""
-    acting = [p for party in parties if party.state for p in incident.participants if stands_for(p, party)]
-    return any(_PREMIER.search(participant.office) for participant in acting)
+def _has_premier(incident: Incident, headed: frozenset[str]) -> bool:
+    """True where it is a prime minister who acts for a state that has a head besides."""
+    return any(p.state in headed and _PREMIER.search(p.office) for p in incident.participants)
 
 
 def _is_in_power(incident: Incident, parties: tuple[Party, ...]) -> bool:

@@ -8,6 +8,7 @@ from summitry.checking.asking import counts_acts, is_anybodys, is_told, place_to
 from summitry.checking.charity import kindest
 from summitry.checking.counts import Tally, judge, tally
 from summitry.checking.coverage import Coverage, coverage_of
+from summitry.checking.frequencies import check_in_length
 from summitry.checking.matching import Found, is_at, starts
 from summitry.checking.near import before_text, other_readings, shortly_before
 from summitry.checking.numbers import Number, number_of, ordinal_text, with_number
@@ -37,8 +38,10 @@ def check_ordinal(claim: Claim, setting: Setting) -> Verdict:
     if claim.parts:
         return check_sum(claim, number, setting)
     question = question_for(claim, setting)
-    if not is_told(question) or is_anybodys(question):
+    if not is_told(question, claim) or is_anybodys(question):
         return undecided(claim, "the words do not tell between whom")
+    if claim.window is None and question.window is not None and question.window.rule.startswith("window"):
+        return check_in_length(claim, number, setting)
     return kindest(claim, question, setting, lambda q: _in_reading(claim, number, q, setting))
 
 

@@ -24,6 +24,7 @@ _IN_POWER = re.compile(
 _TRAVEL = re.compile(
     r"\b(?:visit(?:ed|s|ing)?|travel(?:l?ed|s|l?ing)?|went to|flew to|journeyed|toured)\b", re.IGNORECASE
 )
+_HOSTING = re.compile(r"\b(?:receiv|host|welcom)", re.IGNORECASE)
 _BILATERAL = re.compile(r"\bbilateral|\bone-on-one|\btête-à-tête", re.IGNORECASE)
 OFFICE_REACH = 60
 """An office stands at most this many characters behind the words of its claim."""
@@ -43,7 +44,7 @@ class Question:
         holder: whose office that is.
         in_power: whether the first party must act as head of state or government.
         bilateral: whether meetings of three or more sides are left out.
-        heads_only: whether those who act for a state must be more than its prime minister.
+        headed: codes of states, governed by a head besides, whose prime minister does not count.
         place: where, `""` for anywhere.
         matters: what it must have been about.
         phone: whether calls count.
@@ -61,7 +62,7 @@ class Question:
     holder: Party | None = None
     in_power: bool = False
     bilateral: bool = False
-    heads_only: bool = False
+    headed: frozenset[str] = frozenset()
     place: str = ""
     matters: tuple[Matter, ...] = ()
     phone: bool = False
@@ -110,7 +111,9 @@ def _is_travel(claim: Claim, counted: Counted) -> bool:
 
 
 def _is_acting(counted: Counted, visit: bool, by_holder: bool) -> bool:
-    """True where the first party must be the one who acts: as told, or as the traveller."""
+    """True where the first party must be the one who acts: as told, or as the traveller; a host receives."""
+    if visit and _HOSTING.search(counted.words):
+        return False
     return counted.subject_role == "actor" or (visit and (by_holder or counted.mode != "visit"))
 
 

@@ -90,7 +90,7 @@ def rule_text(question: Question) -> str:
         f"{question.holder.name} by its {question.office}" if question.holder else "",
         f"{question.parties[0].name} in power" if question.in_power and question.parties else "",
         "of two sides" if question.bilateral else "",
-        "prime ministers left out" if question.heads_only else "",
+        "prime ministers left out" if question.headed else "",
         f"in {question.place}" if question.place else "",
         *(f"about: {matter.name}" for matter in question.matters),
         "status occurred or ongoing" if question.statuses == HAPPENED else f"status {' or '.join(question.statuses)}",
