@@ -13,6 +13,8 @@ from record.fakes import load_fake_coder, make_document
 from summitry.model import CodedDocument
 from summitry.record.workers import CodingPool, load_bundled_coder, open_coding
 
+pytestmark = pytest.mark.slow
+
 TEXT = "China and North Korea held talks in Beijing on 20 June 2019."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,10 +17,11 @@ from summitry.cli.options import (
     limits_of,
 )
 from summitry.cli.output import answer, counted, message
+from summitry.cli.profiling import profile_lines, watched
 from summitry.cli.progress import linking_progress, reading_progress
 from summitry.cli.safety import plain
 from summitry.errors import UsageError
-from summitry.record import open_record
+from summitry.record import ReadSummary, Record, open_record
 from summitry.record.given_dates import as_published
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ def read(
     published: Published = "",
     publisher: Publisher = "",
     workers: Workers = 1,
+    profile: Annotated[bool, typer.Option("--profile", help="Tell at the end where the time went, by stage.")] = False,
     limit: LimitChanges = None,
 ) -> int:
     """Read articles into a record. Reading again changes nothing; a stopped run goes on where it stopped.
@@ -51,15 +55,17 @@ def read(
         raise UsageError("name files to read, or a folder of coded parts with --from-parquet")
     if from_parquet and (published or publisher or limit or workers > 1):
         raise UsageError("--from-parquet enters what was coded elsewhere: it takes no other options")
+    if profile and workers > 1:
+        raise UsageError("--profile looks at one process: leave --workers out")
     limits = limits_of(limit)
     given = as_published(published)  # before a record is made for nothing
     parts = _open_parts(from_parquet)
-    with open_record(record) as opened:
+    with open_record(record) as opened, watched() if profile else nullcontext() as clock:
         with reading_progress() as progress:
-            summary = (
-                parts.enter(opened, progress)
-                if parts
-                else opened.read(
+            if parts:
+                summary = parts.enter(opened, progress)
+            else:
+                summary = opened.read(
                     paths or (),
                     published=given,
                     publisher=publisher,
@@ -68,22 +74,26 @@ def read(
                     progress=progress,
                     link=False,
                 )
-            )
         with linking_progress() as progress_of_linking:
             opened.link(progress_of_linking)
-        events, documents = opened.counts()
-        incidents = opened.count_incidents()
+        _tell(record, opened, summary)
+    for line in profile_lines(clock, summary.read) if clock else ():
+        typer.echo(line, err=True)
+    return 1 if summary.skipped else 0
+
+
+def _tell(path: Path, record: Record, summary: ReadSummary) -> None:
+    events, documents = record.counts()
     for item in summary.skipped:
         message(f"skipped {item.source}: {item.reason}")
-    answer(plain(f"{record}: {summary}."))
+    answer(plain(f"{path}: {summary}."))
     if summary.skipped:
         reasons = ", ".join(f"{count} {code}" for code, count in summary.reasons.items())
         answer(plain(f"Skipped: {reasons}."))
     answer(
         f"The record now holds {counted(events, 'event')} in {counted(documents, 'document')}: "
-        f"{counted(incidents, 'incident')}."
+        f"{counted(record.count_incidents(), 'incident')}."
     )
-    return 1 if summary.skipped else 0
 
 
 def _open_parts(address: str) -> CodedParts | None:
