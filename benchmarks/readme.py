@@ -12,10 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+DRAFT = "Xi arrived in Pyongyang on Thursday for his fifth meeting with Kim Jong Un in 15 months."
 README = Path(__file__).parent.parent / "README.md"
 COMMANDS = (
     "summitry read articles --record my.sqlite",
-    "summitry timeline --record my.sqlite --between CHN PRK --since 2018 --type CONSULT",
+    "summitry incidents --record my.sqlite --between CHN PRK --since 2018 --type CONSULT",
+    "summitry check draft.txt --reference korea --published 2019-06-21",
 )
 
 
@@ -26,10 +28,13 @@ def transcript() -> str:
     with tempfile.TemporaryDirectory() as folder:
         run = [sys.executable, "-m", "summitry"]
         subprocess.run([*run, "sample", "--to", "articles"], cwd=folder, check=True, capture_output=True)
+        (Path(folder) / "draft.txt").write_text(f"{DRAFT}\n", encoding="utf-8")
         for command in COMMANDS:
             done = subprocess.run(
                 [*run, *command.split()[1:]], cwd=folder, env=environment, capture_output=True, text=True, check=False
             )
+            if "draft.txt" in command:
+                lines += ["$ cat draft.txt", DRAFT]
             lines += [f"$ {command}", *(line.rstrip() for line in (done.stderr + done.stdout).splitlines())]
     return "\n".join(lines)
 

@@ -12,9 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from tests.docs.test_tutorial import BLOCK, TUTORIAL, commands, differs, run
+from test_tutorial import BLOCK, TUTORIAL, commands, differs, run
 
 
 def main() -> None:
