@@ -79,8 +79,9 @@ def test_from_the_first_page_to_a_correction_and_back(
 def correct_the_place(page: Page) -> None:
     """Open the field, write, save: three actions; the reason is a fourth for those who give one."""
     page.get_by_label("Correct: Where").click()
+    page.wait_for_function("document.activeElement.id === 'v-place'")  # the cursor stands where one writes
     page.keyboard.press("Control+a")
-    page.keyboard.type("Dandong, China")  # the cursor stands where one writes
+    page.keyboard.type("Dandong, China")
     page.keyboard.press("Enter")
     page.wait_for_url("**done=**")
 
