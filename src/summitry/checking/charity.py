@@ -1,9 +1,10 @@
 """The kindest reading: a claim is contradicted only where no admissible reading of its words is true.
 
-Three readings are admissible beside the plain one, because writers who count meetings leave them open:
+Four readings are admissible beside the plain one, because writers who count meetings leave them open:
 
 - meetings of three or more are left out: "they met twice" may mean alone (not of a last one: who met has met);
 - a window told by its length is taken roughly: what lies before it by a twentieth of the length is in it, too;
+- a capital that is visited stands for its state, or for itself;
 - prime ministers of states that have a head besides are left out: "the leaders of the two Koreas" may mean those above.
 
 And words that bound a count by a length that the reading could not place ("twice in a year"), or count visits of a
@@ -71,6 +72,9 @@ def _admissible(claim: Claim, question: Question, setting: Setting) -> Iterator[
         yield "the length taken roughly", replace(question, window=wider)
     if question.type != "CONSULT":
         return
+    for town in _capitals(question, setting):
+        if question.mode == "visit" and not question.place and town in claim.evidence.readable:
+            yield f"in {town} itself", replace(question, place=town)
     if not question.mode and claim.kind != "last":
         yield "meetings of three or more left out", replace(question, bilateral=True)
     headed = frozenset(party.state for party in question.parties if _has_head(party, setting))
@@ -84,6 +88,10 @@ def _has_head(party: Party, setting: Setting) -> bool:
         return False
     tenure = setting.registry.holding("effective-leader", party.state, setting.published)
     return tenure is not None and tenure.role != "head-of-government"
+
+
+def _capitals(question: Question, setting: Setting) -> tuple[str, ...]:
+    return tuple(setting.registry.states[party.state].capital for party in question.parties if party.state)
 
 
 def _roughly(window: Interval | None) -> Interval | None:

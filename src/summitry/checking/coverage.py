@@ -61,7 +61,7 @@ def coverage_of(question: Question, setting: Setting) -> Coverage:
 
 def _wider(question: Question) -> Question:
     """Return a question for the acts of the category between the parties, whatever their window, level and date."""
-    wider = replace(question, window=None, until=None, level=None, office="", holder=None, in_power=False)
+    wider = replace(question, window=None, until=None, level=None, office="", holders=(), in_power=False)
     return replace(wider, place="", mode="", acting=False, statuses=HAPPENED)
 
 

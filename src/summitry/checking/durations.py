@@ -15,6 +15,7 @@ from summitry.model import Claim, Verdict, VerdictWord
 __all__ = ["check_duration"]
 
 _IN_DAYS = frozenset({"day", "week", "month", "year"})
+_OF_VISITS = frozenset({"day", "week"})
 TRAVEL_DAYS = 1
 """A trip may be a day longer than the talks that a record tells."""
 
@@ -26,6 +27,8 @@ def check_duration(claim: Claim, setting: Setting) -> Verdict:
         return undecided(claim, f"a record of days cannot tell {claim.value!r}")
     if not claim.counted.acts or not claim.counted.type:
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
+    if claim.counted.type == "CONSULT" and span.unit not in _OF_VISITS:
+        return undecided(claim, f"no meeting lasts {claim.value}: the words measure something else")
     question = question_for(claim, setting)
     coverage = coverage_of(question, setting)
     counted = tally(question, claim, setting)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +12,7 @@ from summitry.checking.counts import Tally, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask, starts
 from summitry.checking.near import other_readings
-from summitry.checking.ordinals import spoken_of
+from summitry.checking.ordinals import at_the_host, spoken_of
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told
@@ -21,12 +20,9 @@ from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import days_of, told_days
 from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
 
-__all__ = ["check_first", "meant_by", "same_host", "value_date"]
+__all__ = ["check_first", "meant_by", "value_date"]
 
 
-_ABROAD = re.compile(
-    r"\b(?:foreign|abroad|overseas|international)\b|\bleft (?:his|her|the|their) country\b", re.IGNORECASE
-)
 RECENT = timedelta(days=45)
 """An act so shortly before the publication is the one that an article speaks of."""
 
@@ -47,9 +43,8 @@ def _in_reading(claim: Claim, question: Question, setting: Setting) -> Verdict:
     if meant is None and not counted.to_come:
         coverage = coverage_of(question, setting)
         return verdict(claim, "not in record", "the record does not hold the act", (), question, coverage)
-    earlier = [i for i in counted.found.incidents if meant is None or starts(i) < starts(meant)]
-    if meant is not None and not _ABROAD.search(claim.evidence.readable):
-        earlier = [incident for incident in earlier if same_host(meant, incident, question)]
+    found = at_the_host(meant, counted.found, claim, question).incidents
+    earlier = [incident for incident in found if meant is None or starts(incident) < starts(meant)]
     if claim.since is not None and claim.since.last is not None:
         return _since(claim, claim.since, meant, earlier, question, setting)
     return _ever(claim, meant, earlier, question, setting)
@@ -79,14 +74,6 @@ def _fitting(claim: Claim, counted: Tally) -> Incident | None:
     if since is None or since.last is None:
         return found[0]
     return next((incident for incident in found if starts(incident) > since.last), None)
-
-
-def same_host(meant: Incident, other: Incident, question: Question) -> bool:
-    """False for a visit to somebody else, where the words name a visitor and no host."""
-    if question.mode != "visit" or len(question.parties) > 1 or not question.acting:
-        return True
-    hosts = [{p.state or p.name for p in incident.recipients} for incident in (meant, other)]
-    return not hosts[0] or bool(hosts[0] & hosts[1])
 
 
 def value_date(claim: Claim) -> tuple[Interval, ...]:

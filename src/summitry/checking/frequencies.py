@@ -26,6 +26,7 @@ YEARS = 5
 FEWEST_YEARS = 3
 """Acts must stand in so many of them."""
 _IN = re.compile(r"^(?P<number>[\w-]+) in (?P<length>.+)$")
+_FROM_AN_ACT = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|later|earlier)\b")
 _RATES = {"annual": 1.0, "twice a year": 2.0, "monthly": 12.0, "weekly": 52.0, "quarterly": 4.0, "biennial": 0.5}
 _PER = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0, "decade": 0.1}
 _TIMES = re.compile(r"(?:(once|twice|thrice)|(\d+) times) a (\w+)|every (\w+)")
@@ -35,6 +36,8 @@ def check_frequency(claim: Claim, setting: Setting) -> Verdict:
     """Check how often something happened."""
     if not counts_acts(claim):
         return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
+    if _FROM_AN_ACT.search(claim.evidence.readable[claim.evidence.readable.find(claim.evidence.quote) :]):
+        return undecided(claim, f"“{claim.value}” is a distance from another act, no window")
     told = _IN.match(claim.value)
     number = number_of(told["number"], claim.comparison) if told else None
     if number is not None:

@@ -97,7 +97,7 @@ def _others(claim: Claim, setting: Setting) -> tuple[Incident, ...]:
     if claim.other is None or not claim.other.type:
         return ()
     question = question_of(claim, claim.other, setting.registry, None, setting.until)
-    found = ask(setting.source, question).incidents if question.parties else ()
+    found = ask(setting.source, question).incidents if question.parties or question.matters else ()
     place = claim.other.place if claim.other.place != claim.counted.place else ""
     return _at(place_told(place, claim, setting), found)
 
@@ -118,7 +118,8 @@ def _pair(
         from_ = nearest_to((day,), tuple(others))
         act = nearest_to(own, tuple(acts)) or _next(acts, starts(from_) if from_ else day.first, later, from_)
         base = from_.interval if from_ and from_.interval else day
-        return _Pair(act, base, from_) if act else None
+        sure = from_ is not None or day.precision == "day"
+        return _Pair(act, base, from_) if act and sure else None
     act = nearest_to(told, tuple(acts))
     if act is None:
         from_ = nearest_to(told, tuple(others))

@@ -7,9 +7,9 @@ from datetime import timedelta
 from summitry.checking.asking import counts_acts, is_told, question_for
 from summitry.checking.charity import kindest
 from summitry.checking.coverage import coverage_of
-from summitry.checking.firsts import same_host, value_date
+from summitry.checking.firsts import value_date
 from summitry.checking.matching import ask, starts
-from summitry.checking.ordinals import nearest_to
+from summitry.checking.ordinals import nearest_to, same_host
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told

@@ -120,7 +120,7 @@ def _fits(incident: Incident, question: Question) -> bool:
         and (not question.acting or any(stands_for(p, question.parties[0]) for p in incident.actors))
         and not (question.bilateral and incident.mode == "multilateral")
         and not (question.headed and _has_premier(incident, question.headed))
-        and (question.holder is None or holds_office(incident, question.holder, question.office))
+        and all(holds_office(incident, holder, question.office) for holder in question.holders)
         and (not question.in_power or _is_in_power(incident, question.parties[:1]))
         and (not question.place or is_at(incident, question.place))
         and all(is_about(incident, matter) for matter in question.matters)

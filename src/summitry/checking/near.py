@@ -45,7 +45,7 @@ def _others(question: Question) -> Iterator[tuple[str, Question]]:
         if question.level is None:
             yield "at leader level", replace(question, level="leader")
         else:
-            yield "at any level", replace(question, level=None, office="", holder=None)
+            yield "at any level", replace(question, level=None, office="", holders=())
     if question.acting:
         yield "whoever acted", replace(question, acting=False)
     if question.until is not None:

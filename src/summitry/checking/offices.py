@@ -11,7 +11,7 @@ from importlib.resources import files
 from summitry.checking.parties import Party, stands_for
 from summitry.model import Incident
 
-__all__ = ["AnyHolder", "any_holder", "holds_office"]
+__all__ = ["AnyHolder", "any_holder", "holds_office", "office_of_both"]
 
 _ANY = re.compile(
     r"\b(?:an?|any|no|other|another|first)\s+(?:(?:sitting|serving|incumbent)\s+)?"
@@ -52,6 +52,18 @@ def any_holder(words: str) -> AnyHolder | None:
             if before:
                 return AnyHolder(name, before["nation"].strip())
     return None
+
+
+def office_of_both(words: str) -> str:
+    """Return the office in which all sides take part, told by its plural, `""` where none is.
+
+    >>> office_of_both("The prime ministers of the two Koreas met."), office_of_both("Both met the prime minister.")
+    ('prime minister', '')
+    """
+    text = " ".join(words.lower().split())
+    plurals = ((phrase, name) for name, (claim, _) in _offices().items() for phrase in claim if phrase.endswith("s"))
+    found = [(len(p), name) for p, name in plurals if re.search(rf"\b{re.escape(p)} of (?!state\b)", text)]
+    return max(found)[1] if found else ""
 
 
 def holds_office(incident: Incident, party: Party, office: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from summitry.checking.asking import counts_acts, is_anybodys, is_told, place_told, question_for
@@ -20,8 +21,11 @@ from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import days_of, told_days, window_text
 from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
 
-__all__ = ["check_ordinal", "nearest_to", "spoken_of"]
+__all__ = ["at_the_host", "check_ordinal", "nearest_to", "same_host", "spoken_of"]
 
+_ABROAD = re.compile(
+    r"\b(?:foreign|abroad|overseas|international)\b|\bleft (?:his|her|the|their) country\b", re.IGNORECASE
+)
 SLACK_DAYS = 3
 """How far a date that the words tell may lie from the incident's own."""
 
@@ -63,6 +67,7 @@ def _placed(claim: Claim, number: Number, question: Question, found: Found, sett
     near = list(other_readings(question, setting, found))
     before = shortly_before(question, setting)
     meant = spoken_of(claim, dates_told(claim, setting), found.incidents, setting)
+    found = at_the_host(meant, found, claim, question)
     place = found.incidents.index(meant) + 1 if meant is not None else 0
     total, window = len(found), window_text(question.window, question.until)
     if meant is None and total >= number.value:
@@ -110,6 +115,24 @@ def _word(place: int, number: Number, coverage: Coverage, disputed: int) -> Verd
     if place < number.value:
         return if_dense("contradicted", coverage)
     return "conflicting" if place - disputed <= number.value else "contradicted"
+
+
+def at_the_host(meant: Incident | None, found: Found, claim: Claim, question: Question) -> Found:
+    """Return what was found, of visits without a host named only those to the host of the one meant.
+
+    "His third trip there": where, the text told before. A journey abroad is one to whomever.
+    """
+    if meant is None or _ABROAD.search(claim.evidence.readable):
+        return found
+    return replace(found, incidents=tuple(i for i in found.incidents if same_host(meant, i, question)))
+
+
+def same_host(meant: Incident, other: Incident, question: Question) -> bool:
+    """False for a visit to somebody else, where the words name a visitor and no host."""
+    if question.mode != "visit" or len(question.parties) > 1 or not question.acting:
+        return True
+    hosts = [{p.state or p.name for p in incident.recipients} for incident in (meant, other)]
+    return not hosts[0] or bool(hosts[0] & hosts[1])
 
 
 def spoken_of(

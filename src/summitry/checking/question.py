@@ -8,7 +8,7 @@ from datetime import date
 
 from summitry.actors import Registry
 from summitry.checking.matters import Matter, matters_in
-from summitry.checking.offices import AnyHolder, any_holder
+from summitry.checking.offices import AnyHolder, any_holder, office_of_both
 from summitry.checking.parties import Party, party_named
 from summitry.model import Claim, Counted, Interval, Level, Status
 
@@ -40,8 +40,8 @@ class Question:
         parties: those who must all take part.
         acting: whether the first party must be among those who act.
         level: lowest level of office, `None` for any.
-        office: an office that somebody who acts for the holder must hold, by its name in `offices.toml`.
-        holder: whose office that is.
+        office: an office that somebody who acts for each of the holders must hold, by its name in `offices.toml`.
+        holders: whose office that is.
         in_power: whether the first party must act as head of state or government.
         bilateral: whether meetings of three or more sides are left out.
         headed: codes of states, governed by a head besides, whose prime minister does not count.
@@ -59,7 +59,7 @@ class Question:
     acting: bool = False
     level: Level | None = None
     office: str = ""
-    holder: Party | None = None
+    holders: tuple[Party, ...] = ()
     in_power: bool = False
     bilateral: bool = False
     headed: frozenset[str] = frozenset()
@@ -88,14 +88,15 @@ def question_of(
     named = tuple(party_named(name, registry) for name in counted.parties)
     told = any_holder(_from_quote(claim)) if own else None
     parties, holder = _with_holder(named, told, registry)
+    both = office_of_both(claim.evidence.readable) if own and told is None else ""
     return Question(
         type=counted.type,
         mode="visit" if visit else "" if counted.type == "CONSULT" else counted.mode,
         parties=parties,
         acting=_is_acting(counted, visit, holder is not None and holder not in named),
         level=counted.level,
-        office=told.office if told and holder else "",
-        holder=holder,
+        office=told.office if told and holder else both,
+        holders=(holder,) if holder else tuple(party for party in parties if party.state) if both else (),
         in_power=own and _IN_POWER.search(claim.evidence.readable) is not None,
         bilateral=_BILATERAL.search(claim.evidence.quote if own else words) is not None,
         matters=matters_in(words, counted.type) or (matters_in(claim.evidence.quote, counted.type) if own else ()),

@@ -44,7 +44,7 @@ def check_rank(claim: Claim, setting: Setting) -> Verdict:
 
 
 def _of_one(question: Question, party: Party) -> Question:
-    return replace(question, parties=(party,), office="", holder=None)
+    return replace(question, parties=(party,), office="", holders=())
 
 
 def _spoken_of(claim: Claim, setting: Setting) -> Party | None:

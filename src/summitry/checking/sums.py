@@ -66,7 +66,7 @@ def _look_for(claim: Claim, question: Question, setting: Setting) -> _Parts:
     announced = _announced(claim, side, setting, question)
     off: list[str] = []
     for part in claim.parts:
-        own = replace(question, parties=(*side, *_parties(part, setting)), office="", holder=None)
+        own = replace(question, parties=(*side, *_parties(part, setting)), office="", holders=())
         found, earlier = ask(setting.source, own), shortly_before(own, setting)
         came = announced is not None and all(takes_part(party, announced.participants) for party in own.parties)
         inside |= {incident.id: incident for incident in found.incidents}
@@ -88,7 +88,7 @@ def _announced(claim: Claim, side: tuple[Party, ...], setting: Setting, question
         return None
     partners = [(*side, *_parties(part, setting)) for part in claim.parts]
     asked = replace(
-        question, window=soon_after(today), until=None, statuses=(*question.statuses, "planned"), office="", holder=None
+        question, window=soon_after(today), until=None, statuses=(*question.statuses, "planned"), office="", holders=()
     )
     acts = [i for parties in partners for i in ask(setting.source, replace(asked, parties=parties)).incidents]
     return min(acts, key=lambda i: (starts(i), i.id), default=None)

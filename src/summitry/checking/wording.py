@@ -87,7 +87,7 @@ def rule_text(question: Question) -> str:
         f"{joint} {names}" if names else "",
         f"{question.parties[0].name} acting" if question.acting and len(question.parties) > 1 else "",
         f"{question.level} level" if question.level else "any level",
-        f"{question.holder.name} by its {question.office}" if question.holder else "",
+        *(f"{holder.name} by its {question.office}" for holder in question.holders),
         f"{question.parties[0].name} in power" if question.in_power and question.parties else "",
         "of two sides" if question.bilateral else "",
         "prime ministers left out" if question.headed else "",
