@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.making import incident, table
@@ -60,6 +60,7 @@ def test_a_regular_echo_is_significant_and_a_chance_one_is_not() -> None:
     assert echoed.expected["after"] < 5
 
 
+@settings(deadline=None)
 @given(st.lists(st.dates(date(2000, 1, 1), date(2003, 1, 1)), min_size=1, max_size=12), st.integers(1, 60))
 def test_p_values_and_counts_stay_within_bounds(days: list[date], window: int) -> None:
     half = len(days) // 2

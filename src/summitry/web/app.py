@@ -8,12 +8,14 @@ from contextlib import asynccontextmanager, suppress
 
 import anyio.to_thread
 from fastapi import FastAPI
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 import summitry
 from summitry.actors import load_registry
 from summitry.errors import SummitryError
 from summitry.places import load_gazetteer
+from summitry.relations.plots.world import world_svg
 from summitry.web.api import api_router
 from summitry.web.deciding import deciding_router
 from summitry.web.desk import Desk
@@ -71,7 +73,13 @@ def make_app(options: Options) -> FastAPI:
     app.include_router(uploading_router(desk))
     app.include_router(plotting_router(desk))
     app.include_router(pages_router(desk))
+    app.add_api_route("/static/world.svg", _world, include_in_schema=False)
     app.mount("/static", StaticFiles(packages=[("summitry.web", "static")]), name="static")
     handle_errors(app, desk)
     app.add_middleware(Guard, options=options)
     return app
+
+
+def _world() -> Response:
+    """Return the map that journeys are drawn on."""
+    return Response(world_svg(), media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})

@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from starlette.types import Message
 
 from summitry.errors import UsageError
+from summitry.relations.plots.world import world_svg
 from summitry.web.app import make_app
 from summitry.web.options import Options
 
@@ -101,7 +102,8 @@ def _copy_static(target: Path) -> int:
         if entry.name.endswith((".css", ".svg")):
             (folder / entry.name).write_bytes(entry.read_bytes())
             count += 1
-    return count
+    (folder / "world.svg").write_text(world_svg(), encoding="utf-8")
+    return count + 1
 
 
 async def _get(app: Any, address: str) -> tuple[int, str, bytes]:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 from summitry.errors import UsageError
@@ -17,6 +13,7 @@ from summitry.relations.answers import plural
 from summitry.relations.extras import needed
 from summitry.relations.parties import Party
 from summitry.relations.plots.pictures import WIDTH, Picture, finish
+from summitry.relations.plots.world import world_features
 from summitry.relations.travel import Journey, journeys_in
 
 __all__ = ["plot_travel"]
@@ -28,31 +25,6 @@ _ROOM = (22.0, 7.0)
 """Degrees of longitude and latitude that a name takes."""
 
 Spot = tuple[str, float | None, float | None]
-
-
-@cache
-def _world() -> list[dict[str, Any]]:
-    """Return the outlines of countries as the package `countryinfo` has them."""
-    needed("countryinfo", "a map")
-    found: list[dict[str, Any]] = []
-    for entry in sorted((files("countryinfo") / "data").iterdir(), key=lambda entry: entry.name):
-        if not entry.name.endswith(".json") or entry.name == "antarctica.json":  # nobody travels there
-            continue
-        country = json.loads(entry.read_text(encoding="utf-8"))
-        for feature in (country.get("geoJSON") or {}).get("features", ()):
-            found.append({"type": "Feature", "geometry": _wound(feature["geometry"])})
-    return found
-
-
-def _wound(geometry: dict[str, Any]) -> dict[str, Any]:
-    """Return a shape whose outer rings run clockwise, as d3-geo takes the inside of a ring to lie on its right."""
-    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-    return {"type": "MultiPolygon", "coordinates": [[_clockwise(polygon[0])] for polygon in polygons]}
-
-
-def _clockwise(ring: list[list[float]]) -> list[list[float]]:
-    doubled = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))
-    return ring if doubled < 0 else ring[::-1]
 
 
 def plot_travel(
@@ -120,7 +92,9 @@ def _home(journey: Journey) -> tuple[float, float] | None:
 
 
 def _draw(altair: Any, spots: list[dict[str, Any]], lines: list[tuple[float, float, float, float]]) -> Any:
-    land = altair.Chart(altair.Data(values=_world())).mark_geoshape(fill="#efefef", stroke="#bdbdbd", strokeWidth=0.5)
+    land = altair.Chart(altair.Data(values=world_features())).mark_geoshape(
+        fill="#efefef", stroke="#bdbdbd", strokeWidth=0.5
+    )
     ways = [
         {"type": "Feature", "geometry": {"type": "LineString", "coordinates": [[a, b], [c, d]]}, "properties": {}}
         for a, b, c, d in lines
