@@ -52,6 +52,11 @@ def _dates(name: str, docs: str, gold: str) -> Section:
 SECTIONS = (
     Section("gold", "Events against the dev gold", ("python benchmarks/gold.py",)),
     Section("linking", "Reports linked to incidents", ("python benchmarks/linking.py",)),
+    Section(
+        "checking",
+        "Claims checked against the chronology korea",
+        ("python benchmarks/claim_checks.py", "python benchmarks/claim_checks.py --speed"),
+    ),
     Section("errors", "Events: the twenty worst errors", ("python benchmarks/gold.py --show 20",)),
     Section(
         "pairs",
