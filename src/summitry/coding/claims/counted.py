@@ -106,8 +106,9 @@ class _Sides:
         return found
 
     def keep_subject(self) -> None:
-        """Leave only the subject of the clause; whom it is compared with gives the level."""
-        self.others = []
+        """Leave the subject of the clause and whom it is compared with by name; an office gives the level."""
+        objects = [*syntax.objects(self._topic), *syntax.prepositional(self._topic, "with")]
+        self.others = self._names(noun for noun in objects if not _is_generic(noun))
         self.actors = self._names(syntax.subjects(syntax.clause_of(self._topic)))
         for noun in (
             *syntax.objects(self._topic),

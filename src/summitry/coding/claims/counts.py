@@ -56,7 +56,7 @@ def _numbered(page: Page) -> Iterator[Finding]:
             comparison_of(qualifier),
             window_of(page, topic),
             parts=_parts(page, topic, value),
-            signs=tuple(_signs(page, token, noun, value, qualifier)),
+            signs=tuple(_signs(page, token, noun, topic, value, qualifier)),
         )
 
 
@@ -119,7 +119,7 @@ def _is_measure(token: Token, noun: Token) -> bool:
     return measure or after.text in {"-", "–", "%"} or (token.text.count(".") > 0 and after.lower_ not in _LARGE)
 
 
-def _signs(page: Page, token: Token, noun: Token, value: int, qualifier: str) -> Iterator[str]:
+def _signs(page: Page, token: Token, noun: Token, topic: Token, value: int, qualifier: str) -> Iterator[str]:
     yield "figures" if token.text[0].isdigit() else "number word"
     yield "one" if value == 1 else "two" if value == 2 else "under ten" if value < 10 else "ten or more"
     if value >= 1000:
@@ -139,7 +139,7 @@ def _signs(page: Page, token: Token, noun: Token, value: int, qualifier: str) ->
     verb = syntax.clause_of(noun)
     if verb.lemma_.lower() in words("count", "harms"):
         yield "harm"
-    if page.frame_at(noun) is not None:
+    if page.frame_at(topic) is not None:
         yield "acts"
     elif page.event_at(noun) is not None:
         yield "in an act"

@@ -158,6 +158,8 @@ def _between(page: Page, span: Span, start: int, end: int) -> Iterator[Finding]:
 def _interval(page: Page, span: Span, length: Length, start: int, end: int) -> Finding:
     root = next((t for t in span if t.lemma_.lower() == length.unit), span.root)
     other, act = _other(page, span), _act(page, root, span)
+    if other is not None and act == other and other.head != other:
+        act = syntax.clause_of(other.head)  # the length hangs on the clause that it is counted from
     text = page.text[start:end].lower()
     signs = [f"unit {length.unit}"]
     signs += ["few"] if length.number is None else []

@@ -39,7 +39,9 @@ def find_forecasts(page: Page) -> Iterator[Finding]:
             yield _finding(page, word, word, clause, "likely")
     for token in page.having(["making", "offing", "horizon", "cards", "pipeline"]):
         if token.dep_ == "pobj" and token.head.lower_ in {"in", "on"}:
-            yield _finding(page, token, token, token.head.head, "in the making")
+            above = token.head.head
+            nouns = syntax.subjects(above) if above.pos_ in _VERBAL else []
+            yield _finding(page, token, token, nouns[0] if nouns else above, "in the making")
 
 
 def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -> Finding:

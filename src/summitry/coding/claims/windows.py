@@ -37,11 +37,23 @@ def window_of(page: Page, topic: Token) -> Interval | None:
     A window is wider than a month: a single day dates an act and bounds no count.
     """
     for time, _ in _around(page, topic):
-        interval = time.interval
+        interval = _with_other_end(page, time)
         if interval.first and (interval.precision in _WIDE or interval.rule.startswith(("window", "since"))):
             last = interval.last or (page.published.last if page.published else None)
             return replace(interval, last=last) if last and last >= interval.first else None
     return None
+
+
+def _with_other_end(page: Page, time: TimeExpression) -> Interval:
+    """Return a time, the first end of a range with its other end: "between May 2010 and August 2011"."""
+    told = time.interval
+    if not told.rule.endswith("/range-first"):
+        return told
+    ends = (t.interval for t, _ in page.times if t.start > time.start and t.interval.rule.endswith("/range-last"))
+    other = next(ends, None)
+    if other is None or told.first is None or other.last is None or other.last < told.first:
+        return told
+    return Interval(told.first, other.last, "range", "told-range", told.anchor)
 
 
 def frequency_window(page: Page, topic: Token) -> tuple[Interval, str] | None:
