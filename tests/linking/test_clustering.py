@@ -41,6 +41,17 @@ def test_the_days_of_one_visit_are_one() -> None:
     ) == [{"a1", "b1", "c1"}]
 
 
+def test_the_same_two_in_another_country_meet_anew() -> None:
+    assert of(
+        a1=event("Kim Xi", date="2018-06-19", place="Beijing, China"),
+        b1=event("Kim Xi", date="2018-06-21", place="Tashkent, Uzbekistan"),
+    ) == [{"a1"}, {"b1"}]
+    assert of(
+        a1=event("Kim Xi", date="2018-06-19", place="Beijing, China"),
+        b1=event("Kim Xi", date="2018-06-21", place="Dalian, China"),
+    ) == [{"a1", "b1"}]
+
+
 def test_other_persons_of_the_same_states_meet_on_their_own() -> None:
     assert of(a1=event("Kim Xi", date="2018-03-26"), b1=event("Kim Li", date="2018-03-26")) == [{"a1"}, {"b1"}]
 

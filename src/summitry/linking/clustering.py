@@ -215,7 +215,14 @@ def _same_meeting(earlier: Cluster, later: Cluster, rules: Rules) -> bool:
         and not same_day
         and later.end - earlier.start < rules.meeting_span
         and ("phone" in earlier.modes) == ("phone" in later.modes)
+        and _one_country(earlier.places, later.places)
     )
+
+
+def _one_country(places: set[str], others: set[str]) -> bool:
+    """Tell whether two sets of places may be of one visit: it may go on to another town, not to another country."""
+    countries, theirs = ({place.rpartition(", ")[2] for place in these} for these in (places, others))
+    return not countries or not theirs or bool(countries & theirs)
 
 
 class _Shelf:
