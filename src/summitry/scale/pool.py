@@ -42,12 +42,12 @@ class WorkerPool:
 
     Args:
         start: starts a worker, a Ray actor with the methods of `PartWorker`.
-        size: how many to keep.
+        size: tells how many to keep; asked again and again, so that a cluster may grow and shrink.
         patience: seconds to wait for a first one.
     """
 
     start: Callable[[], ActorHandle[Any]]
-    size: int
+    size: Callable[[], int]
     patience: float = PATIENCE
     _starting: dict[Any, ActorHandle[Any]] = field(default_factory=dict)
     _idle: list[ActorHandle[Any]] = field(default_factory=list)
@@ -89,7 +89,7 @@ class WorkerPool:
 
     def _keep_up(self) -> None:
         """Start workers in place of those that died."""
-        for _ in range(self.size - len(self._starting) - len(self._idle) - len(self._busy)):
+        for _ in range(self.size() - len(self._starting) - len(self._idle) - len(self._busy)):
             if self._failed_starts < _MOST_FAILED_STARTS:
                 handle = self.start()
                 self._starting[handle.ready.remote()] = handle

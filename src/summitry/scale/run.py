@@ -185,11 +185,18 @@ def _pool(
     elif joined:
         ray.init(num_cpus=workers or None, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     remote: Any = ray.remote(num_cpus=1, max_restarts=0)(PartWorker)
-    cpus: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
-    pool = WorkerPool(lambda: remote.remote(load, output, limits), workers or max(1, int(cpus.get("CPU", 1))))
+    pool = WorkerPool(lambda: remote.remote(load, output, limits), lambda: workers or _processors())
     try:
         yield pool
     finally:
         pool.close()
         if joined:
             ray.shutdown()
+
+
+def _processors() -> int:
+    """Return how many processors the cluster has now, 1 where it has none yet."""
+    import ray
+
+    now: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    return max(1, int(now.get("CPU", 1)))
