@@ -114,6 +114,16 @@ SECTIONS = (
         (f"{TKG} rank --dataset icews18 --data ../shared/data/forecast --split valid --predictor tkg:make",),
     ),
     Section(
+        "boosted14",
+        "Who comes next, with trees: ICEWS14, valid",
+        (f"{TKG} rank --dataset icews14 --data ../shared/data/forecast --split valid --predictor tkg:make_boosted",),
+    ),
+    Section(
+        "boosted18",
+        "Who comes next, with trees: ICEWS18, valid",
+        (f"{TKG} rank --dataset icews18 --data ../shared/data/forecast --split valid --predictor tkg:make_boosted",),
+    ),
+    Section(
         "questions",
         "Yes/no questions of dyads, dev",
         (f"{TKG} binary --data ../shared/data/forecast --split dev --predictor tkg:make_binary",),
