@@ -6,6 +6,7 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import time
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pytest
 
 from record.fakes import FAKE_SIGNER, load_fake_coder, make_document
 from summitry.errors import RecordError
-from summitry.record import Record, open_record
+from summitry.record import Record, open_record, relinking
+from summitry.record.deciding import Decisions
 
 pytestmark = pytest.mark.faults
 
@@ -130,6 +132,26 @@ def test_two_hands_at_once_both_count(filled: Path) -> None:
         assert len(record.corrections) == 12
         assert sum(i.place.startswith("Hall") for i in record.incidents()) == 12
         assert record.damage() == []
+
+
+def test_a_correction_made_while_another_hand_links_is_not_lost(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = relinking.read_decisions
+    others: list[str] = []
+
+    def slowly(connection: sqlite3.Connection) -> Decisions:
+        decisions = planned(connection)
+        if not others:
+            others.append("the other hand")
+            with open_record(filled) as record:
+                record.corrections.edit(record.incidents()[0].id, "place", "Hall B", author="b", reason="")
+        return decisions
+
+    with open_record(filled) as record:
+        meeting = record.incidents()[0].id
+        monkeypatch.setattr(relinking, "read_decisions", slowly)
+        record.corrections.edit(meeting, "mode", "visit", author="a", reason="")
+        corrected = record.incident(meeting)
+        assert (corrected.mode, corrected.place) == ("visit", "Hall B")
 
 
 def edit_for_ever(record: Record) -> None:

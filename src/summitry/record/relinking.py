@@ -58,16 +58,51 @@ def relink(connection: sqlite3.Connection, path: Path, progress: LinkProgress | 
     with plainly(path):
         with transaction(connection):
             _fill_keys(connection)
-        while keys := _stale_keys(connection):
-            decisions = read_decisions(connection)
-            for step in _steps(connection, decisions.groups(keys)):
-                with transaction(connection):
-                    for group in step:
-                        _link_group(connection, group, decisions, rules)
-                done += len(step)
-                if progress is not None:
-                    progress(done, max(done, len(keys)))
+        plan = _Plan.of(connection)
+        while plan.keys:
+            with transaction(connection):
+                # What another hand wrote since may be a correction of the very keys that come next.
+                if plan.version != _version(connection):
+                    plan = _Plan.of(connection)
+                step = next(plan.steps, ())
+                for group in step:
+                    _link_group(connection, group, plan.decisions, rules)
+            if not step:
+                plan = _Plan.of(connection)
+                continue
+            done += len(step)
+            if progress is not None:
+                progress(done, max(done, len(plan.keys)))
     return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be linked, as the record stands.
+
+    Args:
+        keys: that hold something new or changed.
+        decisions: the corrections that stand.
+        steps: groups of keys, those of one transaction together.
+        version: tells whether another connection has written since.
+    """
+
+    keys: Sequence[str]
+    decisions: Decisions
+    steps: Iterator[list[tuple[str, ...]]]
+    version: int
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> _Plan:
+        version = _version(connection)
+        keys = _stale_keys(connection)
+        decisions = read_decisions(connection)
+        return cls(keys, decisions, _steps(connection, decisions.groups(keys)), version)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """Return a number that changes when another connection has written (sqlite.org/pragma.html#pragma_data_version)."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _fill_keys(connection: sqlite3.Connection) -> None:
