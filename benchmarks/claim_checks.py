@@ -1,6 +1,6 @@
 """Score the checking of claims, end to end from the sentence, on a gold of our own over the reference record `korea`.
 
-    python benchmarks/claim_checks.py            # both halves
+    python benchmarks/claim_checks.py            # all sets
     python benchmarks/claim_checks.py --wrong    # and each sentence that went wrong
     python benchmarks/claim_checks.py --speed    # a draft of 2,000 words against 100,000 incidents
 
@@ -37,6 +37,9 @@ from summitry.record.incident_rows import put_incident
 from summitry.record.reference import open_reference
 
 GOLD = Path(__file__).parent / "claims"
+HELD = "held"
+"""The set whose errors are never shown, so that nobody tunes on them."""
+SETS = ("tune", "second", "third", HELD)
 AROUND = (
     ("The two sides gave few details.", "Diplomats in the region are watching closely."),
     ("History rarely moves in straight lines.", "What it meant is a matter of dispute."),
@@ -237,17 +240,17 @@ def incident(number: int, sides: tuple[Participant, ...], chance: random.Random)
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="print each sentence for tuning that went wrong")
-    parser.add_argument("--half", choices=("tune", "held"), help="only this half")
+    parser.add_argument("--set", choices=SETS, help="only this set")
     parser.add_argument("--speed", action="store_true", help="time a draft of 2,000 words against 100,000 incidents")
     options = parser.parse_args(arguments)
     if options.speed:
         time_draft()
         return
     record = open_reference("korea")
-    for name in [options.half] if options.half else ["tune", "held"]:
+    for name in [options.set] if options.set else SETS:
         started = time.perf_counter()
         results = list(outcomes(record, GOLD / f"{name}.jsonl"))
-        report(name, results, options.wrong and name == "tune")
+        report(name, results, options.wrong and name != HELD)
         print(f"  {time.perf_counter() - started:.1f} s")
 
 
