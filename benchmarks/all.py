@@ -75,7 +75,7 @@ SECTIONS = (
         "A record of 100,000 documents",
         ("python benchmarks/record_scale.py --documents 100000",),
     ),
-    Section("panels", "Panels of 100 million events", ("python benchmarks/panels.py --events 100000000",)),
+    Section("panels", "Panels of 100 million events", ("python benchmarks/panels.py --events 100000000 --rows 10000000",)),
     Section(
         "actors",
         "Mentions resolved: the dev cases",

@@ -3,12 +3,11 @@
     python training/train.py                 fit, write src/summitry/coding/judge/data/ and training/told.csv
     python training/train.py --hold 7        leave a seventh of the sentences out, say how a judge does on them
 
-First the encoder learns from `training/sentences/*.tsv`, `second_round.tsv` left aside. What it then says of the
-frames' statements in the dev gold, whose documents it has not seen, gives the weights behind an event's score. Then a
-copy learns, shortly, from the pairs of the dev gold, as many of the sentences again and those of `second_round.tsv`;
-the mean of the weights before and after is what ships (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models":
-the mean keeps what was learnt first). Needs the extra `training` and the shared data (SUMMITRY_SHARED, default
-../shared), whose texts it does not store. One thread, about a quarter of an hour.
+First the encoder learns from `training/sentences/*.tsv`. What it then says of the frames' statements in the dev gold,
+whose documents it has not seen, gives the weights behind an event's score. Then a copy learns, shortly, from the pairs
+of the dev gold and as many of the sentences again; the mean of the weights before and after is what ships (Wortsman et
+al. 2022, "Robust fine-tuning of zero-shot models": the mean keeps what was learnt first). Needs the extra `training` and
+the shared data (SUMMITRY_SHARED, default ../shared), whose texts it does not store. One thread, about half an hour.
 """
 
 from __future__ import annotations
@@ -45,8 +44,6 @@ SPLIT = 4
 """Layers that read the sentence; the two above read it once a pair."""
 WRITTEN = Plan(epochs=7, rate=2e-4, head_rate=7e-4, batch=32, averaged=0.995)
 GOLD = Plan(epochs=2, rate=8e-5, head_rate=2e-4, batch=32, seed=2)
-LATER = "second_round.tsv"
-"""Sentences written after the first round, which are learnt in the second."""
 
 
 def base_folder() -> Path:
@@ -93,13 +90,12 @@ def learn_gold(
     tokenizer: Tokenizer,
     gold: Sequence[Example],
     written: Sequence[Example],
-    later: Sequence[Example],
     plan: Plan = GOLD,
 ) -> PairJudge:
-    """Return a judge that has learnt from gold pairs and later sentences beside; the one given stays as it is."""
+    """Return a judge that has learnt from gold pairs too; the one given stays as it is."""
     judge = copy.deepcopy(judge)
     again = Random(plan.seed).sample(list(written), min(len(gold), len(written)))
-    fit(judge, tokenizer, [*gold, *again, *later], plan, _say)
+    fit(judge, tokenizer, [*gold, *again], plan, _say)
     return judge
 
 
@@ -128,8 +124,6 @@ def main() -> int:
     written, complaints = read_sentences(HERE / "sentences")
     for complaint in complaints:
         print("left out:", complaint, file=sys.stderr)
-    later = [e for e in written if e.origin.startswith(LATER)]
-    written = [e for e in written if not e.origin.startswith(LATER)]
     plan = replace(WRITTEN, epochs=args.epochs)
     if args.hold:
         judge, tokenizer = learn_written([e for e in written if part_of(e.group, args.hold)], plan)
@@ -144,7 +138,7 @@ def main() -> int:
     rows = signs_by(judge, tokenizer, told)
     write_rows(rows, HERE / "told.csv")
     write_weights(fit_weights(rows), DATA / "score.csv")
-    export_judge(mean_of(judge, learn_gold(judge, tokenizer, gold, written, later)), DATA / "judge.onnx")
+    export_judge(mean_of(judge, learn_gold(judge, tokenizer, gold, written)), DATA / "judge.onnx")
     export_tokenizer(base_folder() / "tokenizer.json", DATA / "tokenizer.json")
     fit_linear([*written, *gold], DATA / "linear.npz")
     return 0

@@ -1,7 +1,7 @@
 """A second reading: the judge looks at what the frames say, and each event gets a calibrated score.
 
 The score is the chance that a careful reader would enter the event with this category and one of these actors. It comes
-from a logistic model over a few readable signs; `training/calibrate.py` fits the weights in `judge/data/score.csv`.
+from a logistic model over a few readable signs; `training/weighing.py` fits the weights in `judge/data/score.csv`.
 """
 
 from __future__ import annotations
@@ -51,10 +51,11 @@ class Reviewer:
     def review(self, sentence: Words, statements: Mapping[int, Statement]) -> dict[int, Statement]:
         """Return the likely ones among the statements of one sentence by their triggers, with their scores."""
         pairs = {trigger: pairs_of(sentence, statement.event) for trigger, statement in statements.items()}
-        verdicts = iter(self._judge.judge(sentence.text, [pair for row in pairs.values() for pair in row]))
+        asked = list(dict.fromkeys(pair for row in pairs.values() for pair in row))
+        verdicts = dict(zip(asked, self._judge.judge(sentence.text, asked), strict=True))
         kept = {}
         for trigger, statement in statements.items():
-            score = score_of(signs_of(statement, [next(verdicts) for _ in pairs[trigger]]))
+            score = score_of(signs_of(statement, [verdicts[pair] for pair in pairs[trigger]]))
             if score >= self._least:
                 kept[trigger] = replace(statement, event=replace(statement.event, score=round(score, 4)))
         return kept
