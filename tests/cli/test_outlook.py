@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from forecasting.meetings import add_meeting, ten_years_of_meetings
 from summitry.record import open_record
 
 ASKED = ("forecast", "CHN", "PRK", "--type", "CONSULT", "--record", "my.sqlite")
@@ -15,22 +16,9 @@ ASKED = ("forecast", "CHN", "PRK", "--type", "CONSULT", "--record", "my.sqlite")
 
 @pytest.fixture
 def filled(summitry, tmp_path):
-    """A record of ten years in which two states meet every fourth month, and once a third with one of them."""
     with open_record(tmp_path / "my.sqlite") as record:
-        for year in range(2010, 2020):
-            for month in (1, 5, 9):
-                add(record, "CHN", "PRK", f"{year}-{month:02d}-10")
-        add(record, "PRK", "RUS", "2014-03-03")
+        ten_years_of_meetings(record)
     return summitry
-
-
-def add(record, one: str, other: str, day: str) -> None:
-    sides = [{"name": {"CHN": "China", "PRK": "North Korea", "RUS": "Russia"}[code], "state": code, "kind": "state"}
-             for code in (one, other)]  # fmt: skip
-    record.corrections.add(
-        {"type": "CONSULT", "actors": sides, "start": day, "end": day, "status": "occurred"},
-        citation="made up", author="test",
-    )  # fmt: skip
 
 
 def asked(summitry, *more: str) -> list[dict]:
@@ -53,7 +41,7 @@ def test_a_forecast_tells_odds_base_rate_reasons_and_record(filled) -> None:
 def test_it_does_not_use_what_came_after_the_day(filled) -> None:
     (told,) = asked(filled, "--as-of", "2016-06-01", "--horizon", "120d")
     with open_record(Path("my.sqlite")) as record:
-        add(record, "CHN", "PRK", "2016-06-02")
+        add_meeting(record, "CHN", "PRK", "2016-06-02")
     (again,) = asked(filled, "--as-of", "2016-06-01", "--horizon", "120d")
     assert again == told
 

@@ -38,7 +38,7 @@ def test_it_says_what_it_is_and_what_may_be_asked(record: Record) -> None:
     hello = ask(record, "initialize", protocolVersion="2025-03-26", capabilities={}, clientInfo={})["result"]
     assert hello["protocolVersion"] == "2025-03-26"
     tools = ask(record, "tools/list")["result"]["tools"]
-    assert {tool["name"] for tool in tools} == {"timeline", "incident", "evidence", "check", "documents"}
+    assert {tool["name"] for tool in tools} == {"timeline", "incident", "evidence", "check", "forecast", "documents"}
     assert all(tool["annotations"]["readOnlyHint"] for tool in tools)
 
 

@@ -15,7 +15,8 @@ from summitry.record import open_record
 from summitry.record.reference import open_reference
 from summitry.web import Options
 
-LISTS = ["/incidents", "/dyads", "/actors", "/documents", "/claims", "/corrections", "/queue", "/search?q=beijing"]
+LISTS = ["/incidents", "/dyads", "/actors", "/actors?initial=k", "/documents", "/claims", "/corrections", "/queue"]
+LISTS += ["/search?q=beijing", "/forecast", "/forecasts"]
 FORMS = ["/", "/check", "/reading", "/help", "/dyads/CHN/PRK", "/actors/Xi Jinping", "/actors/PRK"]
 MEETINGS = "/incidents?a=Xi Jinping&b=Kim Jong Un&type=CONSULT"
 

@@ -65,6 +65,7 @@ def test_no_payload_becomes_part_of_a_page(hostile_file: Path) -> None:
     assert len(incidents) == len(PAYLOADS)
     documents = [item["id"] for n in range(1, 7) for item in desk.get(f"/documents.json?page={n}").json()["items"]]
     paths = ["/", "/incidents?rows=500", "/dyads", "/actors", "/corrections", "/queue?of=low", "/search?q=script"]
+    paths += ["/actors?initial=other", "/actors?initial=s"]
     paths += [f"/documents?page={number}" for number in range(1, 7)]
     paths += [f"/incidents/{name}" for name in incidents[::5]] + [f"/documents/{name}" for name in documents[1::5]]
     for path in paths:
@@ -81,7 +82,7 @@ def test_none_becomes_part_of_a_published_page(tmp_path: Path) -> None:
     assert len(files) > 60
     for file in files:
         page = html.fromstring(file.read_text("utf-8"))
-        assert not page.xpath("//script | //iframe | //style"), file.name
+        assert not page.xpath("//iframe | //style | //script[not(@src='static/find.js')] | //script/text()"), file.name
         assert not [a for e in page.iter() if isinstance(e.tag, str) for a in e.attrib if a.startswith("on")]
 
 

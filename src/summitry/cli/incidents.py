@@ -8,7 +8,7 @@ import typer
 
 from summitry.cli.incidenttable import write_incidents
 from summitry.cli.options import AnyRecord, Format, Reference, open_asked
-from summitry.cli.output import message
+from summitry.cli.suggesting import suggest
 from summitry.model import Level
 from summitry.record import IncidentFilter
 
@@ -76,11 +76,7 @@ def incidents(
         held_back = 0 if series else opened.count_incidents(asked, series=True)
         note = f"{held_back} counted series not listed; --series adds them." if held_back else ""
         write_incidents(found, format, note)
-        if not found:
-            for name in (*(between or ()), actor or ""):
-                near = opened.meant(name) if name else []
-                if near:
-                    message(f"The record knows nobody called {name!r}; did you mean {' or '.join(near)}?")
+        suggest(opened, found, *(between or ()), actor or "")
 
 
 def register(app: typer.Typer) -> None:

@@ -14,17 +14,13 @@ from rich.text import Text
 
 from summitry.cli.output import answer, counted, table_width
 from summitry.cli.safety import csv_cell, json_text, markdown_cell, plain
-from summitry.incidents import IncidentTable, date_text, people
+from summitry.incidents import INCIDENT_COLUMNS, IncidentTable, date_text, incident_cells, people
 from summitry.model import Incident
 
 __all__ = ["SHORT_ID", "coverage", "write_incidents"]
 
 SHORT_ID = 10
 _LINES = 3
-_COLUMNS = (
-    "date", "type", "mode", "who", "whom", "place", "status", "level", "count", "documents", "sources", "conflicts",
-    "sentence", "id", "start", "end", "citations",
-)  # fmt: skip
 
 
 def write_incidents(table: IncidentTable, format: str, note: str = "") -> None:
@@ -103,38 +99,16 @@ def _sentence(incident: Incident, room: int) -> Text:
 def _write_csv(incidents: IncidentTable) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(INCIDENT_COLUMNS)
     for incident in incidents:
-        writer.writerow([csv_cell(cell) for cell in _row(incident)])
+        writer.writerow([csv_cell(cell) for cell in incident_cells(incident)])
     sys.stdout.write(text.getvalue())
 
 
 def _write_markdown(incidents: IncidentTable) -> None:
-    for row in (list(_COLUMNS), ["---"] * len(_COLUMNS), *(_row(incident) for incident in incidents)):
+    head = (INCIDENT_COLUMNS, ["---"] * len(INCIDENT_COLUMNS))
+    for row in (*head, *map(incident_cells, incidents)):
         answer(f"| {' | '.join(cell if cell == '---' else markdown_cell(cell) for cell in row)} |")
-
-
-def _row(incident: Incident) -> Sequence[str]:
-    start, end = incident.interval.iso() if incident.interval else ("", "")
-    return (
-        date_text(incident.interval) or "undated",
-        incident.type,
-        incident.mode,
-        people(incident.actors),
-        people(incident.recipients),
-        incident.place,
-        incident.status,
-        incident.level,
-        str(incident.count),
-        str(incident.documents),
-        str(incident.sources),
-        ", ".join(incident.conflicts),
-        incident.sentence,
-        incident.id,
-        start,
-        end,
-        "; ".join(incident.citations),
-    )
 
 
 def coverage(incidents: Sequence[Incident]) -> str:

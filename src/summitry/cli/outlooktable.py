@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
 
 from rich import box
 from rich.table import Table
@@ -15,79 +13,13 @@ from summitry.cli.safety import json_text, plain
 from summitry.forecasting.backtesting import Backtest
 from summitry.forecasting.chronicle import ANYONE
 from summitry.forecasting.kinds import Kind
-from summitry.forecasting.outlook import Asked, Forecast
+from summitry.forecasting.outlook import Forecast
 from summitry.forecasting.scoring import Scores
+from summitry.forecasting.told import days_untold, forecast_dict, percent, question_text, scores_dict, track_text
 
-__all__ = ["forecast_dict", "percent", "scores_dict", "write_backtest", "write_forecasts"]
+__all__ = ["write_backtest", "write_forecasts"]
 
 _SHORT_ID = 10
-
-
-def percent(chance: float | None) -> str:
-    """A probability for people: whole percents, and at the ends what it is at least or at most.
-
-    >>> percent(0.153), percent(0.0004), percent(0.997), percent(None)
-    ('15%', 'under 1%', 'over 99%', 'no basis')
-    """
-    if chance is None:
-        return "no basis"
-    if chance < 0.01:
-        return "under 1%"
-    return "over 99%" if chance > 0.99 else f"{chance:.0%}"
-
-
-def question_text(asked: Asked) -> str:
-    """A question in words."""
-    sides = f"{asked.first} and {asked.second}" if asked.kind.mutual else f"{asked.first} on {asked.second}"
-    sides = asked.first if asked.second == ANYONE else sides
-    return f"{asked.kind.text}, {sides}, {asked.as_of.isoformat()} to {asked.due.isoformat()}"
-
-
-def forecast_dict(forecast: Forecast) -> dict[str, object]:
-    """A forecast as a JSON object."""
-    asked = forecast.asked
-    return {
-        "first": asked.first,
-        "second": asked.second,
-        "type": asked.kind.type,
-        "mode": asked.kind.mode,
-        "level": asked.kind.level or "",
-        "start": asked.as_of.isoformat(),
-        "end": asked.due.isoformat(),
-        "horizon": asked.horizon,
-        "known_until": forecast.known_until.isoformat(),
-        "basis": forecast.basis,
-        "probability": _rounded(forecast.probability),
-        "low": _rounded(forecast.low),
-        "high": _rounded(forecast.high),
-        "base_rate": _rounded(forecast.base_rate),
-        "windows": forecast.windows,
-        "windows_with_one": forecast.hits,
-        "reasons": [
-            {"incidents": list(r.ids), "date": r.day.isoformat(), "words": r.words, "without": _rounded(r.without)}
-            for r in forecast.reasons
-        ],
-        "without_all": _rounded(forecast.without_all),
-        "patterns": list(forecast.patterns),
-        "track": scores_dict(forecast.track) if forecast.track else None,
-        "track_of": asked.kind.text if forecast.of_kind else "all acts",
-        "verdict": forecast.verdict if forecast.basis else "",
-    }
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 4)
-
-
-def scores_dict(scores: Scores) -> dict[str, Any]:
-    """Scores as a JSON object, with the skills."""
-    found = {name: round(value, 5) if isinstance(value, float) else value for name, value in asdict(scores).items()}
-    found["bins"] = [{name: round(value, 4) for name, value in asdict(one).items()} for one in scores.bins]
-    return found | {
-        "skill": round(scores.skill, 4),
-        "skill_on_persistence": round(scores.skill_on_persistence, 4),
-        "skilled": scores.skilled,
-    }
 
 
 def write_forecasts(found: Sequence[Forecast], format: str, single: bool, actor: str = "") -> None:
@@ -137,22 +69,11 @@ def _write_one(forecast: Forecast) -> None:
 
 
 def _warn_of_gap(forecast: Forecast) -> None:
-    gap = (forecast.asked.as_of - forecast.known_until).days - 1
-    if gap > forecast.asked.horizon / 3:
+    gap = days_untold(forecast)
+    if gap:
         answer(
             f"  Beware: the record ends on {forecast.known_until.isoformat()}, {gap} days before; it reads as quiet."
         )
-
-
-def track_text(scores: Scores | None, which: str = "such") -> str:
-    """In a line, how forecasts have done."""
-    if scores is None:
-        return "none of the kind could be tested."
-    return (
-        f"{scores.count:,} {which} forecasts of the past, by what was known then: Brier {scores.brier:.4f} "
-        f"(base rate {scores.climatology:.4f}, as last time {scores.persistence:.4f}), skill {scores.skill:+.1%} "
-        f"± {scores.error_of_skill:.1%}, calibration slope {scores.slope:.2f}."
-    )
 
 
 def _write_list(found: Sequence[Forecast], actor: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from rich import box
@@ -13,13 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from summitry.cli.options import open_asked
-from summitry.cli.outlooktable import percent
-from summitry.cli.output import answer, counted, message, table_width
+from summitry.cli.output import answer, message, table_width
 from summitry.cli.safety import json_text, plain
 from summitry.errors import UsageError
 from summitry.forecasting.chronicle import ANYONE
-from summitry.forecasting.resolving import Resolved, resolve, score_resolved
+from summitry.forecasting.resolving import Resolved, resolve
 from summitry.forecasting.sealing import SealedForecast, broken_seals
+from summitry.forecasting.told import percent, resolved_dict, scored_texts
 from summitry.record.sealed import read_log
 
 __all__ = ["write_mine"]
@@ -41,7 +40,7 @@ def write_mine(record: Path | None, reference: str, panel: Path | None, log: Pat
     for line in broken_seals([one.forecast for one in found]):
         message(f"Beware: {line}.")
     if format == "json":
-        answer(json_text([_dict(one) for one in found], indent=1))
+        answer(json_text([resolved_dict(one) for one in found], indent=1))
     elif not found:
         answer("No forecast was shown yet: `summitry forecast` makes them.")
     else:
@@ -60,11 +59,6 @@ def _resolved(
         return opened.resolve(sealed) if log else opened.sealed_forecasts()
 
 
-def _dict(one: Resolved) -> dict[str, object]:
-    fate = {"outcome": one.outcome, "incidents": list(one.ids), "squared_error": one.squared_error}
-    return {**asdict(one.forecast), "ahead": one.forecast.ahead, **fate}
-
-
 def _write(found: Sequence[Resolved]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for name, width in (("Made", 10), ("Until", 10), ("Odds", 9), ("Base", 9), ("Fate", 8), ("Question", None)):
@@ -80,19 +74,5 @@ def _write(found: Sequence[Resolved]) -> None:
         )  # fmt: skip
         table.add_row(*(Text(plain(cell)) for cell in cells))
     Console(file=sys.stdout, width=table_width(), highlight=False, soft_wrap=False).print(table)
-    for name, part in (("made ahead", True), ("looking back", False)):
-        _write_scores(name, [one for one in found if one.forecast.ahead is part])
-
-
-def _write_scores(name: str, found: Sequence[Resolved]) -> None:
-    scores = score_resolved(found)
-    if not found:
-        return
-    told = f"{counted(len(found), 'forecast')} {name}"
-    if scores is None:
-        answer(f"{told}; none is due yet.")
-        return
-    answer(
-        f"{told}, {scores.count} resolved: Brier {scores.brier:.4f}, base rate {scores.climatology:.4f}, "
-        f"skill {scores.skill:+.1%}; {scores.happened:.0%} came true, log score {scores.log_score:.3f}."
-    )
+    for line in scored_texts(found):
+        answer(line)

@@ -20,6 +20,11 @@ from summitry.web.view import Asked, View
 
 __all__ = ["error_answer", "json_answer", "table_answer", "write_view"]
 
+_POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What published pages may load; opened from a folder, they are of no origin that `'self'` could name."""
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff<>&]")
 
 
@@ -41,6 +46,7 @@ def shared(desk: Desk, asked: Asked) -> dict[str, object]:
         "here": asked.path,
         "query": dict(asked.query),
         "author": asked.author,
+        "policy": _POLICY,
         "writable": not options.read_only and not options.static,
         "table": False,
     }

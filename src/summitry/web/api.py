@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.datastructures import FormData, UploadFile
@@ -12,14 +11,15 @@ from starlette.responses import Response
 
 from summitry.errors import UsageError
 from summitry.incidents import incident_dict
+from summitry.record import EventTable
 from summitry.record.browsing import find_page
 from summitry.record.correction_rows import correction_to_json
 from summitry.web.answers import json_answer
-from summitry.web.deciding import decide, incident_of
+from summitry.web.deciding import decide
 from summitry.web.desk import Desk
 from summitry.web.filters import narrowing
 from summitry.web.links import with_query
-from summitry.web.pages import asked_of
+from summitry.web.pages import MOST_PATIENT, asked_of
 from summitry.web.schemas import (
     CheckAnswer,
     CheckRequest,
@@ -31,14 +31,16 @@ from summitry.web.schemas import (
     ErrorAnswer,
     EventList,
     EventModel,
+    ForecastAnswer,
     IncidentList,
     IncidentModel,
     RecordModel,
 )
-from summitry.web.view import NotFoundError
+from summitry.web.view import found
 from summitry.web.views.check import checked, draft_of
-from summitry.web.views.corrections import corrections_page
+from summitry.web.views.corrections import corrections_page, incident_of
 from summitry.web.views.documents import documents_page
+from summitry.web.views.forecast import await_forecast, forecast_page
 from summitry.web.views.shared import pager
 
 __all__ = ["api_router"]
@@ -46,8 +48,6 @@ __all__ = ["api_router"]
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorAnswer} for status in (401, 403, 404, 413, 421, 422, 500, 503)
 }
-
-Found = TypeVar("Found")
 
 Id = Annotated[str, Path(description="An id, or the head of one.", max_length=200)]
 Word = Annotated[str, Query(max_length=200)]
@@ -61,6 +61,7 @@ def api_router(desk: Desk) -> APIRouter:
     _record(router, desk)
     _incidents(router, desk)
     _documents(router, desk)
+    _forecasts(router, desk)
     _corrections(router, desk)
     return router
 
@@ -111,14 +112,14 @@ def _incidents(router: APIRouter, desk: Desk) -> None:
         if asks.wrong:
             raise UsageError("a field of the query has a value that it cannot have")
         with desk.records.reading() as record:
-            found = find_page(record, asks.asked, rows, (page - 1) * rows, whole=False)
-        pages = pager("/api/v1/incidents", {**asks.values, "rows": rows}, page, rows, found.total)
-        return json_answer({**pages.to_dict(), "rule": asks.rule(), "items": found.incidents.to_dicts()})
+            listed = find_page(record, asks.asked, rows, (page - 1) * rows, whole=False)
+        pages = pager("/api/v1/incidents", {**asks.values, "rows": rows}, page, rows, listed.total)
+        return json_answer({**pages.to_dict(), "rule": asks.rule(), "items": listed.incidents.to_dicts()})
 
     @router.get("/incidents/{incident_id}", response_model=IncidentModel, tags=["incidents"], summary="One incident")
     def incident(incident_id: Id) -> Response:
         with desk.records.reading() as record:
-            return json_answer(incident_dict(_found("incident", lambda: record.incident(incident_id))))
+            return json_answer(incident_dict(found("incident", lambda: record.incident(incident_id))))
 
     @router.get(
         "/incidents/{incident_id}/events",
@@ -128,13 +129,12 @@ def _incidents(router: APIRouter, desk: Desk) -> None:
     )
     def statements(incident_id: Id) -> Response:
         with desk.records.reading() as record:
-            events = _found("incident", lambda: record.events_in(incident_id)).to_dicts()
-        return json_answer({"total": len(events), "next": "", "items": events})
+            return _all_of(found("incident", lambda: record.events_in(incident_id)))
 
     @router.get("/events/{event_id}", response_model=EventModel, tags=["incidents"], summary="One event")
     def event(event_id: Id) -> Response:
         with desk.records.reading() as record:
-            return json_answer(_found("event", lambda: record.event(event_id)).to_dict())
+            return json_answer(found("event", lambda: record.event(event_id)).to_dict())
 
 
 def _documents(router: APIRouter, desk: Desk) -> None:
@@ -148,7 +148,7 @@ def _documents(router: APIRouter, desk: Desk) -> None:
     @router.get("/documents/{document_id}", response_model=DocumentModel, tags=["documents"], summary="One document")
     def document(document_id: Id) -> Response:
         with desk.records.reading() as record:
-            return json_answer(_found("document", lambda: record.document(document_id)).to_dict())
+            return json_answer(found("document", lambda: record.document(document_id)).to_dict())
 
     @router.get(
         "/documents/{document_id}/events",
@@ -158,8 +158,36 @@ def _documents(router: APIRouter, desk: Desk) -> None:
     )
     def events(document_id: Id) -> Response:
         with desk.records.reading() as record:
-            found = _found("document", lambda: record.events_of(document_id)).to_dicts()
-        return json_answer({"total": len(found), "next": "", "items": found})
+            return _all_of(found("document", lambda: record.events_of(document_id)))
+
+
+def _forecasts(router: APIRouter, desk: Desk) -> None:
+    @router.get(
+        "/forecast",
+        response_model=ForecastAnswer,
+        tags=["forecasts"],
+        summary="How likely an act is, with base rate and reasons",
+        description="Without `type`, what is likeliest between the two. Nothing is filed by asking.",
+    )
+    def forecast(
+        request: Request,
+        a: Word,
+        b: Word = "",
+        type: Word = "",
+        mode: Word = "",
+        level: Word = "",
+        horizon: Word = "90d",
+        as_of: Word = "",
+        who: Switch = False,
+    ) -> Response:
+        asked = asked_of(desk, request, "json")
+        await_forecast(desk, asked, MOST_PATIENT)
+        with desk.records.reading() as record:
+            data = forecast_page(desk, record, asked).data
+        assert isinstance(data, dict)
+        if data.pop("wrong"):
+            raise UsageError("a field of the query has a value that it cannot have")
+        return json_answer({**data, "state": "working" if data["state"] == "working" else "done"})
 
 
 def _corrections(router: APIRouter, desk: Desk) -> None:
@@ -198,11 +226,9 @@ def _form(sent: CorrectionRequest) -> FormData:
     return FormData(pairs)
 
 
-def _found(what: str, find: Callable[[], Found]) -> Found:
-    try:
-        return find()
-    except UsageError as error:
-        raise NotFoundError(what) from error
+def _all_of(events: EventTable) -> Response:
+    """Return events that fill one page."""
+    return json_answer({"total": len(events), "next": "", "items": events.to_dicts()})
 
 
 def _api(path: str) -> str:

@@ -19,6 +19,7 @@ from summitry.relations.plots.world import world_svg
 from summitry.web.api import api_router
 from summitry.web.deciding import deciding_router
 from summitry.web.desk import Desk
+from summitry.web.filing import filing_router
 from summitry.web.guard import Guard
 from summitry.web.options import Options
 from summitry.web.pages import pages_router
@@ -36,7 +37,7 @@ _THREADS = 12
 def _warm(desk: Desk) -> None:
     """Do beforehand, beside the first pages, what would make a later one wait for seconds."""
     with suppress(SummitryError):  # the page that asks tells it
-        desk.counting.get(patience=0)
+        desk.tallies()
     prepare_templates()
     load_registry()
     load_gazetteer()
@@ -71,6 +72,7 @@ def make_app(options: Options) -> FastAPI:
     app.include_router(api_router(desk))
     app.include_router(deciding_router(desk))
     app.include_router(uploading_router(desk))
+    app.include_router(filing_router(desk))
     app.include_router(plotting_router(desk))
     app.include_router(pages_router(desk))
     app.add_api_route("/static/world.svg", _world, include_in_schema=False)

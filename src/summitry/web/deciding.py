@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from summitry.errors import UsageError
 from summitry.model import Correction
 from summitry.record import Record
-from summitry.record.browsing import incident_at
 from summitry.web.answers import json_answer
 from summitry.web.desk import Desk
+from summitry.web.forms import Sent, text_of, words_of
 from summitry.web.links import address
 from summitry.web.pages import AUTHOR_COOKIE, author_of
 from summitry.web.people import people_from
-from summitry.web.view import NotFoundError
+from summitry.web.view import NotFoundError, found
+from summitry.web.views.corrections import incident_of
 
-__all__ = ["decide", "deciding_router", "incident_of"]
-
-
-async def _form(request: Request) -> FormData:
-    return await request.form(max_files=1, max_fields=200)
-
-
-Sent = Annotated[FormData, Depends(_form)]
+__all__ = ["decide", "deciding_router"]
 
 
 def deciding_router(desk: Desk) -> APIRouter:
@@ -38,7 +30,7 @@ def deciding_router(desk: Desk) -> APIRouter:
     def correct(request: Request, incident_id: str, action: str, form: Sent) -> Response:
         if action not in ACTIONS:
             raise NotFoundError("page")
-        author = _text(form, "author") or author_of(desk, request)
+        author = text_of(form, "author") or author_of(desk, request)
         with desk.records.writing() as record:
             made = decide(record, incident_id, action, form, author)
             incident = incident_of(record, made) or incident_id
@@ -46,11 +38,11 @@ def deciding_router(desk: Desk) -> APIRouter:
 
     @router.post("/corrections/{correction_id}/undo")
     def undo(request: Request, correction_id: str, form: Sent) -> Response:
-        author = _text(form, "author") or author_of(desk, request)
+        author = text_of(form, "author") or author_of(desk, request)
         with desk.records.writing() as record:
             if not any(c.id == correction_id for c in record.corrections):
                 raise NotFoundError("correction")
-            made = record.corrections.undo(correction_id, author=author, reason=_text(form, "reason"))
+            made = record.corrections.undo(correction_id, author=author, reason=text_of(form, "reason"))
             incident = incident_of(record, made)
         return _done(request, made, incident)
 
@@ -59,20 +51,10 @@ def deciding_router(desk: Desk) -> APIRouter:
         from urllib.parse import quote
 
         answer = RedirectResponse("/corrections", 303)
-        answer.set_cookie(AUTHOR_COOKIE, quote(_text(form, "author")[:80]), samesite="strict", httponly=True)
+        answer.set_cookie(AUTHOR_COOKIE, quote(text_of(form, "author")[:80]), samesite="strict", httponly=True)
         return answer
 
     return router
-
-
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _texts(form: FormData, name: str) -> list[str]:
-    """Return all values of a field: several fields of that name, or one with several words."""
-    return [word for value in form.getlist(name) if isinstance(value, str) for word in value.replace(",", " ").split()]
 
 
 def decide(record: Record, incident_id: str, action: str, form: FormData, author: str) -> Correction:
@@ -82,15 +64,12 @@ def decide(record: Record, incident_id: str, action: str, form: FormData, author
         NotFoundError: there is no such incident.
         UsageError: a field cannot have its value.
     """
-    try:
-        incident = record.incident(incident_id).id
-    except UsageError as error:
-        raise NotFoundError("incident") from error
-    return ACTIONS[action](record, incident, form, author, _text(form, "reason"))
+    incident = found("incident", lambda: record.incident(incident_id)).id
+    return ACTIONS[action](record, incident, form, author, text_of(form, "reason"))
 
 
 def _edit(record: Record, incident: str, form: FormData, author: str, reason: str) -> Correction:
-    field, value = _text(form, "field"), _text(form, "value")
+    field, value = text_of(form, "field"), text_of(form, "value")
     given: object = value
     if field in ("actors", "recipients"):
         given = people_from(value, record.incident(incident))
@@ -98,12 +77,12 @@ def _edit(record: Record, incident: str, form: FormData, author: str, reason: st
 
 
 def _merge(record: Record, incident: str, form: FormData, author: str, reason: str) -> Correction:
-    others = [record.incident(other).id for other in _texts(form, "with")]
+    others = [record.incident(other).id for other in words_of(form, "with")]
     return record.corrections.merge([incident, *others], author=author, reason=reason)
 
 
 def _split(record: Record, incident: str, form: FormData, author: str, reason: str) -> Correction:
-    return record.corrections.split(incident, _texts(form, "event"), author=author, reason=reason)
+    return record.corrections.split(incident, words_of(form, "event"), author=author, reason=reason)
 
 
 def _reject(record: Record, incident: str, form: FormData, author: str, reason: str) -> Correction:
@@ -122,11 +101,6 @@ ACTIONS: dict[str, Callable[[Record, str, FormData, str, str], Correction]] = {
     "confirm": _confirm,
 }
 """What can be decided on an incident."""
-
-
-def incident_of(record: Record, made: Correction) -> str:
-    """Return the id of the incident that a correction is about, `""` where there is none any more."""
-    return next((found for group in made.targets for a in group if (found := incident_at(record, a))), "")
 
 
 def _done(request: Request, made: Correction, incident: str) -> Response:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import Any, get_args
 
 from summitry.model import EventType, Interval, Level, Status
 from summitry.record import IncidentFilter
 from summitry.web.view import Asked
 
-__all__ = ["FIELDS", "Narrowing", "narrowing"]
+__all__ = ["FIELDS", "SOUND", "TAKES", "Narrowing", "narrowing"]
 
-FIELDS = ("a", "b", "actor", "type", "mode", "level", "since", "until", "status", "place", "q")
+_ALIKE = ("type", "mode", "level", "since", "until", "status", "place")
+"""Fields of an address that the record's filter calls by the same name."""
+FIELDS = ("a", "b", "actor", *_ALIKE, "q")
 SWITCHES = ("conflicts", "series", "rejected")
 
 
@@ -57,7 +59,7 @@ def narrowing(asked: Asked, **fixed: str) -> Narrowing:
         fixed: fields that the page sets, whatever the query says.
     """
     values = {name: asked.text(name)[:200] for name in FIELDS if asked.text(name)} | fixed
-    wrong = {name: _TAKES[name] for name, sound in _SOUND.items() if name in values and not sound(values[name])}
+    wrong = {name: TAKES[name] for name, sound in SOUND.items() if name in values and not sound(values[name])}
     switches = {name: "1" for name in SWITCHES if asked.on(name)}
     good = {name: value for name, value in values.items() if name not in wrong}
     if "since" in good and "until" in good and _first(good["since"]) > _first(good["until"]):
@@ -65,17 +67,12 @@ def narrowing(asked: Asked, **fixed: str) -> Narrowing:
         del good["until"]
     pair = (good.get("a", ""), good.get("b", ""))
     one = good.get("actor") or (pair[0] or pair[1] if not all(pair) else "")
+    alike: dict[str, Any] = {name: good[name] for name in _ALIKE if name in good}
     return Narrowing(
         IncidentFilter(
+            **alike,
             between=pair if all(pair) else None,
             actor=one or None,
-            type=good.get("type"),
-            mode=good.get("mode"),
-            level=good.get("level"),
-            since=good.get("since"),
-            until=good.get("until"),
-            status=good.get("status"),
-            place=good.get("place"),
             search=good.get("q"),
             series=None if "series" in switches else False,
             rejected="rejected" in switches,
@@ -103,13 +100,14 @@ def _among(words: tuple[str, ...]) -> Callable[[str], bool]:
     return lambda text: text.casefold() in known
 
 
-_SOUND: Mapping[str, Callable[[str], bool]] = {
+SOUND: Mapping[str, Callable[[str], bool]] = {
     "type": _among(get_args(EventType)),
     "level": _among(get_args(Level)),
     "status": _among(get_args(Status)),
     "since": _is_date,
     "until": _is_date,
 }
+"""Whether a field can have a value."""
 _WORDS = {
     "a": "between",
     "b": "and",
@@ -126,7 +124,7 @@ _WORDS = {
     "series": "series too",
     "rejected": "rejected ones too",
 }
-_TAKES = {
+TAKES = {
     "type": "a PLOVER category",
     "level": ", ".join(get_args(Level)),
     "status": ", ".join(get_args(Status)),

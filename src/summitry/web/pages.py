@@ -13,11 +13,11 @@ from summitry.web.desk import Desk
 from summitry.web.view import Asked, Form, Page
 from summitry.web.views import PAGES
 
-__all__ = ["asked_of", "author_of", "pages_router"]
+__all__ = ["MOST_PATIENT", "asked_of", "author_of", "pages_router"]
 
 AUTHOR_COOKIE = "summitry_author"
-_MOMENT, _WAITS = 0.5, 60.0
-"""Seconds that a person, and a program, wait for the first count of a large record."""
+_MOMENT, MOST_PATIENT = 0.2, 60.0
+"""Seconds that a person, and a program, wait for what is worked out beside the pages."""
 
 
 def pages_router(desk: Desk) -> APIRouter:
@@ -37,8 +37,8 @@ def _endpoint(desk: Desk, page: Page, form: Form) -> Callable[[Request], Respons
     def answer(request: Request) -> Response:
         asked = asked_of(desk, request, form)
         seconds = desk.options.download_seconds if form == "csv" else None
-        if page.tallied:  # before the clock of the questions runs
-            desk.counting.get(patience=_WAITS if form != "html" or desk.options.static else _MOMENT)
+        if page.wait is not None:  # before the clock of the questions runs
+            page.wait(desk, asked, MOST_PATIENT if form != "html" or desk.options.static else _MOMENT)
         with desk.records.reading(seconds) as record:
             view = page.view(desk, record, asked)
             return write_view(desk, asked, view)

@@ -20,17 +20,27 @@ from starlette.types import Message
 from summitry.errors import UsageError
 from summitry.relations.plots.world import world_svg
 from summitry.web.app import make_app
+from summitry.web.indexing import sections_of
 from summitry.web.options import Options
+from summitry.web.search_index import write_index
 
 __all__ = ["Published", "page_file", "publish"]
 
 _LINK = re.compile(r'(?P<name>\b(?:href|src))="(?P<to>/[^"]*)"')
 _ANCHOR = re.compile(r'<a(?P<attributes>[^>]*?) href="(?P<to>/[^"]*)"(?P<more>[^>]*)>')
-_SECTIONS = ("incidents", "dyads", "actors", "documents", "claims", "help", "plots", "static")
-_QUERIES = frozenset({"type", "a", "b", "since", "until", "page", "order", "publisher", "kind"})
+_TITLE = re.compile(r"<title>(.*?) · summitry</title>", re.DOTALL)
+_SECTIONS = ("incidents", "dyads", "actors", "documents", "claims", "search", "help", "plots", "static")
+_QUERIES = frozenset({"type", "a", "b", "since", "until", "page", "order", "publisher", "kind", "initial"})
 """What a list may be narrowed by on a published page; from a narrowed list one only pages on."""
 
+_STEPS = ("page", "initial")
+"""What does not narrow: every list is paged through, the one from A to Z by letters too."""
+
 _NAME = re.compile(r"[^\w.-]+|--+", re.ASCII)
+
+_SCRIPT = "find.js"
+"""The one script of a published site."""
+_INDEXED_FOR = 3600.0
 
 Progress = Callable[[int, int], None]
 
@@ -72,6 +82,7 @@ def publish(options: Options, target: Path, progress: Progress | None = None) ->
 
 async def _write(app: Any, target: Path, progress: Progress | None) -> Published:
     waiting, known, written = deque(["/"]), {"/"}, 0
+    titles: dict[str, tuple[str, str]] = {}
     while waiting:
         address = waiting.popleft()
         status, kind, body = await _get(app, address)
@@ -85,13 +96,16 @@ async def _write(app: Any, target: Path, progress: Progress | None) -> Published
                 if found not in known:
                     known.add(found)
                     waiting.append(found)
+            if title := _TITLE.search(page):
+                titles[address] = (str(page_file(address)), unescape(title[1]))
             body = _relative(page, address).encode("utf-8")
         file.write_bytes(body)
         written += 1
         if progress is not None:
             progress(written, len(known))
-    files_written = written + _copy_static(target)
-    return Published(written, files_written)
+    with app.state.desk.records.reading(_INDEXED_FOR) as record:
+        indexed = write_index(target / "search", sections_of(record, titles))
+    return Published(written, written + indexed + _copy_static(target))
 
 
 def _copy_static(target: Path) -> int:
@@ -99,7 +113,7 @@ def _copy_static(target: Path) -> int:
     folder.mkdir(exist_ok=True)
     count = 0
     for entry in files("summitry.web").joinpath("static").iterdir():
-        if entry.name.endswith((".css", ".svg")):
+        if entry.name.endswith((".css", ".svg")) or entry.name == _SCRIPT:
             (folder / entry.name).write_bytes(entry.read_bytes())
             count += 1
     (folder / "world.svg").write_text(world_svg(), encoding="utf-8")
@@ -147,8 +161,8 @@ def _published(address: str, own: str) -> bool:
     asked = dict(parse_qsl(parts.query))
     if not set(asked) <= _QUERIES or len(set(asked) - {"page"}) > 3:
         return False
-    before = {name: value for name, value in parse_qsl(urlsplit(own).query) if name != "page"}
-    now = {name: value for name, value in asked.items() if name != "page"}
+    before = {name: value for name, value in parse_qsl(urlsplit(own).query) if name not in _STEPS}
+    now = {name: value for name, value in asked.items() if name not in _STEPS}
     return not before or not now or now == before
 
 

@@ -19,6 +19,8 @@ __all__ = [
     "ErrorAnswer",
     "EventList",
     "EventModel",
+    "ForecastAnswer",
+    "ForecastModel",
     "IncidentList",
     "IncidentModel",
     "RecordModel",
@@ -145,6 +147,45 @@ class CorrectionList(_List):
     """A page of corrections."""
 
     items: list[CorrectionModel]
+
+
+class ReasonModel(BaseModel):
+    """Past acts of one day that raise the odds."""
+
+    incidents: list[str] = Field(description="Ids of the incidents.")
+    date: str
+    words: str
+    without: float = Field(description="The odds had they not happened, all else held.")
+
+
+class ForecastModel(_Open):
+    """The odds of at least one such act within a time, with what they rest on."""
+
+    first: str
+    second: str
+    type: str
+    mode: str
+    level: str
+    start: str
+    end: str
+    basis: bool = Field(description="Whether the two were ever recorded together; without that there are no odds.")
+    probability: float | None
+    low: float | None = Field(description="Lower bound; the two bounds hold the odds with 80 of 100.")
+    high: float | None
+    base_rate: float | None = Field(description="Share of past windows with one, drawn a little to the kind's rate.")
+    reasons: list[ReasonModel] = Field(description="The strongest first; told where one act is asked about.")
+    patterns: list[str]
+    track: dict[str, object] | None = Field(description="How such forecasts have done in a backtest.")
+    verdict: str
+
+
+class ForecastAnswer(BaseModel):
+    """Forecasts, the likeliest first."""
+
+    state: Literal["done", "working"] = Field(description="`working`: ask again in a while.")
+    items: list[ForecastModel]
+    why_not: str = Field(description="Why there are none, a sentence.")
+    did_you_mean: dict[str, list[str]] = Field(description="Names like those that nobody bears.")
 
 
 class RecordModel(BaseModel):

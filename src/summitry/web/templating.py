@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 import summitry
+from summitry.forecasting.told import percent, track_text
 from summitry.incidents import date_text, people
 from summitry.record.values import published_text
 from summitry.web.links import address, outward, with_query
@@ -36,11 +37,13 @@ def _environment() -> Environment:
         on_lines=lambda text: text.replace(" – ", " –\n"),
         outward=outward,
         people=people,
+        percent=percent,
         published=published_text,
         quadrant=quadrant,
         slug=lambda text: str(text).replace(" ", "-"),
         state=state_name,
         title_of=title_of,
+        track=track_text,
         type_means=type_means,
     )
     return environment

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from summitry.errors import UsageError
 from summitry.web.answers import json_answer, write_view
 from summitry.web.desk import Desk
+from summitry.web.forms import text_of
 from summitry.web.links import address
 from summitry.web.pages import asked_of
 from summitry.web.uploads import Upload, safe_name
@@ -36,12 +37,12 @@ def uploading_router(desk: Desk) -> APIRouter:
     @router.post("/reading")
     def read(request: Request, form: Sent) -> Response:
         uploads = [upload for sent in form.getlist("file") if (upload := _upload(sent)) is not None]
-        text = _text(form, "text")
+        text = text_of(form, "text")
         if text:
             uploads.append(Upload("pasted.txt", text.encode("utf-8", "replace")))
         if not uploads or len({upload.name for upload in uploads}) < len(uploads):
             raise UsageError("no file, or two of one name")
-        job = desk.jobs.start(uploads, _text(form, "published"), _text(form, "publisher")[:200])
+        job = desk.jobs.start(uploads, text_of(form, "published"), text_of(form, "publisher")[:200])
         if "json" in request.headers.get("accept", ""):
             return json_answer(job.to_dict(), 202)
         return RedirectResponse(address("reading", job.id), 303)
@@ -50,7 +51,7 @@ def uploading_router(desk: Desk) -> APIRouter:
         as_json = request.url.path.endswith(".json") or "json" in request.headers.get("accept", "")
         kind: Form = "json" if as_json else "html"
         asked = asked_of(desk, request, kind)
-        view = checked(desk, draft_of(_text(form, "text"), form.get("file")), _text(form, "published"))
+        view = checked(desk, draft_of(text_of(form, "text"), form.get("file")), text_of(form, "published"))
         return write_view(desk, asked, view)
 
     for path in ("/check", "/check.json"):
@@ -64,11 +65,6 @@ def uploading_router(desk: Desk) -> APIRouter:
         return json_answer(job.to_dict())
 
     return router
-
-
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value.strip() if isinstance(value, str) else ""
 
 
 def _upload(sent: object) -> Upload | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
+from summitry.errors import UsageError
 from summitry.record import Record
 from summitry.web.desk import Desk
 from summitry.web.tables import Table
 
-__all__ = ["Asked", "Form", "NotFoundError", "Page", "View"]
+__all__ = ["Asked", "Form", "NotFoundError", "Page", "View", "found"]
 
 Form = Literal["html", "json", "csv"]
+Found = TypeVar("Found")
 
 _LAST_PAGE = 1_000_000
 
@@ -27,6 +29,22 @@ class NotFoundError(Exception):
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+
+
+def found(what: str, find: Callable[[], Found]) -> Found:
+    """Return what is looked for.
+
+    Args:
+        what: its noun.
+        find: looks for it in the record.
+
+    Raises:
+        NotFoundError: the record knows no such thing.
+    """
+    try:
+        return find()
+    except UsageError as error:
+        raise NotFoundError(what) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +108,11 @@ class Page:
         path: the address, with `{names}` of its parts.
         view: makes the page.
         csv: whether its rows can be downloaded.
-        tallied: whether it shows tallies, which a program waits for and a person only a moment.
+        wait: waits so many seconds for what the page shows and is worked out beside the pages: a person waits only a
+            moment, a program longer.
     """
 
     path: str
     view: Callable[[Desk, Record, Asked], View]
     csv: bool = False
-    tallied: bool = False
+    wait: Callable[[Desk, Asked, float], object] | None = None

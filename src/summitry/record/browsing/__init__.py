@@ -7,18 +7,21 @@ from summitry.record.browsing.decisions import incident_at, on_incident, standin
 from summitry.record.browsing.documents import DocumentRow, claim_documents, count_documents, list_documents
 from summitry.record.browsing.finding import Found, find_page, latest_incidents, per_year
 from summitry.record.browsing.limiting import limited
+from summitry.record.browsing.names import OTHERS, NameRow, initials, names_from
 from summitry.record.browsing.people import ActorTally, actor_named, actors_like, partners
 from summitry.record.browsing.queues import QUEUES, Queue, queue_page
 from summitry.record.browsing.surroundings import incidents_of_events, neighbours, rejected
 from summitry.record.browsing.tallies import ActorCount, DyadCount, Tallies, TypeYear, tally
 
 __all__ = [
+    "OTHERS",
     "QUEUES",
     "ActorCount",
     "ActorTally",
     "DocumentRow",
     "DyadCount",
     "Found",
+    "NameRow",
     "Queue",
     "Tallies",
     "TypeYear",
@@ -29,9 +32,11 @@ __all__ = [
     "find_page",
     "incident_at",
     "incidents_of_events",
+    "initials",
     "latest_incidents",
     "limited",
     "list_documents",
+    "names_from",
     "neighbours",
     "on_incident",
     "partners",

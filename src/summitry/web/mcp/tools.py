@@ -16,6 +16,7 @@ __all__ = ["TOOLS", "Tool"]
 
 _MOST = 100
 _CONTEXT = 400
+_LIKELIEST = 20
 
 Arguments = Mapping[str, Any]
 
@@ -81,21 +82,16 @@ _NARROWING: Mapping[str, object] = {
     "offset": {"type": "integer", "minimum": 0, "description": "How many to pass over."},
 }
 
+_CALLED = {"words": "search"}
+"""What the record's filter calls by another name."""
+_PAGING = ("limit", "offset")
+
 
 def _filter(given: Arguments) -> IncidentFilter:
-    between = given.get("between")
-    return IncidentFilter(
-        between=(str(between[0]), str(between[1])) if between else None,
-        actor=given.get("actor"),
-        type=given.get("type"),
-        level=given.get("level"),
-        since=given.get("since"),
-        until=given.get("until"),
-        status=given.get("status"),
-        place=given.get("place"),
-        search=given.get("words"),
-        series=False,
-    )
+    asked = {_CALLED.get(name, name): value for name, value in given.items() if name not in _PAGING and value}
+    if "between" in asked:
+        asked["between"] = (str(asked["between"][0]), str(asked["between"][1]))
+    return IncidentFilter(**asked, series=False)
 
 
 def _timeline(record: Record, given: Arguments) -> object:
@@ -159,6 +155,14 @@ def _check(record: Record, given: Arguments) -> object:
     return {"claims": len(checked), "verdicts": checked.to_dicts()}
 
 
+def _forecast(record: Record, given: Arguments) -> object:
+    from summitry.forecasting.told import forecast_dict  # with the statistics of SciPy
+
+    asked = {name: str(given[name]) for name in ("type", "level", "as_of", "horizon") if given.get(name)}
+    found = record.forecast(str(given["a"]), str(given.get("b", "")), **asked, seal=False)  # type: ignore[arg-type]
+    return {"forecasts": [forecast_dict(one) for one in found[:_LIKELIEST]]}
+
+
 def _search(record: Record, given: Arguments) -> object:
     found = list_documents(record, search=str(given["words"]), limit=int(given.get("limit", 20)))
     if not str(given["words"]).strip():
@@ -210,6 +214,23 @@ TOOLS: Mapping[str, Tool] = {
             {"text": _text("The text."), "published": _text("When it was published: 2019-06-19.")},
             ("text",),
             _check,
+        ),
+        Tool(
+            "forecast",
+            "Forecast",
+            "Say how likely an act is within a time, with bounds, base rate, the incidents it rests on, and how such "
+            "forecasts have done; without `type`, what is likeliest between the two. Tell the base rate beside the "
+            "odds, and what `verdict` says. `basis` false: the two were never recorded together, and nothing is said.",
+            {
+                "a": _text("Who acts: code or name."),
+                "b": _text("With or on whom; anyone unless given."),
+                "type": _text("PLOVER category.", get_args(EventType)),
+                "level": _text("Lowest level of office; needs a type.", get_args(Level)),
+                "horizon": _text("How far ahead: 90d, 12w, 3m, 1y; 90d unless given."),
+                "as_of": _text("First day of the time asked about; that after the record's last act unless given."),
+            },
+            ("a",),
+            _forecast,
         ),
         Tool(
             "documents",

@@ -10,4 +10,4 @@ startKeys(page);
 startEditing();
 if (page === "search") startSearch();
 if (page === "queue") startQueue();
-if (page === "job") startJob();
+if (document.querySelector("#job")) startJob();

@@ -1,4 +1,4 @@
-// How far a reading is, asked for every second until it is over.
+// How far a reading or a forecast is, asked for every second until it is over.
 
 export function startJob() {
   const job = document.querySelector("#job");
@@ -9,8 +9,10 @@ export function startJob() {
     if (!answer.ok) return;
     const told = await answer.json();
     for (const field of job.querySelectorAll("[data-field]")) field.textContent = told[field.dataset.field];
-    bar.max = told.files_total;
-    bar.value = told.files_done;
+    if (told.files_total) {
+      bar.max = told.files_total;
+      bar.value = told.files_done;
+    }
     if (["done", "failed"].includes(told.state)) {
       clearInterval(timer);
       location.reload();

@@ -11,29 +11,51 @@ from summitry.actors import Registry, load_registry
 from summitry.actors.entries import named
 from summitry.model import Actor, ActorKind, Tenure
 from summitry.record import IncidentFilter, Record
-from summitry.record.browsing import actor_named, partners
+from summitry.record.browsing import actor_named, initials, names_from, partners
 from summitry.web.desk import Desk
 from summitry.web.filters import narrowing
-from summitry.web.links import address
+from summitry.web.links import address, with_query
 from summitry.web.tables import Table
 from summitry.web.travel import Journey, journeys
 from summitry.web.view import Asked, NotFoundError, View
 from summitry.web.views.incidents import listing
+from summitry.web.views.shared import pager
 from summitry.web.words import state_name
 
 __all__ = ["actor_page", "actors_page"]
 
 
 def actors_page(desk: Desk, record: Record, asked: Asked) -> View:
-    """Return the most active actors."""
-    tallies = desk.counting.get(patience=0)
+    """Return the most active actors, or all whose names begin with a letter."""
+    initial = asked.text("initial").lower()
+    letters = initials(record)
+    if initial in letters:
+        return _letter(record, asked, initial, letters)
+    tallies = desk.tallies()
     actors = tallies.actors if tallies else ()
     rows = ((a.actor_id, a.name, a.state, a.kind, str(a.count)) for a in actors)
     table = Table("actors", ("id", "name", "state", "kind", "incidents"), rows)
-    context = {"actors": actors, "counting": tallies is None, "csv": "/actors.csv"}
+    context = {"actors": actors, "counting": tallies is None, "csv": "/actors.csv", "letters": letters, "initial": ""}
     return View("actors.html", context, {"items": [asdict(a) for a in actors]}, table)
 
 
+def _letter(record: Record, asked: Asked, initial: str, letters: Sequence[str]) -> View:
+    """Return a page of the names that begin with a letter."""
+    rows = _ALL if asked.form == "csv" else _NAMES
+    page = 1 if asked.form == "csv" else asked.number("page", 1)
+    names, total = names_from(record, initial, rows, (page - 1) * rows)
+    query = {"initial": initial}
+    pages = pager(address("actors"), query, page, rows, total)
+    context = {
+        "names": names, "initial": initial, "letters": letters, "pager": pages, "csv": with_query("/actors.csv", query),
+    }  # fmt: skip
+    table = Table(f"actors-{initial}", ("name", "state", "kind"), ((n.name, n.state, n.kind) for n in names))
+    return View("letter.html", context, {**pages.to_dict(), "items": [asdict(n) for n in names]}, table)
+
+
+_ALL = 1_000_000
+_NAMES = 300
+"""Names a page of the list from A to Z."""
 _MEETINGS = 500
 """Meetings that are looked through for journeys: more than any one person of the chronologies has."""
 

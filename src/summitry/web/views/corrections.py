@@ -15,7 +15,7 @@ from summitry.web.tables import Table
 from summitry.web.view import Asked, View
 from summitry.web.views.shared import pager
 
-__all__ = ["corrections_page"]
+__all__ = ["corrections_page", "incident_of"]
 
 _ALL = 1_000_000
 
@@ -40,7 +40,7 @@ def corrections_page(desk: Desk, record: Record, asked: Asked) -> View:
     shown = wanted[(page - 1) * rows : page * rows]
     query = {"added": asked.on("added")}
     context = {
-        "rows": [Row(c, c.id in stands, _incident(record, c)) for c in shown] if asked.form == "html" else (),
+        "rows": [Row(c, c.id in stands, incident_of(record, c)) for c in shown] if asked.form == "html" else (),
         "pager": pager(address("corrections"), query, page, rows, len(wanted)),
         "added": added,
         "with_added": asked.on("added"),
@@ -53,7 +53,8 @@ def corrections_page(desk: Desk, record: Record, asked: Asked) -> View:
     return View("corrections.html", context, {"total": len(wanted), "page": page, "items": items}, table)
 
 
-def _incident(record: Record, correction: Correction) -> str:
+def incident_of(record: Record, correction: Correction) -> str:
+    """Return the id of the incident that a correction is about, `""` where there is none any more."""
     if correction.action == "add":
         return correction.id
     return next((found for group in correction.targets for a in group if (found := incident_at(record, a))), "")

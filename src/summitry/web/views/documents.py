@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from summitry.dates import find_times, outermost
-from summitry.errors import UsageError
 from summitry.record import EventTable, Record, RecordedClaim, RecordedDocument
 from summitry.record.browsing import count_documents, incidents_of_events, list_documents
 from summitry.web.desk import Desk
 from summitry.web.links import address, with_query
 from summitry.web.marking import Mark, Paragraph, paragraphs
 from summitry.web.tables import Table
-from summitry.web.view import Asked, NotFoundError, View
+from summitry.web.view import Asked, NotFoundError, View, found
 from summitry.web.views.shared import pager
 
 __all__ = ["document_page", "documents_page"]
@@ -27,12 +26,12 @@ def documents_page(desk: Desk, record: Record, asked: Asked) -> View:
     rows = _ALL if asked.form == "csv" else desk.options.rows
     page = 1 if asked.form == "csv" else asked.number("page", 1)
     publisher = asked.query.get("publisher")
-    found = list_documents(record, publisher=publisher, limit=rows, offset=(page - 1) * rows)
+    listed = list_documents(record, publisher=publisher, limit=rows, offset=(page - 1) * rows)
     query = {"publisher": publisher or ""}
     pages = pager(address("documents"), query, page, rows, count_documents(record, publisher=publisher))
-    context = {"documents": found, "pager": pages, "publisher": publisher, "csv": with_query("/documents.csv", query)}
-    table = Table("documents", _COLUMNS, ([str(getattr(d, name)) for name in _COLUMNS] for d in found))
-    return View("documents.html", context, {**pages.to_dict(), "items": [asdict(d) for d in found]}, table)
+    context = {"documents": listed, "pager": pages, "publisher": publisher, "csv": with_query("/documents.csv", query)}
+    table = Table("documents", _COLUMNS, ([str(getattr(d, name)) for name in _COLUMNS] for d in listed))
+    return View("documents.html", context, {**pages.to_dict(), "items": [asdict(d) for d in listed]}, table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,7 @@ def document_page(desk: Desk, record: Record, asked: Asked) -> View:
     Raises:
         NotFoundError: there is no such document.
     """
-    try:
-        recorded = record.document(asked.parts["document_id"])
-    except UsageError as error:
-        raise NotFoundError("document") from error
+    recorded = found("document", lambda: record.document(asked.parts["document_id"]))
     events = record.events_of(recorded.id)
     claims = record.claims(document=recorded.id)
     incidents = incidents_of_events(record, [event.id for event in events])

@@ -28,7 +28,7 @@ _YEARS = 4
 
 def dyads_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return the most active pairs of states."""
-    tallies = desk.counting.get(patience=0)
+    tallies = desk.tallies()
     dyads = tallies.dyads if tallies else ()
     rows = ((d.one, state_name(d.one), d.other, state_name(d.other), str(d.count), d.last) for d in dyads)
     table = Table("dyads", ("one", "one_name", "other", "other_name", "incidents", "last"), rows)

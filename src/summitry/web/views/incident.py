@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.errors import UsageError
 from summitry.incidents import date_text, incident_dict
 from summitry.model import Choice, Correction, Incident
 from summitry.record import Record, RecordedDocument, RecordedEvent
@@ -14,7 +13,7 @@ from summitry.record.correction_rows import correction_to_json
 from summitry.web.desk import Desk
 from summitry.web.marking import Segment, in_context
 from summitry.web.people import people_text
-from summitry.web.view import Asked, NotFoundError, View
+from summitry.web.view import Asked, View, found
 from summitry.web.views.incidents import options_of_filters
 
 __all__ = ["Decided", "Field", "incident_page"]
@@ -61,10 +60,7 @@ def incident_page(desk: Desk, record: Record, asked: Asked) -> View:
     Raises:
         NotFoundError: there is no such incident.
     """
-    try:
-        incident = record.incident(asked.parts["incident_id"])
-    except UsageError as error:
-        raise NotFoundError("incident") from error
+    incident = found("incident", lambda: record.incident(asked.parts["incident_id"]))
     statements = _statements(record, incident)
     decided = decisions(record, incident)
     context = {
@@ -95,14 +91,14 @@ def decisions(record: Record, incident: Incident) -> list[Decided]:
 
 def _statements(record: Record, incident: Incident) -> list[Statement]:
     texts: dict[str, RecordedDocument] = {}
-    found = []
+    statements = []
     for event in record.events_in(incident.id):
         if event.document_id not in texts:
             texts[event.document_id] = record.document(event.document_id)
         words = event.event.evidence[0]
         text = texts[event.document_id].document.text
-        found.append(Statement(event, in_context(text, words.start, words.end, words.sentence)))
-    return found
+        statements.append(Statement(event, in_context(text, words.start, words.end, words.sentence)))
+    return statements
 
 
 def _fields(incident: Incident) -> list[Field]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
-from summitry.incidents import LEVELS
+from summitry.incidents import INCIDENT_COLUMNS, LEVELS, incident_cells
 from summitry.model import EventType, Status
 from summitry.record import Record
 from summitry.record.browsing import Found, TypeYear, find_page, per_year
@@ -15,7 +15,7 @@ from summitry.web.filters import Narrowing, narrowing
 from summitry.web.links import address, with_query
 from summitry.web.tables import Table
 from summitry.web.view import Asked, View
-from summitry.web.views.shared import INCIDENT_COLUMNS, incident_rows, pager
+from summitry.web.views.shared import nearly, pager
 
 __all__ = ["incidents_page", "listing", "options_of_filters"]
 
@@ -26,7 +26,8 @@ def incidents_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return a page of incidents."""
     asks = narrowing(asked)
     context, data, table = listing(desk, record, asked, asks, address("incidents"))
-    return View("incidents.html", {**context, "nearly": _nearly(record, asks)}, data, table)
+    named = {field: asks.values[field] for field in ("a", "b", "actor") if field in asks.values}
+    return View("incidents.html", {**context, "nearly": nearly(record, named)}, data, table)
 
 
 def listing(
@@ -59,14 +60,14 @@ def listing(
         context["years"] = years = _years(desk, record, found, whole)
         context["chart"] = by_year(years, _year_link(path, asks.values))
     data = {**pages.to_dict(), "rule": asks.rule(), "wrong": dict(asks.wrong), "items": found.incidents.to_dicts()}
-    return context, data, Table("incidents", INCIDENT_COLUMNS, incident_rows(found.incidents))
+    return context, data, Table("incidents", INCIDENT_COLUMNS, map(incident_cells, found.incidents))
 
 
 def _years(desk: Desk, record: Record, found: Found, whole: bool) -> Sequence[TypeYear]:
     """Return what was found by year; of a list that nothing narrows, what the tallies say."""
     if whole:
         return per_year(record, found.numbers)
-    tallies = desk.counting.get(patience=0)
+    tallies = desk.tallies()
     return tallies.by_year if tallies else ()
 
 
@@ -77,10 +78,3 @@ def _year_link(path: str, values: Mapping[str, str]) -> Callable[[str], str]:
 def options_of_filters() -> dict[str, object]:
     """Return the words that the closed fields of the filter take."""
     return {"types": get_args(EventType), "statuses": get_args(Status), "levels": LEVELS}
-
-
-def _nearly(record: Record, asks: Narrowing) -> dict[str, list[str]]:
-    """Return, for names that the record does not know, those spelt most like them."""
-    named = {field: asks.values[field] for field in ("a", "b", "actor") if field in asks.values}
-    near = {field: record.meant(name) for field, name in named.items()}
-    return {field: names for field, names in near.items() if names}

@@ -20,7 +20,7 @@ _LATEST = 6
 
 def overview_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return the overview; without tallies where a large record is still being counted."""
-    tallies = desk.counting.get(patience=0)
+    tallies = desk.tallies()
     latest = latest_incidents(record, _LATEST)
     context = {
         "tallies": tallies,

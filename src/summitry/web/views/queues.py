@@ -17,7 +17,7 @@ def queue_page(desk: Desk, record: Record, asked: Asked) -> View:
     """Return the head of a queue; what was decided on leaves it, so the head is always what comes next."""
     name = asked.text("of") if asked.text("of") in QUEUES else "conflicts"
     incidents = read_queue(record, name, _ROWS)
-    tallies = desk.counting.get(patience=0)
+    tallies = desk.tallies()
     counts = {"conflicts": tallies.conflicts, "low": tallies.low, "unresolved": tallies.unresolved} if tallies else {}
     context = {"queue": QUEUES[name], "queues": list(QUEUES.values()), "incidents": incidents, "counts": counts}
     return View("queue.html", context, {"queue": name, "items": incidents.to_dicts()})

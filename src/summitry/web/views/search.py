@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from summitry.incidents import incident_dict
 from summitry.record import IncidentFilter, Record
-from summitry.record.browsing import actors_like, count_documents, find_page, list_documents
+from summitry.record.browsing import actors_like, count_documents, find_page, initials, list_documents
 from summitry.web.desk import Desk
 from summitry.web.links import address
 from summitry.web.marking import Mark, Segment, segments
@@ -19,7 +19,9 @@ _LONGEST = 200
 
 
 def search_page(desk: Desk, record: Record, asked: Asked) -> View:
-    """Return what is found for words; every word is taken literally."""
+    """Return what is found for words; every word is taken literally. A published page searches by itself."""
+    if desk.options.static:
+        return View("finding.html", {"letters": initials(record)}, {})
     words = asked.text("q")[:_LONGEST]
     context: dict[str, object] = {"words": words, "actors": (), "incidents": (), "documents": (), "snippets": {}}
     if not words:

@@ -1,46 +1,14 @@
-"""What several pages show: pages of rows, and incidents as rows of a table."""
+"""What several pages share: where a page of rows stands among all, and whom a misspelt name may mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from summitry.incidents import date_text, people
-from summitry.model import Incident
+from summitry.record import Record
 from summitry.web.links import with_query
 
-__all__ = ["INCIDENT_COLUMNS", "Pager", "incident_rows", "pager"]
-
-INCIDENT_COLUMNS = (
-    "date", "type", "mode", "who", "whom", "place", "status", "level", "count", "documents", "sources", "conflicts",
-    "sentence", "id", "start", "end", "citations",
-)  # fmt: skip
-"""The columns of `summitry incidents --format csv`."""
-
-
-def incident_rows(incidents: Iterable[Incident]) -> Iterator[Sequence[str]]:
-    """Yield incidents as rows of `INCIDENT_COLUMNS`."""
-    for incident in incidents:
-        start, end = incident.interval.iso() if incident.interval else ("", "")
-        yield (
-            date_text(incident.interval) or "undated",
-            incident.type,
-            incident.mode,
-            people(incident.actors),
-            people(incident.recipients),
-            incident.place,
-            incident.status,
-            incident.level,
-            str(incident.count),
-            str(incident.documents),
-            str(incident.sources),
-            ", ".join(incident.conflicts),
-            incident.sentence,
-            incident.id,
-            start,
-            end,
-            "; ".join(incident.citations),
-        )
+__all__ = ["Pager", "nearly", "pager"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +54,13 @@ def pager(path: str, query: Mapping[str, object], page: int, rows: int, total: i
     after = with_query(path, {**query, "page": page + 1}) if page < pages else ""
     first = (page - 1) * rows + 1
     return Pager(first if total else 0, min(page * rows, total), total, page, pages, before, after)
+
+
+def nearly(record: Record, named: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return, for names that the record does not know, those spelt most like them.
+
+    Args:
+        record: where.
+        named: names by the field that holds them.
+    """
+    return {field: near for field, name in named.items() if name and (near := record.meant(name))}
