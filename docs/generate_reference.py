@@ -36,7 +36,7 @@ Answers go to standard output, messages and progress to standard error. Exit sta
 | 130 | stopped by Ctrl-C; what was reported done is kept, and the same command goes on |
 
 Environment: `COLUMNS` sets the width of tables (a terminal's own width, or 160 into a pipe), `TERM=dumb` turns styles
-off, `SUMMITRY_TRACEBACK=1` shows where a defect of summitry lies.
+off, `SUMMITRY_TRACEBACK=1` shows where a defect of summitry lies, `SUMMITRY_LLM_KEY` holds the key for `--coder llm`.
 """
 LIMITS = """## Limits
 

@@ -9,6 +9,9 @@
     │   ├── NewerRecordError    it was written by a newer version
     │   └── DamagedRecordError  what it holds contradicts its own checks
     ├── SlowQuestionError   a question took longer than it may
+    ├── EndpointError       the language model that a user named cannot be asked; the run stops
+    ├── AnswerError         a language model gave no usable answer for one document; the rest goes on
+    │   └── TooLongError        the question or its answer is longer than the model can take
     └── DataError           a data file of the package or of the user is malformed
 
 A message says in one line what happened, to which input, and what to do.
@@ -17,8 +20,10 @@ A message says in one line what happened, to which input, and what to do.
 from __future__ import annotations
 
 __all__ = [
+    "AnswerError",
     "DamagedRecordError",
     "DataError",
+    "EndpointError",
     "InputError",
     "LimitError",
     "NewerRecordError",
@@ -26,6 +31,7 @@ __all__ = [
     "RecordError",
     "SlowQuestionError",
     "SummitryError",
+    "TooLongError",
     "UsageError",
 ]
 
@@ -74,6 +80,18 @@ class DamagedRecordError(RecordError):
 
 class SlowQuestionError(SummitryError):
     """A question to the record took longer than it may; a narrower one is quicker."""
+
+
+class EndpointError(SummitryError):
+    """The language model that a user named cannot be asked: the run stops, what was stored is kept."""
+
+
+class AnswerError(SummitryError):
+    """A language model gave no usable answer for one document."""
+
+
+class TooLongError(AnswerError):
+    """The question, or the answer to it, is longer than the model can take."""
 
 
 class DataError(SummitryError):

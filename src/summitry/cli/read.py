@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitry.cli.llm import CoderChoice, LlmModel, LlmTemperature, LlmTimeout, LlmUrl, chosen_coder
 from summitry.cli.options import (
     LimitChanges,
     Published,
@@ -46,6 +47,11 @@ def read(
     workers: Workers = 1,
     profile: Annotated[bool, typer.Option("--profile", help="Tell at the end where the time went, by stage.")] = False,
     limit: LimitChanges = None,
+    coder: CoderChoice = "bundled",
+    llm_url: LlmUrl = "",
+    llm_model: LlmModel = "",
+    llm_timeout: LlmTimeout = 300,
+    llm_temperature: LlmTemperature = 0,
 ) -> int:
     """Read articles into a record. Reading again changes nothing; a stopped run goes on where it stopped.
 
@@ -53,14 +59,15 @@ def read(
     """
     if bool(paths) == bool(from_parquet):
         raise UsageError("name files to read, or a folder of coded parts with --from-parquet")
-    if from_parquet and (published or publisher or limit or workers > 1):
+    if from_parquet and (published or publisher or limit or workers > 1 or coder != "bundled"):
         raise UsageError("--from-parquet enters what was coded elsewhere: it takes no other options")
     if profile and workers > 1:
         raise UsageError("--profile looks at one process: leave --workers out")
     limits = limits_of(limit)
     given = as_published(published)  # before a record is made for nothing
     parts = _open_parts(from_parquet)
-    with open_record(record) as opened, watched() if profile else nullcontext() as clock:
+    chosen = chosen_coder(coder, llm_url, llm_model, llm_timeout, llm_temperature, alone=workers <= 1)
+    with chosen as load, open_record(record) as opened, watched() if profile else nullcontext() as clock:
         with reading_progress() as progress:
             if parts:
                 summary = parts.enter(opened, progress)
@@ -73,6 +80,7 @@ def read(
                     limits=limits,
                     progress=progress,
                     link=False,
+                    load_coder=opened.actors.known_to(load) if load else None,
                 )
         with linking_progress() as progress_of_linking:
             opened.link(progress_of_linking)

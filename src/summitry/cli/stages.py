@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summitry.cli.llm import CoderChoice, LlmModel, LlmTemperature, LlmTimeout, LlmUrl, chosen_coder
 from summitry.cli.options import LimitChanges, Output, limits_of
 from summitry.cli.output import counted, message, open_target, write_lines
 from summitry.errors import UsageError
@@ -18,6 +19,7 @@ from summitry.toolkits import import_spacy
 
 if TYPE_CHECKING:
     from summitry.cli.lines import LineReader
+    from summitry.record import Coder
 
 __all__ = ["register"]
 
@@ -66,6 +68,11 @@ def code(
         str, typer.Option(metavar="ADDRESS", help="A running Ray cluster: auto, or ray://HOST:PORT.")
     ] = "",
     limit: LimitChanges = None,
+    coder: CoderChoice = "bundled",
+    llm_url: LlmUrl = "",
+    llm_model: LlmModel = "",
+    llm_timeout: LlmTimeout = 300,
+    llm_temperature: LlmTemperature = 0,
 ) -> int:
     """Write documents with the events they state. Offsets refer to the text that came in.
 
@@ -74,6 +81,8 @@ def code(
     On a cluster, JSON Lines, Parquet and web archives from disk or object storage become Parquet parts, which
     `summitry read --from-parquet` enters: summitry code s3://bucket/2019/ --engine ray --address auto -o s3://bucket/coded
     """
+    if engine == "ray" and coder == "llm":
+        raise UsageError("--coder llm runs on this machine alone: leave --engine ray out")
     if engine == "ray":
         return _code_at_scale(sources, output, workers, address, limits_of(limit))
     if len(sources) > 1 or address:
@@ -82,8 +91,9 @@ def code(
     from summitry.coding.format import coded_to_json
 
     reader = LineReader(sources[0], clean=True, limits=limits_of(limit))
-    with open_target(output) as target:
-        coded = _coded(reader, workers)
+    chosen = chosen_coder(coder, llm_url, llm_model, llm_timeout, llm_temperature, alone=workers <= 1)
+    with chosen as load, open_target(output) as target:
+        coded = _coded(reader, workers, load)
         count = write_lines(target, (reader.as_came(c.document, coded_to_json(c)) for c in coded))
     return _finish(count, "coded", reader)
 
@@ -105,11 +115,11 @@ def _code_at_scale(inputs: list[str], output: str, workers: int, address: str, l
     return 1 if summary.problems or done.skipped else 0
 
 
-def _coded(reader: LineReader, workers: int) -> Iterator[CodedDocument]:
+def _coded(reader: LineReader, workers: int, load: Callable[[], Coder] | None) -> Iterator[CodedDocument]:
     """Yield the documents coded, in order; one that the coder fails at comes without events."""
     from summitry.record.workers import CoderFailure, coded_in_order, open_coding
 
-    with closing(open_coding(None, workers)) as coding:
+    with closing(open_coding(load, workers)) as coding:
         for document, coded in coded_in_order(coding, _batches(reader.documents())):
             if isinstance(coded, CoderFailure):
                 message(f"skipped {document.address.source}: {coded.reason}")

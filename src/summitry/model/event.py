@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from summitry.model.actor import ActorKind
+from summitry.model.actor import ActorKind, Mention
 from summitry.model.document import Document
 from summitry.model.interval import Interval
 
@@ -88,6 +88,28 @@ class Participant:
     span: tuple[int, int] | None = None
     score: float = 1.0
     reasons: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, mention: Mention, role: Role, office: str) -> Participant:
+        """Return a mentioned actor as one who takes part.
+
+        Args:
+            mention: of an actor; words that say where, or name nobody, take part in nothing.
+            role: who acts, or whom it is done to.
+            office: the office held at the time of the event.
+        """
+        return cls(
+            role,
+            mention.name,
+            mention.state,
+            office,
+            cast(ActorKind, mention.kind),
+            mention.actor_id,
+            mention.surface,
+            (mention.start, mention.end) if mention.surface else None,
+            mention.score,
+            mention.reasons,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summitry.actors import Registry
     from summitry.actors.entries import Entry
     from summitry.actors.own_rows import OwnRow
+    from summitry.record.learning import LearningCoder
     from summitry.record.workers import Coder
 
 __all__ = ["LoadCoderKnowing", "OwnActors", "OwnRows", "read_own_rows"]
@@ -49,8 +50,12 @@ class OwnRows:
 
     @property
     def coder(self) -> str:
-        """Name of the coder that knows them. It changes with the rows, so that documents are coded again."""
-        return f"{CODER}+actors-{self.digest}" if self else CODER
+        """Name of the bundled coder that knows them."""
+        return self.named(CODER)
+
+    def named(self, coder: str) -> str:
+        """Return the name of a coder that knows them. It changes with the rows, so that documents are coded again."""
+        return f"{coder}+actors-{self.digest}" if self else coder
 
     def added_to(self, registry: Registry) -> Registry:
         """Return a registry with these rows.
@@ -232,6 +237,13 @@ class OwnActors:
         _, known = self._registries()
         own = self._ids()
         return [entry_of(known, actor, own) for actor in named(known, name)]
+
+    def known_to(self, load: Callable[[], LearningCoder]) -> Callable[[], Coder]:
+        """Return what loads another coder than the bundled one, told of these actors: for `Record.read`."""
+        from summitry.record.learning import LoadTold
+
+        with plainly(self.path):
+            return LoadTold(read_own_rows(self.connection), load)
 
     def registry(self) -> Registry:
         """Return the registry of the package with the user's own rows."""

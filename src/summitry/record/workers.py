@@ -17,7 +17,7 @@ from multiprocessing.context import BaseContext
 from typing import Protocol, TypeVar
 
 from summitry.coding import CODER
-from summitry.errors import SummitryError
+from summitry.errors import EndpointError, SummitryError
 from summitry.model import CodedDocument, Document
 
 __all__ = ["Coded", "Coder", "CoderFailure", "Coding", "coded_in_order", "open_coding", "outcome"]
@@ -51,9 +51,15 @@ Coded = CodedDocument | CoderFailure
 
 
 def code_each(coder: Coder, documents: Sequence[Document]) -> list[Coded]:
-    """Code documents together; where that fails, one by one, so that only the culprit is lost."""
+    """Code documents together; where that fails, one by one, so that only the culprit is lost.
+
+    Raises:
+        EndpointError: the coder cannot work at all.
+    """
     try:
         together: list[Coded] = list(coder.code(documents))
+    except EndpointError:
+        raise
     except Exception:  # noqa: BLE001  the document boundary: found again and told one by one
         return [_code_one(coder, document) for document in documents]
     return together if len(together) == len(documents) else [_code_one(coder, d) for d in documents]
@@ -62,6 +68,8 @@ def code_each(coder: Coder, documents: Sequence[Document]) -> list[Coded]:
 def _code_one(coder: Coder, document: Document) -> Coded:
     try:
         coded = list(coder.code([document]))
+    except EndpointError:
+        raise
     except Exception as error:  # noqa: BLE001  the document boundary: recorded, and the run goes on
         return CoderFailure(f"the coder failed ({type(error).__name__}: {str(error)[:200]})")
     return coded[0] if len(coded) == 1 else CoderFailure(f"the coder returned {len(coded)} documents for one")
