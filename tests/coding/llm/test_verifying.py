@@ -97,10 +97,15 @@ def test_words_of_days_are_counted_by_our_own_calendar(read_with: ReadWith) -> N
     assert event.interval.iso()[0].startswith("2019-07")
 
 
-def test_a_place_may_be_host_but_acts_for_nobody(read_with: ReadWith) -> None:
-    (event,) = read_with(offered(recipients=["Pyongyang"])).events
+def test_a_place_may_be_host_but_only_a_capital_acts(read_with: ReadWith) -> None:
+    text = MEETING.replace("Pyongyang", "Wonsan")
+    evidence = "Xi Jinping met Kim Jong Un in Wonsan on 20 June 2019"
+    in_wonsan = offered(evidence=evidence, where="Wonsan")
+    (event,) = read_with(in_wonsan | {"recipients": ["Wonsan"]}, text=text).events
     assert [p.state for p in event.recipients] == ["PRK"]
-    assert read_with(offered(actors=["Pyongyang"], recipients=[])).tally.rejected == 1
+    assert read_with(in_wonsan | {"actors": ["Wonsan"], "recipients": []}, text=text).tally.rejected == 1
+    (event,) = read_with(offered(actors=["Pyongyang"], recipients=["Xi Jinping"])).events
+    assert [p.name for p in event.actors] == ["North Korea"]
 
 
 def test_a_place_that_the_gazetteer_does_not_know_is_left_open(read_with: ReadWith) -> None:

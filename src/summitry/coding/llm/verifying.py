@@ -129,8 +129,15 @@ class Verifier:
         return list(found.values())
 
     def _mentions(self, span: Span, places: bool) -> Sequence[Mention]:
+        """Return whom words name; for a place its state where places count, a capital's in any case."""
         words = self._words(span)
-        return self.index.at(words.root, places) or self.index.within(words)
+        found = self.index.at(words.root) or self.index.within(words)
+        states = () if found else self.index.at(words.root, places=True)
+        return found or (states if places else tuple(filter(self._is_capital, states)))
+
+    def _is_capital(self, mention: Mention) -> bool:
+        state = self._registry.states.get(mention.state)
+        return state is not None and state.capital == mention.surface
 
     def _stands_there(self, mentions: Sequence[Mention], words: Words, offered: Offered) -> None:
         """Check that the sentence of the evidence speaks of somebody who is said to take part.
