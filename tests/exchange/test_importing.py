@@ -83,6 +83,13 @@ def test_zipped_files_and_years(imported: Importer, tmp_path: Path) -> None:
     assert sorted(path.name for path in report.panel.folder.glob("year=*")) == ["year=2017", "year=2018"]
 
 
+def test_an_archive_that_would_fill_the_disk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "day.tsv.gz").write_bytes(gzip.compress(gdelt().encode()))
+    monkeypatch.setattr("summitry.exchange.unpacking.SPARE_DISK", 10**18)
+    (error,) = import_events([tmp_path / "day.tsv.gz"], tmp_path / "panel", "gdelt").failed
+    assert error.reason == "leaves less than 1_000_000_000_000_000_000 bytes of disk free when it is unpacked"
+
+
 def test_a_bomb_and_a_broken_archive_are_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "bomb.gz").write_bytes(gzip.compress(b"0" * 40_000_000))
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04nothing")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["guard", "one_line", "restore", "restore_sql"]
+__all__ = ["NOTHING", "guard", "one_line", "restore", "restore_sql"]
+
+NOTHING = ("None", "nan", "NULL", "null")
+"""What programs write for an empty cell."""
 
 _STARTS = "=+\\-@\\t\\r＝＋－＠"
 _DANGEROUS = re.compile(f"'*[{_STARTS}]")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from pathlib import Path
 from typing import get_args
 
 from summitry.errors import DataError, UsageError
+from summitry.exchange.countries import rows_of
 from summitry.model import EventType, Status
 
 __all__ = ["Act", "Conversion", "cameo_code", "find_table", "load_rules", "read_table"]
@@ -125,8 +124,7 @@ def cameo_code(category: str, mode: str, status: Status) -> str:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    text = files("summitry.exchange").joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    rows = list(rows_of("summitry.exchange", name))
     if any(row["category"] not in ("", *get_args(EventType)) for row in rows):
         raise DataError(f"{name}.csv: a category is none of PLOVER's")
     return rows

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["by_fips", "fips_of", "name_of", "state_of", "states_by_key"]
+__all__ = ["by_fips", "fips_of", "name_of", "rows_of", "state_of", "states_by_key"]
 
 
 _NAMES = frozenset({"name", "long-name", "former-name", "acronym"})
 
 
-def _rows(package: str, name: str) -> Iterator[dict[str, str]]:
+def rows_of(package: str, name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a data file, read here since the packages that read it bring the parser along (two seconds)."""
     text = files(package).joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
     yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
@@ -22,7 +22,7 @@ def _rows(package: str, name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def _names() -> Mapping[str, str]:
-    return {row["code"]: row["name"] for row in _rows("summitry.actors", "states")}
+    return {row["code"]: row["name"] for row in rows_of("summitry.actors", "states")}
 
 
 @cache
@@ -32,11 +32,11 @@ def states_by_key() -> Mapping[str, str]:
     A name that states had one after the other is that of the one that has it now.
     """
     keys = {code.lower(): code for code in _names()}
-    for row in _rows("summitry.exchange", "country_codes"):
+    for row in rows_of("summitry.exchange", "country_codes"):
         keys.setdefault(row["code"].lower(), row["state"])
     for code, name in _names().items():
         keys.setdefault(name.lower(), code)
-    aliases = [row for row in _rows("summitry.actors", "state_aliases") if row["type"] in _NAMES]
+    aliases = [row for row in rows_of("summitry.actors", "state_aliases") if row["type"] in _NAMES]
     for row in sorted(aliases, key=lambda row: bool(row["end"])):
         keys.setdefault(row["alias"].lower(), row["code"])
     bare = {"".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c)): key for key in keys}

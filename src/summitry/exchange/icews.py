@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from summitry.exchange.cells import restore_sql
+from collections.abc import Mapping
+
+from summitry.exchange.cells import NOTHING, restore_sql
+from summitry.exchange.engine import quoted
 from summitry.exchange.plans import Plan, named, raw_select, status_sql
+from summitry.exchange.schema import Shape
 
 __all__ = ["icews_plan", "polecat_plan"]
 
@@ -13,7 +17,8 @@ _POLECAT = ("event id", "event date", "event type", "actor country", "recipient 
 
 def _text(column: str) -> str:
     """SQL for a cell's text; what Python once wrote for nothing is nothing."""
-    return f"CASE WHEN {column} IN ('None', 'nan', 'NULL', 'null') THEN '' ELSE {restore_sql(column)} END"
+    nothing = ", ".join(map(quoted, NOTHING))
+    return f"CASE WHEN {column} IN ({nothing}) THEN '' ELSE {restore_sql(column)} END"
 
 
 def _key(column: str) -> str:
@@ -30,37 +35,18 @@ def icews_plan(header: str, name: str) -> Plan:
         InputError: a column is missing.
     """
     at = named(header, name, _ICEWS)
-    get = at.get
     code = at["cameo code"]
     lost = f"length({code}) = 2 OR left({code}, 2) NOT BETWEEN '01' AND '20'"
-    return Plan(
-        len(header.split("\t")),
-        date=int(at["event date"][1:]),
-        date_format="%Y-%m-%d",
-        header=True,
-        quote='"' if header.startswith('"') else "",
-        select=raw_select(
-            {
-                "event_id": at["event id"],
-                "start_date": at["event date"],
-                "source_key": _key(at["source country"]),
-                "target_key": _key(at["target country"]),
-                "source_name": _text(get("source name", "''")),
-                "target_name": _text(get("target name", "''")),
-                "source_sector": _text(get("source sectors", "''")),
-                "target_sector": _text(get("target sectors", "''")),
-                "code": f"CASE WHEN {lost} THEN '0' || {code} ELSE {code} END",
-                "goldstein": get("intensity", "NULL"),
-                "mentions": "1",
-                "sources": "1",
-                "place": _text(get("city", "''")),
-                "country_key": _key(get("country", "''")),
-                "latitude": get("latitude", "NULL"),
-                "longitude": get("longitude", "NULL"),
-            },
-            "icews",
-        ),
-    )
+    columns = {
+        "source_key": _key(at["source country"]),
+        "target_key": _key(at["target country"]),
+        **_texts(at, source="source name", target="target name"),
+        **_texts(at, source="source sectors", target="target sectors", what="sector"),
+        "code": f"CASE WHEN {lost} THEN '0' || {code} ELSE {code} END",
+        "goldstein": at.get("intensity", "NULL"),
+        "place": _text(at.get("city", "''")),
+    }
+    return _plan(header, at, columns, "icews")
 
 
 def polecat_plan(header: str, name: str) -> Plan:
@@ -70,36 +56,43 @@ def polecat_plan(header: str, name: str) -> Plan:
         InputError: a column is missing.
     """
     at = named(header, name, _POLECAT)
-    get = at.get
-    contexts, mode = get("contexts", "''"), get("event mode", "''")
+    contexts, mode = at.get("contexts", "''"), at.get("event mode", "''")
+    columns = {
+        "source_key": _key(at["actor country"]),
+        "target_key": _key(at["recipient country"]),
+        **_texts(at, source="actor name", target="recipient name"),
+        **_texts(at, source="primary actor sector", target="primary recipient sector", what="sector"),
+        "type": f"upper(trim({at['event type']}))",
+        "mode": f"lower({_text(mode)})",
+        "status": status_sql(f"coalesce({contexts}, '')"),
+        "contexts": _text(contexts),
+        "goldstein": at.get("intensity", at.get("event intensity", "NULL")),
+        "place": _text(at.get("placename", at.get("city", "''"))),
+    }
+    return _plan(header, at, columns, "polecat")
+
+
+def _texts(at: Mapping[str, str], *, source: str, target: str, what: str = "name") -> dict[str, str]:
+    """Return SQL for a column of either side, empty where the file lacks it."""
+    return {f"source_{what}": _text(at.get(source, "''")), f"target_{what}": _text(at.get(target, "''"))}
+
+
+def _plan(header: str, at: Mapping[str, str], columns: Mapping[str, str], shape: Shape) -> Plan:
+    """Return the plan of a file: its own columns, and those that both shapes write alike."""
+    alike = {
+        "event_id": at["event id"],
+        "start_date": at["event date"],
+        "mentions": "1",
+        "sources": "1",
+        "country_key": _key(at.get("country", "''")),
+        "latitude": at.get("latitude", "NULL"),
+        "longitude": at.get("longitude", "NULL"),
+    }
     return Plan(
         len(header.split("\t")),
         date=int(at["event date"][1:]),
         date_format="%Y-%m-%d",
         header=True,
         quote='"' if header.startswith('"') else "",
-        select=raw_select(
-            {
-                "event_id": at["event id"],
-                "start_date": at["event date"],
-                "source_key": _key(at["actor country"]),
-                "target_key": _key(at["recipient country"]),
-                "source_name": _text(get("actor name", "''")),
-                "target_name": _text(get("recipient name", "''")),
-                "source_sector": _text(get("primary actor sector", "''")),
-                "target_sector": _text(get("primary recipient sector", "''")),
-                "type": f"upper(trim({at['event type']}))",
-                "mode": f"lower({_text(mode)})",
-                "status": status_sql(f"coalesce({contexts}, '')"),
-                "contexts": _text(contexts),
-                "goldstein": get("intensity", get("event intensity", "NULL")),
-                "mentions": "1",
-                "sources": "1",
-                "place": _text(get("placename", get("city", "''"))),
-                "country_key": _key(get("country", "''")),
-                "latitude": get("latitude", "NULL"),
-                "longitude": get("longitude", "NULL"),
-            },
-            "polecat",
-        ),
+        select=raw_select({**alike, **columns}, shape),
     )

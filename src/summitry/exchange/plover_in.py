@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from summitry.errors import InputError
 from summitry.exchange.polecat_json import status_of
+from summitry.exchange.sides import SECTORS
 from summitry.incidents import level_of_incident
 from summitry.model import Alternative, Choice, EventType, Incident, Interval, Level, Participant, Status, StatusReport
 from summitry.model.actor import ActorKind
@@ -19,14 +20,8 @@ from summitry.model.interval import Precision
 __all__ = ["from_plover"]
 
 _SPECIAL = ("future", "hypothetical", "negat", "historical")
-_KINDS: dict[str, ActorKind] = {
-    "GOV": "government",
-    "MIL": "military",
-    "PTY": "party",
-    "IGO": "igo",
-    "JRN": "media",
-    "REB": "armed-group",
-}
+_KINDS = {sector: kind for kind, sector in SECTORS.items()}
+"""Kind of actor of each sector, the last one listed: a government for GOV."""
 
 
 class _Entity(BaseModel):

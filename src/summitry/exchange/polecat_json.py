@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
+from summitry.exchange.cells import NOTHING
 from summitry.exchange.dates import to_days
 from summitry.exchange.rowwise import BadRowError, to_float
 from summitry.exchange.schema import CONTEXT_STATUS
@@ -67,4 +68,4 @@ def _text(cell: object) -> str:
     if isinstance(cell, list):
         return ";".join(_text(each) for each in cell)
     text = "" if cell is None else str(cell).strip()
-    return "" if text in ("None", "nan", "NULL", "null") else text
+    return "" if text in NOTHING else text

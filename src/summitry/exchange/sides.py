@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 
-from summitry.model import Incident, Participant, Place
+from summitry.model import ActorKind, Incident, Participant, Place
 
-__all__ = ["Act", "Side", "acts_of", "folded", "place_of", "sides"]
+__all__ = ["SECTORS", "Act", "Side", "acts_of", "folded", "place_of", "sides"]
 
-_SECTORS = {
+SECTORS: Mapping[ActorKind, str] = {
     "state": "GOV",
     "government": "GOV",
     "military": "MIL",
@@ -52,7 +52,7 @@ class Side:
     def sector(self) -> str:
         """PLOVER sector of the first of them, `""` where the kind tells none."""
         first = self.people[0]
-        return ("GOV" if first.office else "") if first.kind == "person" else _SECTORS.get(first.kind, "")
+        return ("GOV" if first.office else "") if first.kind == "person" else SECTORS.get(first.kind, "")
 
 
 @dataclass(frozen=True, slots=True)

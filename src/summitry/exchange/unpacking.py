@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import IO
 
 from summitry.errors import InputError, LimitError, UsageError
+from summitry.limits import Limits
 
 __all__ = ["fingerprint", "unpacked"]
 
-RATIO = 200
+RATIO = Limits().unpacked_ratio
 """Largest ratio of unpacked to packed size; event tables shrink about tenfold, a zip bomb a thousandfold."""
 
 SPARE_DISK = 1_000_000_000
@@ -70,8 +71,10 @@ def _copy(packed: IO[bytes] | gzip.GzipFile, plain: Path, path: Path) -> None:
     with plain.open("wb") as file:
         while block := packed.read(_BLOCK):
             written += len(block)
-            if written > limit or shutil.disk_usage(plain.parent).free < SPARE_DISK:
-                raise LimitError(str(path), f"unpacks to more than {min(written, limit):_} bytes; unpack it yourself")
+            if written > limit:
+                raise LimitError(str(path), f"unpacks to more than {limit:_} bytes; unpack it yourself")
+            if shutil.disk_usage(plain.parent).free < SPARE_DISK:
+                raise LimitError(str(path), f"leaves less than {SPARE_DISK:_} bytes of disk free when it is unpacked")
             file.write(block)
 
 
