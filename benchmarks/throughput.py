@@ -152,9 +152,9 @@ def main() -> int:
         lines = [json.dumps(article(chance, number, asked.words)) for number in range(asked.documents)]
         source.write_text("\n".join(lines) + "\n", encoding="utf-8")
         entry = "from summitry.cli import main; main()"
-        command = ["read", str(source), "--record", str(record), "--workers", str(asked.workers)]
+        command = ["read", source.name, "--record", record.name, "--workers", str(asked.workers)]
         start, peak = time.perf_counter(), 0
-        run = subprocess.Popen([sys.executable, "-c", entry, *command])
+        run = subprocess.Popen([sys.executable, "-c", entry, *command], cwd=folder)
         while run.poll() is None:
             peak = max(peak, memory_of(run.pid))
             time.sleep(0.5)
