@@ -12,7 +12,7 @@ COUNT = (
 
 
 def test_torch_is_left_out_and_not_in_the_way_afterwards() -> None:
-    pytest.importorskip("torch")
+    pytest.importorskip("torch", reason="PyTorch is not installed: nothing to leave out")
     run = subprocess.run([sys.executable, "-c", COUNT], check=True, capture_output=True, text=True)
     assert run.stdout.split() == ["False", "False"]
     after = COUNT + "; import torch; print(torch.ones(2).sum().item())"
@@ -21,6 +21,6 @@ def test_torch_is_left_out_and_not_in_the_way_afterwards() -> None:
 
 
 def test_a_toolkit_in_use_stays() -> None:
-    pytest.importorskip("torch")
+    pytest.importorskip("torch", reason="PyTorch is not installed: nothing to leave out")
     run = subprocess.run([sys.executable, "-c", f"import torch; {COUNT}"], check=True, capture_output=True, text=True)
     assert run.stdout.split() == ["True", "True"]

@@ -19,18 +19,8 @@ from summitry.model import Actor, Interval, Mention, Tenure
 
 __all__ = ["Name", "Scene", "Seen", "nobody", "pick_state"]
 
-_ORDER = (
-    "name",
-    "long-name",
-    "adjective",
-    "demonym",
-    "acronym",
-    "former-name",
-    "native",
-    "capital",
-    "seat",
-    "nickname",
-)
+_ORDER = tuple("name long-name adjective demonym acronym former-name native capital seat nickname".split())
+"""Types of aliases, the plainest first."""
 
 
 _MEMORY = 200

@@ -89,9 +89,6 @@ def _state(scene: Scene, phrase: Phrase) -> str:
     return next(iter(holding or codes), "")
 
 
-# -- with a name ------------------------------------------------------------------------------
-
-
 def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
     body = _state(scene, phrase)
     state = body if body in scene.registry.states else ""
@@ -198,9 +195,6 @@ def _home(scene: Scene, tenure: Tenure) -> str:
     return scene.registry.actors[tenure.body].state
 
 
-# -- without a name ---------------------------------------------------------------------------
-
-
 def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
     body = _state(scene, phrase)
     time = scene.page.time_for(phrase.begin)
@@ -266,9 +260,8 @@ def _bare(scene: Scene, phrase: Phrase) -> Mention | None:
     """Resolve `the president`: somebody named before with that office, else by the state spoken of."""
     page, begin = scene.page, phrase.begin
     before = page.folded[begin - 1] if begin else ""
-    if before not in ("the", "this", "that", "his", "her", "their", "its", "s") and not page.capital(begin):
-        return None
-    if before in ("a", "an"):
+    defined = before in ("the", "this", "that", "his", "her", "their", "its", "s")
+    if before in ("a", "an") or not (defined or page.capital(begin)):
         return None
     if phrase.title.role in ("style", "other", "envoy"):
         return _mentioned(scene, phrase)

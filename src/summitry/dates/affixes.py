@@ -193,8 +193,8 @@ def _take_preposition(tokens: Tokens, reading: Reading, first: int, floor: int, 
     if word == "of" and (opening := _event_phrase(tokens, at, floor)):
         layers.append(Layer(opening, reading.last, preposition=_PREPOSITIONS[tokens.words[opening]]))
         return
-    if word in ("from", "as", "starting", "beginning") and _opens_forward(tokens, reading.last):
-        layers.append(Layer(at, reading.last + _forward_words(tokens, reading.last), preposition="from-on"))
+    if word in ("from", "as", "starting", "beginning") and (onward := _forward_words(tokens, reading.last)):
+        layers.append(Layer(at, reading.last + onward, preposition="from-on"))
 
 
 _PHRASE = 7
@@ -216,10 +216,6 @@ def _event_phrase(tokens: Tokens, at: int, floor: int) -> int | None:
         if not word.isalpha() and word not in ("-", "'s", "’s"):
             return None
     return None
-
-
-def _opens_forward(tokens: Tokens, last: int) -> bool:
-    return _forward_words(tokens, last) > 0
 
 
 def _forward_words(tokens: Tokens, last: int) -> int:

@@ -36,9 +36,7 @@ def is_time(tokens: Tokens, reading: Reading, people: frozenset[str] = frozenset
     return True
 
 
-_ONLY_TIMES = frozenset(
-    {"in", "since", "last", "next", "this", "until", "till", "during", "early", "late", "mid", "throughout"}
-)
+_ONLY_TIMES = frozenset("in since last next this until till during early late mid throughout".split())
 """Words before a month that stand before no person."""
 _MONTH_JOINTS = frozenset({"to", "and", "or", "-", "–", "through", ","})
 _ROMAN = re.compile(r"[ivx]{1,5}")
