@@ -141,7 +141,7 @@ def test_nothing_that_is_found_runs(opened: Callable[..., Page], tmp_path: Path)
     page = opened(tmp_path / "hostile")
     dialogs: list[str] = []
     page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
-    page.fill("#q", "report")
+    page.fill("#q", "met")
     page.locator("#finder h2").first.wait_for()
     for more in ("More incidents", "More documents"):
         page.get_by_role("button", name=more).click()

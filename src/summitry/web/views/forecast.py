@@ -22,8 +22,8 @@ from summitry.web.views.shared import nearly
 
 __all__ = ["await_forecast", "forecast_page"]
 
-_MOST = 60
-"""Rows of a list of what is likeliest."""
+_MOST, _FEW, _RARE = 60, 10, 0.01
+"""Rows of a list of what is likeliest: at the most, and at the least where the others are rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,13 @@ def forecast_page(desk: Desk, record: Record, asked: Asked) -> View:
     state = "asked" if asks.question is None or near else "working" if outlook is None else "done"
     shown = outlook or Outlook()
     single = bool(asks.question and asks.question.type and not asks.question.who)
+    listed = [one for n, one in enumerate(shown.forecasts[:_MOST]) if n < _FEW or (one.probability or 0.0) >= _RARE]
     context = {
         "asks": asks,
         "state": state,
         "outlook": shown,
-        "told": [_told(record, asks, one) for one in shown.forecasts[:_MOST]],
-        "more": len(shown.forecasts) - _MOST,
+        "told": [_told(record, asks, one) for one in listed],
+        "more": len(shown.forecasts) - len(listed),
         "single": single,
         "nearly": near,
         "types": get_args(EventType),
