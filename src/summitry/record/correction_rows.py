@@ -11,6 +11,7 @@ from typing import Any
 
 from summitry.errors import UsageError
 from summitry.model import Action, Anchor, Correction
+from summitry.record.looking_up import AFTER_ALL
 
 __all__ = ["correction_from_json", "correction_id", "correction_to_json", "put_correction", "read_corrections"]
 
@@ -87,9 +88,13 @@ def put_correction(connection: sqlite3.Connection, correction: Correction) -> bo
     return done.rowcount > 0
 
 
-def read_corrections(connection: sqlite3.Connection) -> Iterator[Correction]:
-    """Yield all corrections in the order in which they were made."""
-    for row in connection.execute("SELECT * FROM corrections ORDER BY made_at, correction_id"):
+def read_corrections(connection: sqlite3.Connection, head: str = "") -> Iterator[Correction]:
+    """Yield corrections in the order in which they were made: all, or those whose ids begin with something."""
+    rows = connection.execute(
+        "SELECT * FROM corrections WHERE correction_id >= ? AND correction_id < ? ORDER BY made_at, correction_id",
+        (head, head + AFTER_ALL),
+    )
+    for row in rows:
         yield Correction(
             id=row["correction_id"],
             made_at=row["made_at"],

@@ -20,6 +20,7 @@ from summitry.record.correction_rows import (
     put_correction,
     read_corrections,
 )
+from summitry.record.deciding import event_at
 from summitry.record.editing import added_event, check_edit
 from summitry.record.incident_questions import incident_number
 from summitry.record.looking_up import number_of
@@ -49,7 +50,8 @@ class Corrections:
             yield from list(read_corrections(self._connection))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        with plainly(self._path):
+            return int(self._connection.execute("SELECT count(*) FROM corrections").fetchone()[0])
 
     def merge(self, incidents: Sequence[str], *, author: str, reason: str) -> Correction:
         """Make one incident of several.
@@ -137,7 +139,8 @@ class Corrections:
         Raises:
             UsageError: there is no such correction.
         """
-        known = [c for c in self if c.id.startswith(correction)]
+        with plainly(self._path):
+            known = list(read_corrections(self._connection, correction))
         if len(known) != 1:
             raise UsageError(f"the record holds {'no' if not known else 'more than one'} correction {correction!r}")
         return self._make("undo", author, reason, known[0].targets, {"undoes": known[0].id})
@@ -198,29 +201,38 @@ class Corrections:
         """Write corrections and link again what they touch."""
         with plainly(self._path), transaction(self._connection):
             new = [c for c in corrections if put_correction(self._connection, c)]
-            for key in sorted({key for correction in new for key in self._keys(correction)}):
-                self._connection.execute("INSERT OR IGNORE INTO stale_keys VALUES (?)", (key,))
+            for correction in new:
+                self._unsettle(self._undone(correction))
         relink(self._connection, self._path)
         return len(new)
 
-    def _keys(self, correction: Correction) -> set[str]:
-        """Return the keys under which a correction changes something."""
+    def _undone(self, correction: Correction) -> Correction:
+        """Return the correction that an undo, or an undo of undos, is about in the end; any other is its own."""
+        while correction.action == "undo":
+            found = list(read_corrections(self._connection, str(correction.change.get("undoes", ""))))
+            if len(found) != 1:
+                break
+            correction = found[0]
+        return correction
+
+    def _unsettle(self, correction: Correction) -> None:
+        """Have made again what a correction is about: its incidents, or all of a key where it joins or parts them."""
         if correction.action == "add":
             incident = correction.change["incident"]
             assert isinstance(incident, Mapping)
-            return {link_key(added_event(incident))}
-        keys: set[str] = set()
+            self._link_whole("SELECT ?", link_key(added_event(incident)))
+        joins = correction.action in ("merge", "split")
         for anchor in (anchor for group in correction.targets for anchor in group):
-            rows = self._connection.execute(
-                "SELECT e.link_key FROM events e JOIN documents d USING (document_number) WHERE d.document_id = ? "
-                "UNION SELECT i.link_key FROM incidents i JOIN incident_additions a USING (incident_number) "
-                "WHERE a.correction_id = ?",
-                (anchor.document_id, anchor.document_id),
-            )
-            keys |= {key for (key,) in rows}
-        for other in (c for c in self if c.id == correction.change.get("undoes")):
-            keys |= self._keys(other)
-        return keys
+            self._link_whole(_KEYS_OF_ADDITION, anchor.document_id)
+            event = event_at(self._connection, anchor)
+            if event is not None:
+                number = (event["event_number"],)
+                self._connection.execute("UPDATE events SET linked = 0 WHERE event_number = ?", number)
+                if joins:
+                    self._link_whole("SELECT ?", event["link_key"])
+
+    def _link_whole(self, keys: str, value: str) -> None:
+        self._connection.execute(f"INSERT OR IGNORE INTO stale_keys {keys}", (value,))
 
     def _anchors(self, incident: str) -> list[Anchor]:
         with plainly(self._path):
@@ -247,4 +259,7 @@ class Corrections:
         return [Anchor(row["document_id"], row["quote_start"], row["quote_end"], row["type"]) for row in rows]
 
 
+_KEYS_OF_ADDITION = (
+    "SELECT i.link_key FROM incidents i JOIN incident_additions a USING (incident_number) WHERE a.correction_id = ?"
+)
 _EVENTS_OF = "SELECT event_number FROM incident_events WHERE incident_number = ? ORDER BY event_number"

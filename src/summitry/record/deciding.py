@@ -14,7 +14,17 @@ from summitry.model import Alternative, Anchor, Choice, Correction, Incident
 from summitry.record.correction_rows import read_corrections
 from summitry.record.editing import FIELDS, added_event, edited, field_text
 
-__all__ = ["Decisions", "Member", "Unit", "read_decisions"]
+__all__ = ["Decisions", "Member", "Unit", "addition_of", "correction_of", "event_at", "read_decisions"]
+
+
+def addition_of(correction: str) -> str:
+    """Return the id under which linking sees what a correction added."""
+    return f"h-{correction.partition('-')[2]}"
+
+
+def correction_of(addition: str) -> str:
+    """Return the correction that made an addition."""
+    return f"c-{addition.partition('-')[2]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ class Decisions:
     standing: Sequence[_Standing]
     additions: Mapping[str, tuple[Statement, Report]]
     naming: Mapping[int | str, Sequence[int]]
+    joining: Mapping[str, Sequence[int]]
+    adding: Mapping[str, Sequence[str]]
     _bearing: dict[str, list[Correction]] = field(default_factory=lambda: defaultdict(list))
 
     def groups(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
@@ -96,24 +108,27 @@ class Decisions:
 
     def added(self, keys: Iterable[str]) -> list[Statement]:
         """Return what people added under some keys."""
-        asked = set(keys)
-        return [statement for statement, _ in self.additions.values() if statement.key in asked]
+        return [self.additions[addition][0] for key in keys for addition in self.adding.get(key, ())]
 
     def report(self, addition: str) -> Report:
         """Return an addition as a report."""
         return self.additions[addition][1]
 
-    def correction_of(self, addition: str) -> str:
-        """Return the correction that made an addition."""
-        return f"c-{addition.partition('-')[2]}"
+    @property
+    def joined_keys(self) -> frozenset[str]:
+        """The keys of which incidents are merged or split: there an incident is not what linking alone makes."""
+        return frozenset(self.joining)
 
-    def decide(self, units: list[Unit]) -> list[Unit]:
-        """Apply merges and splits, in the order in which they were made, and note which corrections bear on what."""
-        for standing in self.standing:
-            if standing.correction.action == "merge":
-                units = _merged(units, standing)
-            elif standing.correction.action == "split":
-                units = self._split(units, standing)
+    def decide(self, units: list[Unit], keys: Iterable[str]) -> list[Unit]:
+        """Apply merges and splits, in the order in which they were made, and note which corrections bear on what.
+
+        Args:
+            units: what linking makes of the events of some keys.
+            keys: the keys.
+        """
+        for place in sorted({place for key in keys for place in self.joining.get(key, ())}):
+            standing = self.standing[place]
+            units = _merged(units, standing) if standing.correction.action == "merge" else self._split(units, standing)
         return [self._with_corrections(unit) for unit in units]
 
     def edit(self, incident: Incident, unit: Unit) -> Incident:
@@ -208,7 +223,7 @@ def read_decisions(connection: sqlite3.Connection) -> Decisions:
     for correction in in_force:
         if correction.action == "add":
             event = added_event(cast("Mapping[str, object]", correction.change["incident"]))
-            addition = f"h-{correction.id.partition('-')[2]}"
+            addition = addition_of(correction.id)
             citation = str(correction.change.get("citation", ""))
             additions[addition] = (
                 statement_of(addition, event, addition),
@@ -216,10 +231,17 @@ def read_decisions(connection: sqlite3.Connection) -> Decisions:
             )
     standing = [_standing(connection, correction, additions) for correction in in_force]
     naming: dict[int | str, list[int]] = defaultdict(list)
+    joining: dict[str, list[int]] = defaultdict(list)
     for place, decision in enumerate(standing):
         for member in frozenset().union(*decision.targets):
             naming[member].append(place)
-    return Decisions(standing, additions, naming)
+        if decision.correction.action in ("merge", "split"):
+            for key in decision.keys:
+                joining[key].append(place)
+    adding: dict[str, list[str]] = defaultdict(list)
+    for addition, (statement, _) in additions.items():
+        adding[statement.key].append(addition)
+    return Decisions(standing, additions, naming, joining, adding)
 
 
 def _effective_undos(corrections: Sequence[Correction]) -> list[Correction]:
@@ -241,22 +263,22 @@ def _standing(
     for group in correction.targets:
         members: set[int | str] = set()
         for anchor in group:
-            addition = f"h-{anchor.document_id.partition('-')[2]}"
+            addition = addition_of(anchor.document_id)
             if addition in additions:
                 members.add(addition)
                 keys.add(additions[addition][0].key)
-            elif (row := _event_at(connection, anchor)) is not None:
+            elif (row := event_at(connection, anchor)) is not None:
                 members.add(row["event_number"])
                 keys.add(row["link_key"])
         targets.append(frozenset(members))
     if correction.action == "add":
-        own = f"h-{correction.id.partition('-')[2]}"
+        own = addition_of(correction.id)
         targets.append(frozenset({own}))
         keys.add(additions[own][0].key)
     return _Standing(correction, tuple(targets), frozenset(keys))
 
 
-def _event_at(connection: sqlite3.Connection, anchor: Anchor) -> sqlite3.Row | None:
+def event_at(connection: sqlite3.Connection, anchor: Anchor) -> sqlite3.Row | None:
     """Return the event that stands where an anchor points: of the same type if there is one, then the nearest."""
     row: sqlite3.Row | None = connection.execute(
         "SELECT e.event_number, e.event_id, e.link_key FROM documents d JOIN events e USING (document_number) "

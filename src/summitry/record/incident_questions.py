@@ -11,6 +11,7 @@ from summitry.errors import UsageError
 from summitry.incidents import LEVELS
 from summitry.model import EventType, Level, Status
 from summitry.record.given_dates import as_bound
+from summitry.record.looking_up import AFTER_ALL
 from summitry.record.naming import whom
 from summitry.record.questions import one_of
 
@@ -20,7 +21,6 @@ _TIME_ORDER = (
     "ORDER BY i.interval_start IS NULL AND i.interval_end IS NULL, coalesce(i.interval_start, i.interval_end), "
     "coalesce(i.interval_end, '9999'), i.type, i.incident_id"
 )
-_AFTER_ALL = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def incident_number(connection: sqlite3.Connection, given: str) -> int:
     if kind in ("i", "e", "c") and digest:
         for sql, head in _WAYS:
             low = f"{head}-{digest}"
-            numbers |= {int(number) for (number,) in connection.execute(sql, (low, low + _AFTER_ALL))}
+            numbers |= {int(number) for (number,) in connection.execute(sql, (low, low + AFTER_ALL))}
             if numbers:
                 break
     if len(numbers) == 1:

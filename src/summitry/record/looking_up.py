@@ -7,9 +7,10 @@ from typing import Literal
 
 from summitry.errors import UsageError
 
-__all__ = ["number_of"]
+__all__ = ["AFTER_ALL", "number_of"]
 
-_AFTER_ALL = "\U0010ffff"
+AFTER_ALL = "\U0010ffff"
+"""Comes after whatever an id may go on with, to find ids by their heads."""
 
 
 def number_of(connection: sqlite3.Connection, table: Literal["documents", "events"], given: str) -> int:
@@ -31,7 +32,7 @@ def number_of(connection: sqlite3.Connection, table: Literal["documents", "event
 
 def _with_head(connection: sqlite3.Connection, table: str, noun: str, head: str) -> list[int]:
     rows = connection.execute(
-        f"SELECT {noun}_number FROM {table} WHERE {noun}_id >= ? AND {noun}_id < ? LIMIT 2", (head, head + _AFTER_ALL)
+        f"SELECT {noun}_number FROM {table} WHERE {noun}_id >= ? AND {noun}_id < ? LIMIT 2", (head, head + AFTER_ALL)
     )
     return [int(number) for (number,) in rows]
 

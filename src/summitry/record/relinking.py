@@ -1,26 +1,25 @@
-"""Events linked to incidents in the record: only what is new or changed is linked again.
+"""Events linked to incidents in the record: only what is new or changed, and what it touches, is linked again.
 
-All events of one `link_key` are looked at together, so that the outcome is the same whatever came first; an incident
-whose events are as they were keeps its row. A run that is stopped leaves each key linked wholly or not at all.
+The outcome is that of linking all events at once, whatever came first; an incident that stays as it was keeps its row.
+A run that is stopped leaves each key linked wholly or not at all.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from summitry.linking import Cluster, Rules, Statement, choose, link, load_rules
+from summitry.linking import Rules, choose, load_rules, rules_digest
 from summitry.linking import acting_key as acting_key_of
 from summitry.linking import link_key as link_key_of
 from summitry.linking import person_key as person_key_of
 from summitry.record.connection import plainly, transaction
-from summitry.record.deciding import Decisions, Member, Unit, read_decisions
+from summitry.record.deciding import Decisions, Unit, correction_of, read_decisions
 from summitry.record.incident_rows import put_incident
 from summitry.record.questions import read_events, read_reports
+from summitry.record.touched import Change, Group, change_of
 
 __all__ = ["LinkProgress", "pending", "relink"]
 
@@ -29,12 +28,15 @@ LinkProgress = Callable[[int, int], None]
 
 _EVENTS_A_STEP = 20_000
 _KEYS_A_STEP = 400
+_MANY = 4
+"""Where one event in so many of a key waits, all of the key is linked: less is read twice."""
 
 
 def pending(connection: sqlite3.Connection) -> int:
-    """Return how many events wait to be linked, counting a key from which one was taken away as one."""
+    """Return how many events wait to be linked or to be taken out, counting a key that was corrected as one."""
     row = connection.execute(
-        "SELECT (SELECT count(*) FROM events WHERE linked = 0) + (SELECT count(*) FROM stale_keys)"
+        "SELECT (SELECT count(*) FROM events WHERE linked = 0) + (SELECT count(*) FROM stale_keys) "
+        "+ (SELECT count(*) FROM gone_events WHERE event_id NOT IN (SELECT event_id FROM events))"
     ).fetchone()
     return int(row[0])
 
@@ -58,6 +60,7 @@ def relink(connection: sqlite3.Connection, path: Path, progress: LinkProgress | 
     with plainly(path):
         with transaction(connection):
             _fill_keys(connection)
+            _heed_rules(connection)
         plan = _Plan.of(connection)
         while plan.keys:
             with transaction(connection):
@@ -65,8 +68,7 @@ def relink(connection: sqlite3.Connection, path: Path, progress: LinkProgress | 
                 if plan.version != _version(connection):
                     plan = _Plan.of(connection)
                 step = next(plan.steps, ())
-                for group in step:
-                    _link_group(connection, group, plan.decisions, rules)
+                _link_step(connection, step, plan.decisions, rules)
             if not step:
                 plan = _Plan.of(connection)
                 continue
@@ -89,15 +91,15 @@ class _Plan:
 
     keys: Sequence[str]
     decisions: Decisions
-    steps: Iterator[list[tuple[str, ...]]]
+    steps: Iterator[list[Group]]
     version: int
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> _Plan:
         version = _version(connection)
-        keys = _stale_keys(connection)
+        keys = _waiting_keys(connection)
         decisions = read_decisions(connection)
-        return cls(keys, decisions, _steps(connection, decisions.groups(keys)), version)
+        return cls(keys, decisions, _steps(connection, keys, decisions), version)
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -116,21 +118,39 @@ def _fill_keys(connection: sqlite3.Connection) -> None:
         )
 
 
-def _stale_keys(connection: sqlite3.Connection) -> list[str]:
+def _heed_rules(connection: sqlite3.Connection) -> None:
+    """Have all linked again that was linked by other rules than those of this program."""
+    digest = rules_digest()
+    if [row[0] for row in connection.execute("SELECT rules FROM linked_by")] != [digest]:
+        connection.execute("INSERT OR IGNORE INTO stale_keys SELECT DISTINCT link_key FROM events WHERE linked = 1")
+        connection.execute("DELETE FROM linked_by")
+        connection.execute("INSERT INTO linked_by VALUES (?)", (digest,))
+
+
+def _waiting_keys(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute(
-        "SELECT link_key FROM events WHERE linked = 0 UNION SELECT link_key FROM stale_keys ORDER BY link_key"
+        "SELECT link_key FROM events WHERE linked = 0 UNION SELECT link_key FROM gone_events "
+        "UNION SELECT link_key FROM stale_keys ORDER BY link_key"
     )
     return [key for (key,) in rows]
 
 
-def _steps(connection: sqlite3.Connection, groups: Sequence[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
+def _steps(connection: sqlite3.Connection, keys: Sequence[str], decisions: Decisions) -> Iterator[list[Group]]:
     """Cut the work into transactions of bounded size."""
-    step: list[tuple[str, ...]] = []
+    whole = {
+        key for (key,) in connection.execute("SELECT link_key FROM stale_keys UNION SELECT link_key FROM joined_keys")
+    }
+    whole |= decisions.joined_keys
+    waiting = {key: int(count) for key, count in connection.execute(_COUNT_WAITING)}
+    step: list[Group] = []
     size = 0
-    for group in groups:
+    for group in decisions.groups(keys):
         marks = ", ".join("?" for _ in group)
-        size += connection.execute(f"SELECT count(*) FROM events WHERE link_key IN ({marks})", group).fetchone()[0]
-        step.append(group)
+        held = connection.execute(f"SELECT count(*) FROM events WHERE link_key IN ({marks})", group).fetchone()[0]
+        changed = sum(waiting.get(key, 0) for key in group)
+        all_of_it = len(group) > 1 or group[0] in whole or changed * _MANY >= held
+        step.append(Group(group, all_of_it))
+        size += held if all_of_it else changed
         if size >= _EVENTS_A_STEP or len(step) >= _KEYS_A_STEP:
             yield step
             step, size = [], 0
@@ -138,137 +158,43 @@ def _steps(connection: sqlite3.Connection, groups: Sequence[tuple[str, ...]]) ->
         yield step
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An event with how it is linked now."""
-
-    number: int
-    statement: Statement
-    linked: bool
-    incident: int | None
-    guessed: bool
+_COUNT_WAITING = """
+    SELECT link_key, count(*) FROM
+        (SELECT link_key FROM events WHERE linked = 0 UNION ALL SELECT link_key FROM gone_events) GROUP BY link_key
+"""
 
 
-@dataclass(slots=True)
-class _Stored:
-    """Incidents of a group as they are stored."""
-
-    events: dict[int, set[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(set))
-    unsure: set[int] = field(default_factory=set)
-
-
-def _link_group(connection: sqlite3.Connection, keys: tuple[str, ...], decisions: Decisions, rules: Rules) -> None:
-    """Link the events of keys that belong together, and write what changed."""
-    rows = list(_rows(connection, keys, rules))
-    by_id = {row.statement.id: row for row in rows}
-    added = decisions.added(keys)
-    clusters = link([*(row.statement for row in rows), *added], rules)
-    units = decisions.decide([_unit(cluster, by_id) for cluster in clusters])
-    stored = _stored(connection, keys, rows)
-    kept: set[int] = set()
-    new: list[Unit] = []
-    for unit in units:
-        incident = _unchanged(unit, stored, by_id)
-        if incident is None:
-            new.append(unit)
-        else:
-            kept.add(incident)
-    _remove(connection, set(stored.events) - kept, {row.number for row in rows})
-    _write(connection, new, decisions)
-    marks = ", ".join("?" for _ in keys)
-    # The plus sign keeps SQLite from walking through all unlinked events (sqlite.org/optoverview.html, section 2.5).
-    connection.execute(f"UPDATE events SET linked = 1 WHERE +linked = 0 AND link_key IN ({marks})", keys)
-    connection.execute(f"DELETE FROM stale_keys WHERE link_key IN ({marks})", keys)
+def _link_step(connection: sqlite3.Connection, step: Sequence[Group], decisions: Decisions, rules: Rules) -> None:
+    """Link the events of some groups, and write what changed."""
+    changes = [change_of(connection, group, decisions, rules) for group in step]
+    _settle(connection, [key for group in step for key in group.keys], decisions)
+    for change in changes:
+        _remove(connection, change)
+    _write(connection, [unit for change in changes for unit in change.made], decisions)
 
 
-def _rows(connection: sqlite3.Connection, keys: tuple[str, ...], rules: Rules) -> Iterator[_Row]:
-    marks = ", ".join("?" for _ in keys)
-    for row in connection.execute(
-        "SELECT e.event_number, e.event_id, e.link_key, e.acting_key, e.person_key, e.interval_start, e.interval_end, "
-        "e.interval_rule, e.type, e.mode, e.place, e.status, e.count, e.document_number, e.linked, l.incident_number, "
-        f"l.guessed FROM events e LEFT JOIN incident_events l USING (event_number) WHERE e.link_key IN ({marks}) "
-        "ORDER BY e.event_id",
-        keys,
-    ):
-        start, end = _ordinal(row["interval_start"]), _ordinal(row["interval_end"])
-        known = start is not None and end is not None
-        yield _Row(
-            row["event_number"],
-            Statement(
-                id=row["event_id"],
-                key=row["link_key"],
-                acting=row["acting_key"],
-                persons=row["person_key"],
-                start=start if known else None,
-                end=end if known else None,
-                weak=row["interval_rule"].partition("/")[0] in rules.weak,
-                type=row["type"],
-                mode=row["mode"],
-                place=row["place"],
-                status=row["status"],
-                count=row["count"],
-                document=str(row["document_number"]),
-            ),
-            bool(row["linked"]),
-            row["incident_number"],
-            bool(row["guessed"]),
-        )
+def _settle(connection: sqlite3.Connection, keys: Sequence[str], decisions: Decisions) -> None:
+    """Note that nothing waits under some keys any more, and which of them people joined or parted."""
+    rows = [(key,) for key in keys]
+    connection.executemany("UPDATE events SET linked = 1 WHERE linked = 0 AND link_key = ?", rows)
+    for table in ("stale_keys", "gone_events", "joined_keys"):
+        connection.executemany(f"DELETE FROM {table} WHERE link_key = ?", rows)
+    joined = [(key,) for key in keys if key in decisions.joined_keys]
+    connection.executemany("INSERT INTO joined_keys VALUES (?)", joined)
 
 
-def _ordinal(day: str | None) -> int | None:
-    return date.fromisoformat(day).toordinal() if day else None
-
-
-def _unit(cluster: Cluster, by_id: Mapping[str, _Row]) -> Unit:
-    """Return a cluster as what corrections are applied to."""
-    events = {
-        by_id[s.id].number: Member(s.id, s.key, s.id in cluster.guessed) for s in cluster.members if s.id in by_id
-    }
-    additions = [s.id for s in cluster.members if s.id not in by_id]
-    founder = cluster.members[0]
-    return Unit(lead=founder.id, key=founder.key, events=events, additions=tuple(additions))
-
-
-def _stored(connection: sqlite3.Connection, keys: tuple[str, ...], rows: Iterable[_Row]) -> _Stored:
-    stored = _Stored()
-    marks = ", ".join("?" for _ in keys)
-    for number, unsure in connection.execute(
-        f"SELECT incident_number, stale OR corrections <> '[]' FROM incidents WHERE link_key IN ({marks})", keys
-    ):
-        stored.events[number] = set()
-        if unsure:
-            stored.unsure.add(number)
-    for row in rows:
-        if row.incident is not None:
-            stored.events[row.incident].add((row.number, row.guessed))
-            if not row.linked:
-                stored.unsure.add(row.incident)
-    return stored
-
-
-def _unchanged(unit: Unit, stored: _Stored, by_id: Mapping[str, _Row]) -> int | None:
-    """Return the stored incident that a unit is, `None` where it is new or must be made again."""
-    if unit.corrections or unit.additions or unit.lead not in by_id:
-        return None
-    incident = by_id[unit.lead].incident
-    if incident is None or incident in stored.unsure:
-        return None
-    return incident if stored.events[incident] == {(n, m.guessed) for n, m in unit.events.items()} else None
-
-
-def _remove(connection: sqlite3.Connection, incidents: set[int], ours: set[int]) -> None:
-    """Remove incidents; events of theirs that are not looked at now are linked again later."""
-    for number in sorted(incidents):
-        for (event,) in connection.execute(
-            "SELECT event_number FROM incident_events WHERE incident_number = ?", (number,)
-        ).fetchall():
-            if event not in ours:
-                connection.execute("UPDATE events SET linked = 0 WHERE event_number = ?", (event,))
-        for (added,) in connection.execute(
-            "SELECT correction_id FROM incident_additions WHERE incident_number = ?", (number,)
-        ).fetchall():
-            connection.execute("DELETE FROM incident_additions WHERE correction_id = ?", (added,))
-    connection.executemany("DELETE FROM incidents WHERE incident_number = ?", [(n,) for n in sorted(incidents)])
+def _remove(connection: sqlite3.Connection, change: Change) -> None:
+    """Remove incidents; where one held events of keys that were not looked at, those are linked again as a whole."""
+    for number in sorted(change.outdated):
+        held = connection.execute("SELECT event_number FROM incident_events WHERE incident_number = ?", (number,))
+        for row in [(event,) for (event,) in held if event not in change.seen]:
+            connection.execute("UPDATE events SET linked = 0 WHERE event_number = ?", row)
+            connection.execute(
+                "INSERT OR IGNORE INTO stale_keys SELECT link_key FROM events WHERE event_number = ?", row
+            )
+    gone = [(number,) for number in sorted(change.outdated)]
+    connection.executemany("DELETE FROM incident_additions WHERE incident_number = ?", gone)
+    connection.executemany("DELETE FROM incidents WHERE incident_number = ?", gone)
 
 
 def _write(connection: sqlite3.Connection, units: Sequence[Unit], decisions: Decisions) -> None:
@@ -283,6 +209,6 @@ def _write(connection: sqlite3.Connection, units: Sequence[Unit], decisions: Dec
             unit.key,
             rejected=decisions.rejects(unit),
             events=[(number, member.guessed) for number, member in unit.events.items()],
-            additions=[decisions.correction_of(a) for a in unit.additions],
+            additions=[correction_of(a) for a in unit.additions],
             words=[e.readable for report in members for e in report.event.evidence[:1]],
         )
