@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from summitry.actors.binding import barred
 from summitry.actors.folding import slug
 from summitry.actors.phrases import body_at
 from summitry.actors.scene import Scene, Seen
@@ -60,14 +61,19 @@ def _again(scene: Scene, index: int, seen: Seen) -> Mention:
 
 def _person(scene: Scene, index: int, female: bool) -> Seen | None:
     """Prefer the latest subject of this or the sentence before; else whoever was named last."""
-    above = _subject_above(scene, index, lambda seen: seen.mention.kind == "person" and seen.female in (None, female))
+    others = barred(scene, index)
+
+    def fits(seen: Seen) -> bool:
+        return seen.female in (None, female) and seen.mention.actor_id not in others
+
+    above = _subject_above(scene, index, lambda seen: seen.mention.kind == "person" and fits(seen))
     if above:
         return above
     near = []
     for seen in scene.recent():
         if scene.page.sentence[index] - scene.page.sentence[seen.index] > _REACH:
             break
-        if seen.mention.kind in ("person", "none") and seen.mention.name and seen.female in (None, female):
+        if seen.mention.kind in ("person", "none") and seen.mention.name and fits(seen):
             near.append(seen)
     here = scene.page.sentence[index]
     near = _alone(near) or near
@@ -175,14 +181,13 @@ def _body(scene: Scene, index: int) -> Seen | None:
                 return seen
     if provoker := _provoker(scene, index):
         return provoker
-    if governed := _subject_above(scene, index, _is_body):
+    others = barred(scene, index)
+    if governed := _subject_above(scene, index, lambda seen: _is_body(seen) and seen.mention.actor_id not in others):
         return governed
     for seen in scene.recent():
         if here - page.sentence[seen.index] > 1:
             return None
-        if page.deps[index] in ("dobj", "iobj") and page.heads[seen.index] == page.heads[index]:
-            continue
-        if seen.subject and seen.mention.kind not in ("person", "none", "place"):
+        if seen.subject and _is_body(seen) and seen.mention.actor_id not in others:
             return seen
     return None
 
