@@ -1,0 +1,32 @@
+"""What README.md says in numbers is so."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return " ".join(README.read_text(encoding="utf-8").split())
+
+
+def test_the_chronology_has_as_many_entries_as_it_says_each_with_a_source(readme: str) -> None:
+    folder = files("summitry.record.reference").joinpath("korea")
+    tables = [table.read_text(encoding="utf-8") for table in folder.iterdir() if table.name.endswith(".csv")]
+    rows = [row for table in tables for row in csv.DictReader(table.splitlines())]
+    (told,) = re.findall(r"([\d,]+) entries of Korean peninsula diplomacy from 1945 to 2024", readme)
+    assert int(told.replace(",", "")) == len(rows)
+    assert all(row["source"] for row in rows)
+    assert (min(row["start"][:4] for row in rows), max(row["end"][:4] for row in rows)) == ("1945", "2024")
+
+
+def test_the_demo_reads_as_many_reports_as_the_transcript_shows(readme: str) -> None:
+    (told,) = re.findall(r"reads (\d+) bundled reports", readme)
+    assert f"my.sqlite: {told} read," in readme
