@@ -12,7 +12,7 @@ from summitry.model.interval import Interval
 if TYPE_CHECKING:  # claims are made of what stands here
     from summitry.model.claim import Claim
 
-__all__ = ["CodedDocument", "Event", "EventType", "Evidence", "Participant", "Role", "Status"]
+__all__ = ["CodedDocument", "Event", "EventType", "Evidence", "Participant", "Role", "Status", "TwoSided"]
 
 EventType = Literal[
     "AGREE",
@@ -112,8 +112,25 @@ class Participant:
         )
 
 
+class TwoSided:
+    """What participants take part in: some act, some are acted upon."""
+
+    __slots__ = ()
+    participants: tuple[Participant, ...]
+
+    @property
+    def actors(self) -> tuple[Participant, ...]:
+        """Who acts."""
+        return tuple(p for p in self.participants if p.role == "actor")
+
+    @property
+    def recipients(self) -> tuple[Participant, ...]:
+        """Whom it is directed at."""
+        return tuple(p for p in self.participants if p.role == "recipient")
+
+
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(TwoSided):
     """One statement of a document that something happened, will happen or did not.
 
     Args:
@@ -143,16 +160,6 @@ class Event:
     contexts: tuple[str, ...] = ()
     score: float = 0.5
     rule: str = ""
-
-    @property
-    def actors(self) -> tuple[Participant, ...]:
-        """Who acts."""
-        return tuple(p for p in self.participants if p.role == "actor")
-
-    @property
-    def recipients(self) -> tuple[Participant, ...]:
-        """Whom it is directed at."""
-        return tuple(p for p in self.participants if p.role == "recipient")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from summitry.model.event import EventType, Participant, Status
+from summitry.model.event import EventType, Participant, Status, TwoSided
 from summitry.model.interval import Interval
 
 __all__ = ["Alternative", "Choice", "Incident", "Level", "StatusReport"]
@@ -63,7 +63,7 @@ class StatusReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(TwoSided):
     """Something that happened, was planned or was denied, put together from all that states it.
 
     Args:
@@ -107,16 +107,6 @@ class Incident:
     contexts: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
-
-    @property
-    def actors(self) -> tuple[Participant, ...]:
-        """Who acts."""
-        return tuple(p for p in self.participants if p.role == "actor")
-
-    @property
-    def recipients(self) -> tuple[Participant, ...]:
-        """Whom it is directed at."""
-        return tuple(p for p in self.participants if p.role == "recipient")
 
     @property
     def conflicts(self) -> tuple[str, ...]:
