@@ -45,3 +45,13 @@ def test_no_furniture_is_left(path: Path) -> None:
     for words, offset, mark in lines:
         if mark == "~":
             assert not any(start < offset + len(words) and offset < end for start, end in spans), words
+
+
+def test_a_last_line_without_a_full_stop_is_no_comment_for_words_that_anybody_writes() -> None:
+    text = (
+        "The foreign ministers of Jordan and Egypt met on Monday to talk about water.\n\n"
+        "Both sides said that the talks had gone well, and that a paper would be signed in May.\n\n"
+    )
+    last = "The two met in a villa an hour from Amman"
+    assert clean_text(text + last, "")[-1][1] == len(text + last)
+    assert clean_text(f"{text}Great article, thanks for sharing", "")[-1][1] <= len(text)
