@@ -5,8 +5,11 @@
 
 Serves a copy of the record with `summitry serve`, asks for each kind of page over its addresses one after another,
 and prints the median and the 95th percentile of the seconds until the last byte, and the kilobytes of the page with
-its style sheet and scripts. Then the same addresses are asked for by readers who each rest a second between two pages,
-while `summitry read` reads articles of the sample into the same record.
+its style sheet and scripts. Where Chromium is there, each kind of page is opened in it with nothing cached, and the
+milliseconds until it first shows content are printed (`first-contentful-paint` of W3C Paint Timing). A forecast
+is asked for, and the seconds are printed until the page is there, and until the odds are. Then the same addresses are
+asked for by readers who each rest a second between two pages, while `summitry read` reads articles of the sample into
+the same record.
 """
 
 from __future__ import annotations
@@ -26,11 +29,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 REST = 1.0
+PAINTED = 5
+PAINT = "performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint')"
 SHARED = ("/static/desk.css", "/static/desk.js", "/static/keys.js", "/static/search.js", "/static/queue.js",
           "/static/job.js", "/static/editing.js", "/static/icon.svg")  # fmt: skip
+"""What every page loads beside itself."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +90,19 @@ def addresses(reader: Reader, chance: random.Random, each: int) -> dict[str, lis
         "dyad": [f"/dyads/{d['one']}/{d['other']}" for d in dyads],
         "dyad, one year": [f"/dyads/{d['one']}/{d['other']}?since={y}&until={y}" for d, y in dated],
         "actor": [f"/actors/{quote(a['name'])}" for a in actors],
+        "dyads, actors": ["/dyads", "/actors"],
+        "actors, A to Z": [f"/actors?initial={letter}" for letter in "abcdefghl"],
+        "claims, corrections": ["/claims", "/corrections"],
         "search": [f"/search?q={quote(chance.choice(words))}+{quote(chance.choice(words))}" for _ in range(each)],
         "queue": ["/queue?of=conflicts", "/queue?of=low", "/queue?of=unresolved"],
         "incidents, JSON": [f"/api/v1/incidents?page={chance.randint(1, 200)}" for _ in range(each)],
     }  # fmt: skip
+
+
+def dyad_of(reader: Reader) -> tuple[str, str]:
+    """Return the most active dyad."""
+    first = json.loads(reader.get("/overview.json").body)["dyads"][0]
+    return first["one"], first["other"]
 
 
 def report(title: str, times: Mapping[str, Sequence[float]], weights: Mapping[str, int]) -> None:
@@ -112,6 +128,53 @@ def alone(netloc: str, pages: Mapping[str, Sequence[str]]) -> None:
                 times[name].append(answer.seconds)
                 weights[name] = max(weights.get(name, 0), len(answer.body) + (0 if "api" in path else shared))
     report("one reader", times, weights)
+
+
+def painted(netloc: str, pages: Mapping[str, Sequence[str]]) -> None:
+    """Open some pages of each kind in a browser that has seen none of them."""
+    program = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
+    )
+    if not program:
+        print("\nfirst paint: not measured, there is no Chromium")
+        return
+    from playwright.sync_api import sync_playwright
+
+    print(f"\nfirst paint in Chromium, nothing cached\n{'page':<22}{'asked':>7}{'median ms':>11}{'most ms':>9}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        for name, paths in pages.items():
+            if "JSON" not in name:
+                times = sorted(_paint(browser, f"http://{netloc}{path}") for path in paths[:PAINTED])
+                print(f"{name:<22}{len(times):>7}{times[len(times) // 2]:>11.0f}{times[-1]:>9.0f}", flush=True)
+        browser.close()
+
+
+def _paint(browser: Any, address: str) -> float:
+    """Return the milliseconds from asking for a page to its first content."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function(f"{PAINT} !== undefined")
+    milliseconds = float(page.evaluate(f"{PAINT}.startTime"))
+    context.close()
+    return milliseconds
+
+
+def foretold(netloc: str, dyad: tuple[str, str]) -> None:
+    """Ask for a forecast, and wait for it."""
+    reader, query = Reader(netloc), f"a={dyad[0]}&b={dyad[1]}&type=CONSULT"
+    first = reader.get(f"/forecast?{query}")
+    begun = time.perf_counter() - first.seconds
+    while json.loads(reader.get(f"/forecast/state?{query}").body)["state"] == "working":
+        time.sleep(0.5)
+    there = time.perf_counter() - begun
+    second = reader.get(f"/forecast?{query}")
+    told = "odds" if b'class="odds"' in second.body else "no odds"
+    print(
+        f"\nforecast {dyad[0]}, {dyad[1]}: page after {first.seconds:.3f} s, {told} after {there:.1f} s, "
+        f"then in {second.seconds:.3f} s, {len(second.body) / 1000:.0f} kB"
+    )
 
 
 def together(netloc: str, pages: Mapping[str, Sequence[str]], readers: int, seconds: float, read: list[str]) -> None:
@@ -168,6 +231,8 @@ def main() -> None:
                 pages = addresses(Reader(netloc), random.Random(1), asked.each)
                 Reader(netloc).get("/actors/CHN")  # the gazetteer is loaded once, beside the first pages
                 alone(netloc, pages)
+                painted(netloc, pages)
+                foretold(netloc, dyad_of(Reader(netloc)))
                 read = [*command, "read", f"{folder}/sample", "--record", str(copy)]
                 together(netloc, pages, asked.readers, asked.seconds, read)
             finally:

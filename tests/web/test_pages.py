@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -12,8 +13,10 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from summitry.record import open_record
+from summitry.record.folding import fold
 from summitry.record.reference import open_reference
 from summitry.web import Options
+from web.conftest import client_of
 
 LISTS = ["/incidents", "/dyads", "/actors", "/actors?initial=k", "/documents", "/claims", "/corrections", "/queue"]
 LISTS += ["/search?q=beijing", "/forecast", "/forecasts"]
@@ -138,3 +141,29 @@ def test_reflected_words_of_a_search_are_text_only(desk: TestClient) -> None:
         assert page.xpath("//script/@src") == ["/static/desk.js"]
         assert not page.xpath("//img | //*[@onerror]")
         assert words in page.xpath("//input[@type='search' or @name='q']/@value")
+
+
+def test_everybody_stands_under_a_letter_once(korea: TestClient) -> None:
+    letters = html.fromstring(korea.get("/actors").text).xpath("//ul[contains(@class, 'letters')]//a/@href")
+    seen: list[str] = []
+    for address in letters:
+        listed = korea.get(address.replace("/actors?", "/actors.json?")).json()
+        assert listed["total"] == len(listed["items"]) < 300
+        seen += [item["name"] for item in listed["items"]]
+    with open_reference("korea") as record:
+        names = {fold(p.name) for incident in record.incidents(rejected=True) for p in incident.participants}
+    assert sorted(map(fold, seen)) == sorted(names - {""})
+    assert korea.get("/actors?initial=%27").status_code == 200
+
+
+def test_a_long_letter_has_pages(tmp_path: Path) -> None:
+    with open_record(tmp_path / "many.sqlite") as record:
+        for number in range(0, 320, 4):
+            who = [{"name": f"Delegate {n:03d}", "state": "CHN", "kind": "person"} for n in range(number, number + 4)]
+            told = {"type": "CONSULT", "actors": who, "start": "2019-01-01", "end": "2019-01-01", "status": "occurred"}
+            record.corrections.add(told, citation="made up", author="test")
+    desk = client_of(Options(record=tmp_path / "many.sqlite"))
+    first, second = (desk.get(f"/actors.json?initial=d&page={page}").json() for page in (1, 2))
+    assert (first["total"], len(first["items"]), len(second["items"])) == (320, 300, 20)
+    assert second["items"][-1]["name"] == "Delegate 319"
+    assert len(desk.get("/actors.csv?initial=d").text.splitlines()) == 321
