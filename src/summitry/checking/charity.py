@@ -1,43 +1,51 @@
 """The kindest reading: a claim is contradicted only where no admissible reading of its words is true.
 
-Four readings are admissible beside the plain one, because writers who count meetings leave them open:
+Five readings are admissible beside the plain one, because writers who count meetings leave them open:
 
 - meetings of three or more are left out: "they met twice" may mean alone (not of a last one: who met has met);
 - a window told by its length is taken roughly: what lies before it by a twentieth of the length is in it, too;
 - a capital that is visited stands for its state, or for itself;
-- prime ministers of states that have a head besides are left out: "the leaders of the two Koreas" may mean those above.
+- prime ministers of states that have a head besides are left out: "the leaders of the two Koreas" may mean those above;
+- acts count only at the place that the words tell: "the first meeting in Seoul".
 
-And words that bound a count by a length that the reading could not place ("twice in a year"), or count visits of a
-style that no record tells ("state visit"), contradict nothing.
+And what words leave open besides (`doubts`) contradicts nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from summitry.checking.asking import counts_acts, is_told, place_told, question_for
+from summitry.checking.doubts import doubt_of
 from summitry.checking.parties import Party
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
+from summitry.checking.verdicts import undecided
 from summitry.model import Claim, Interval, Verdict
 
-__all__ = ["kindest"]
-
-_BOUNDED = re.compile(
-    r"\b(?:in|within|over) (?:just |little |only |the )?(?:over |more than |less than |last |past )?"
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:day|week|month|year|decade)s?\b",
-    re.IGNORECASE,
-)
-
-
-_STYLED = re.compile(r"\b(?:state|official|working|private|secret|unofficial) visits?\b", re.IGNORECASE)
-
+__all__ = ["kindest", "kindest_over_acts"]
 
 ROUGHLY = 20
 """A window told by its length reaches back by one part in so many, and by some days at least."""
 _FEW_DAYS = 3
+
+
+def kindest_over_acts(claim: Claim, setting: Setting, check: Callable[[Claim, Question, Setting], Verdict]) -> Verdict:
+    """Return the kindest verdict on a claim over acts that its words count, and say between whom.
+
+    Args:
+        claim: the claim.
+        setting: what it is checked with.
+        check: gives the verdict in a reading.
+    """
+    if not counts_acts(claim):
+        return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
+    question = question_for(claim, setting)
+    if not is_told(question, claim):
+        return undecided(claim, "the words do not tell between whom")
+    return kindest(claim, question, setting, lambda reading: check(claim, reading, setting))
 
 
 def kindest(claim: Claim, question: Question, setting: Setting, check: Callable[[Question], Verdict]) -> Verdict:
@@ -57,13 +65,8 @@ def kindest(claim: Claim, question: Question, setting: Setting, check: Callable[
         if kinder.word == "supported":
             near = (f"in the plain reading: {plain.why}", *kinder.near_misses)
             return replace(kinder, why=f"{name}: {kinder.why}", near_misses=near)
-    if _STYLED.search(claim.evidence.readable) and question.mode == "visit":
-        why = f"{plain.why}; the record does not tell state visits from others"
-        return replace(plain, word="not in record", why=why, correction="")
-    if question.window is None and claim.since is None and _BOUNDED.search(claim.evidence.readable):
-        why = f"{plain.why}; the words bound this by a length of time that could not be placed"
-        return replace(plain, word="not in record", why=why, correction="")
-    return plain
+    doubt = doubt_of(claim, question, plain)
+    return replace(plain, word="not in record", why=f"{plain.why}; {doubt}", correction="") if doubt else plain
 
 
 def _admissible(claim: Claim, question: Question, setting: Setting) -> Iterator[tuple[str, Question]]:
@@ -72,14 +75,23 @@ def _admissible(claim: Claim, question: Question, setting: Setting) -> Iterator[
         yield "the length taken roughly", replace(question, window=wider)
     if question.type != "CONSULT":
         return
+    place = place_told(claim.counted.place, claim, setting)
+    if claim.kind == "first" and not (question.place or question.mode) and _stands_behind(place, "first", claim):
+        yield f"in {place} alone", replace(question, place=place)
     for town in _capitals(question, setting):
-        if question.mode == "visit" and not question.place and town in claim.evidence.readable:
+        if question.mode == "visit" and not question.place and town in claim.evidence.quote:
             yield f"in {town} itself", replace(question, place=town)
     if not question.mode and claim.kind != "last":
         yield "meetings of three or more left out", replace(question, bilateral=True)
     headed = frozenset(party.state for party in question.parties if _has_head(party, setting))
     if question.level == "leader" and not question.office and headed:
         yield "prime ministers left out", replace(question, headed=headed)
+
+
+def _stands_behind(place: str, word: str, claim: Claim) -> bool:
+    """True for a place that the words of a claim tell behind a word: "the *first* summit in Seoul"."""
+    quote = claim.evidence.quote
+    return bool(place) and 0 <= quote.lower().find(word) < quote.find(place.split(",")[0])
 
 
 def _has_head(party: Party, setting: Setting) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from summitry.checking.asking import counts_acts, is_told, question_for
-from summitry.checking.charity import kindest
+from summitry.checking.charity import kindest_over_acts
 from summitry.checking.counts import Tally, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask, starts
@@ -16,7 +15,7 @@ from summitry.checking.ordinals import at_the_host, spoken_of
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told
-from summitry.checking.verdicts import if_dense, undecided, verdict
+from summitry.checking.verdicts import if_dense, verdict
 from summitry.checking.wording import days_of, told_days
 from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
 
@@ -29,12 +28,7 @@ RECENT = timedelta(days=45)
 
 def check_first(claim: Claim, setting: Setting) -> Verdict:
     """Check that an act was the first, ever or since another."""
-    if not counts_acts(claim):
-        return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
-    question = question_for(claim, setting)
-    if not is_told(question, claim):
-        return undecided(claim, "the words do not tell between whom")
-    return kindest(claim, question, setting, lambda q: _in_reading(claim, q, setting))
+    return kindest_over_acts(claim, setting, _in_reading)
 
 
 def _in_reading(claim: Claim, question: Question, setting: Setting) -> Verdict:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from summitry.checking.asking import counts_acts, question_for
+from summitry.checking.asking import counts_acts, is_told, question_for
 from summitry.checking.charity import kindest
 from summitry.checking.counts import Tally, judge, tally
 from summitry.checking.coverage import coverage_of
@@ -90,6 +90,8 @@ def rate_of(value: str) -> float | None:
 
 def _habit(claim: Claim, rate: float, setting: Setting) -> Verdict:
     question = question_for(claim, setting)
+    if not is_told(question, claim):
+        return undecided(claim, "the words do not tell between whom")
     last = (claim.window.last if claim.window else None) or setting.today
     if question.window is None and last is not None and last.year > YEARS:
         window = Interval(date(last.year - YEARS, 1, 1), date(last.year - 1, 12, 31), "range", "habit")

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from summitry.checking.asking import place_told, question_for
 from summitry.checking.coverage import coverage_of
-from summitry.checking.matching import ask, is_at, starts
+from summitry.checking.matching import ask, starts
 from summitry.checking.ordinals import nearest_to
-from summitry.checking.question import question_of
+from summitry.checking.others import narrowed, other_acts
 from summitry.checking.setting import Setting
 from summitry.checking.spans import DaySpan, span_of
 from summitry.checking.telling import dates_told
@@ -37,7 +37,18 @@ class _Pair:
 
 
 def check_interval(claim: Claim, setting: Setting) -> Verdict:
-    """Check how long after or before another act something happened."""
+    """Check how long after or before another act something happened.
+
+    The acts are those that the words single out; where these contradict them, any others that they may mean.
+    """
+    narrow = _in_reading(claim, setting, True)
+    if narrow.word == "supported":
+        return narrow
+    wide = _in_reading(claim, setting, False)
+    return wide if wide.word == "supported" or narrow.word == "not in record" else narrow
+
+
+def _in_reading(claim: Claim, setting: Setting, narrow: bool) -> Verdict:
     span = span_of(claim.value)
     if span is None:
         return undecided(claim, f"{claim.value!r} is no length of time")
@@ -47,8 +58,9 @@ def check_interval(claim: Claim, setting: Setting) -> Verdict:
     question = replace(question, window=None)
     coverage = coverage_of(question, setting)
     later = _BEFORE.search(claim.evidence.quote) is None
-    acts = _at(place_told(claim.counted.place, claim, setting), ask(setting.source, question).incidents)
-    others = _others(claim, setting)
+    found = ask(setting.source, question).incidents
+    acts = narrowed(found, claim.counted, place_told(claim.counted.place, claim, setting), narrow)
+    others = other_acts(claim, setting, narrow)
     pair = _pair(claim, acts, others, later, setting)
     pair = _fitting(claim, pair, acts, others, span, later, setting) or pair
     if pair is None:
@@ -91,20 +103,6 @@ def _fitting(
         if other.interval is not None and other.id != act.id and (starts(other) <= starts(act)) == later
     )
     return next((p for p in pairs if span.holds(*_apart(p, later))), None)
-
-
-def _others(claim: Claim, setting: Setting) -> tuple[Incident, ...]:
-    if claim.other is None or not claim.other.type:
-        return ()
-    question = question_of(claim, claim.other, setting.registry, None, setting.until)
-    found = ask(setting.source, question).incidents if question.parties or question.matters else ()
-    place = claim.other.place if claim.other.place != claim.counted.place else ""
-    return _at(place_told(place, claim, setting), found)
-
-
-def _at(place: str, incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
-    """Return the incidents at a place that the sentence names; all where none of them is."""
-    return tuple(i for i in incidents if place and is_at(i, place)) or incidents
 
 
 def _pair(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from summitry.checking.asking import counts_acts, is_told, question_for
-from summitry.checking.charity import kindest
+from summitry.checking.charity import kindest_over_acts
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import value_date
 from summitry.checking.matching import ask, starts
@@ -13,7 +12,7 @@ from summitry.checking.ordinals import nearest_to, same_host
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told
-from summitry.checking.verdicts import if_dense, undecided, verdict
+from summitry.checking.verdicts import if_dense, verdict
 from summitry.checking.wording import days_of, told_days
 from summitry.model import Claim, Incident, Verdict, VerdictWord
 
@@ -25,12 +24,7 @@ CURRENT = timedelta(days=31)
 
 def check_last(claim: Claim, setting: Setting) -> Verdict:
     """Check when something happened for the last time."""
-    if not counts_acts(claim):
-        return undecided(claim, f"the record holds acts between actors, not “{claim.counted.words or claim.value}”")
-    question = question_for(claim, setting)
-    if not is_told(question, claim):
-        return undecided(claim, "the words do not tell between whom")
-    return kindest(claim, question, setting, lambda q: _in_reading(claim, q, setting))
+    return kindest_over_acts(claim, setting, _in_reading)
 
 
 def _in_reading(claim: Claim, question: Question, setting: Setting) -> Verdict:

@@ -20,7 +20,8 @@ __all__ = ["Found", "ask", "fetch", "in_window", "is_at", "keep", "narrowing_of"
 
 REACH = timedelta(days=70)
 """How far on either side of a window incidents are looked at for near misses."""
-_PREMIER = re.compile(r"\b(?:premier|prime minister)\b", re.IGNORECASE)
+_PREMIER = re.compile(r"\b(?:premier|prime minister|presidium)\b", re.IGNORECASE)
+"""Offices of those who rank below a head that governs: the head of a parliament's presidium is one in name."""
 LIKELY = 0.3
 """Incidents that are less likely right than this are not counted."""
 

@@ -23,20 +23,23 @@ class Matter:
         name: its name.
         claim: words of claims that name it.
         types: categories of which it tells some from others.
-        incident: how words or phrases of an incident's sentence begin that tell it.
+        incident: how words or phrases of an incident's sentence begin that tell it; none where its mode tells it alone.
+        modes: modes of incidents that can be about it, none where all can: talks of six are no visit about them.
     """
 
     name: str
     claim: tuple[str, ...]
     types: tuple[str, ...]
     incident: tuple[str, ...]
+    modes: tuple[str, ...] = ()
 
 
 @cache
 def _matters() -> tuple[Matter, ...]:
     table = tomllib.loads(files("summitry.checking").joinpath("data/matters.toml").read_text(encoding="utf-8"))
     return tuple(
-        Matter(name, tuple(row["claim"]), tuple(row["types"]), tuple(row["incident"])) for name, row in table.items()
+        Matter(name, tuple(row["claim"]), tuple(row["types"]), tuple(row["incident"]), tuple(row.get("modes", ())))
+        for name, row in table.items()
     )
 
 
@@ -52,5 +55,9 @@ def matters_in(words: str, kind: EventType | str) -> tuple[Matter, ...]:
 
 def is_about(incident: Incident, matter: Matter) -> bool:
     """True where an incident's sentence, or a context of it, tells a matter."""
+    if matter.modes and incident.mode not in matter.modes:
+        return False
+    if not matter.incident:
+        return True
     text = f"{incident.sentence} {' '.join(incident.contexts)}".lower()
     return any(re.search(rf"\b{re.escape(stem)}", text) for stem in matter.incident)

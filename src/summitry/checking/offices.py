@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from summitry.checking.parties import Party, stands_for
+from summitry.incidents import level_of_participant
 from summitry.model import Incident
 
 __all__ = ["AnyHolder", "any_holder", "holds_office", "office_of_both"]
@@ -32,10 +33,25 @@ class AnyHolder:
     nation: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office of `offices.toml`.
+
+    Args:
+        claim: words of claims that name it.
+        office: words of a participant's office that answer to it.
+        level: the level that its holder has, `""` where the words are enough.
+    """
+
+    claim: tuple[str, ...]
+    office: tuple[str, ...]
+    level: str = ""
+
+
 @cache
-def _offices() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _offices() -> dict[str, _Office]:
     table = tomllib.loads(files("summitry.checking").joinpath("data/offices.toml").read_text(encoding="utf-8"))
-    return {name: (tuple(row["claim"]), tuple(row["office"])) for name, row in table.items()}
+    return {n: _Office(tuple(row["claim"]), tuple(row["office"]), row.get("level", "")) for n, row in table.items()}
 
 
 def any_holder(words: str) -> AnyHolder | None:
@@ -45,7 +61,7 @@ def any_holder(words: str) -> AnyHolder | None:
     (AnyHolder(office='prime minister', nation='chinese'), None)
     """
     text = " ".join(words.lower().split())
-    phrases = sorted(((p, name) for name, (claim, _) in _offices().items() for p in claim), key=lambda e: -len(e[0]))
+    phrases = sorted(((p, name) for name, row in _offices().items() for p in row.claim), key=lambda e: -len(e[0]))
     for phrase, name in phrases:
         for match in re.finditer(rf"\b{re.escape(phrase)}\b", text):
             before = _ANY.search(text[: match.start()])
@@ -61,16 +77,18 @@ def office_of_both(words: str) -> str:
     ('prime minister', '')
     """
     text = " ".join(words.lower().split())
-    plurals = ((phrase, name) for name, (claim, _) in _offices().items() for phrase in claim if phrase.endswith("s"))
+    plurals = ((phrase, name) for name, row in _offices().items() for phrase in row.claim if phrase.endswith("s"))
     found = [(len(p), name) for p, name in plurals if re.search(rf"\b{re.escape(p)} of (?!state\b)", text)]
     return max(found)[1] if found else ""
 
 
 def holds_office(incident: Incident, party: Party, office: str) -> bool:
     """True where one who acts for a party holds an office in an incident."""
-    words = _offices()[office][1]
+    row = _offices()[office]
     return any(
-        stands_for(participant, party) and _is_called(participant.office.lower(), words)
+        stands_for(participant, party)
+        and _is_called(participant.office.lower(), row.office)
+        and (not row.level or level_of_participant(participant) == row.level)
         for participant in incident.participants
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from summitry.checking.asking import counts_acts, is_anybodys, is_told, place_told, question_for
 from summitry.checking.charity import kindest
@@ -16,7 +17,7 @@ from summitry.checking.numbers import Number, number_of, ordinal_text, with_numb
 from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.sums import check_sum
-from summitry.checking.telling import dates_told
+from summitry.checking.telling import announces, dates_told
 from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import days_of, told_days, window_text
 from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
@@ -26,6 +27,8 @@ __all__ = ["at_the_host", "check_ordinal", "nearest_to", "same_host", "spoken_of
 _ABROAD = re.compile(
     r"\b(?:foreign|abroad|overseas|international)\b|\bleft (?:his|her|the|their) country\b", re.IGNORECASE
 )
+JUST_NOW = timedelta(days=10)
+"""An act so shortly before the article is the one that it reports."""
 SLACK_DAYS = 3
 """How far a date that the words tell may lie from the incident's own."""
 
@@ -72,6 +75,8 @@ def _placed(claim: Claim, number: Number, question: Question, found: Found, sett
     total, window = len(found), window_text(question.window, question.until)
     if meant is None and total >= number.value:
         meant, place = found.incidents[number.value - 1], number.value
+    if meant is None and number.value == total + 1:
+        meant, place = _just_now(claim, found, setting)
     if meant is None:
         why = f"{total} in window {window}{': ' if total else ''}{told_days(found.incidents)}"
         word: VerdictWord = "not in record" if total + 1 == number.value else if_dense("contradicted", coverage)
@@ -80,6 +85,14 @@ def _placed(claim: Claim, number: Number, question: Question, found: Found, sett
             near.insert(0, before_text(total + len(before), before))
         return verdict(claim, word, why, found.incidents, question, coverage, near, right)
     return _told(claim, number, (meant, place), question, found, setting)
+
+
+def _just_now(claim: Claim, found: Found, setting: Setting) -> tuple[Incident | None, int]:
+    """Return the last act with its place, where it was so shortly before the article that this speaks of it."""
+    today, last = setting.today, found.incidents[-1] if found.incidents else None
+    if last is None or today is None or announces(claim, setting) or today - starts(last) > JUST_NOW:
+        return None, 0
+    return last, len(found)
 
 
 def _told(

@@ -26,6 +26,9 @@ _TRAVEL = re.compile(
 )
 _HOSTING = re.compile(r"\b(?:receiv|host|welcom)", re.IGNORECASE)
 _BILATERAL = re.compile(r"\bbilateral|\bone-on-one|\btête-à-tête", re.IGNORECASE)
+BINDING = frozenset({"SUPPORT", "AGREE", "COERCE", "SANCTION", "COOPERATE", "AID", "MOBILIZE"})
+"""Categories of acts that a person does for the state."""
+_OF_SUBJECT = frozenset({"last", "count", "frequency"})
 OFFICE_REACH = 60
 """An office stands at most this many characters behind the words of its claim."""
 
@@ -85,8 +88,9 @@ def question_of(
     """
     words, own = counted.words.lower(), counted is claim.counted
     visit = counted.mode == "visit" or (own and counted.type == "CONSULT" and _is_travel(claim, counted))
-    named = tuple(party_named(name, registry) for name in counted.parties)
-    told = any_holder(_from_quote(claim)) if own else None
+    named = tuple(_acting_as(party_named(name, registry), counted.type, registry) for name in counted.parties)
+    named = tuple(_in_time(party, window, until, registry) for party in named)
+    told = (any_holder(_from_quote(claim)) or any_holder(_subject(claim))) if own else None
     parties, holder = _with_holder(named, told, registry)
     both = office_of_both(claim.evidence.readable) if own and told is None else ""
     return Question(
@@ -99,11 +103,22 @@ def question_of(
         holders=(holder,) if holder else tuple(party for party in parties if party.state) if both else (),
         in_power=own and _IN_POWER.search(claim.evidence.readable) is not None,
         bilateral=_BILATERAL.search(claim.evidence.quote if own else words) is not None,
-        matters=matters_in(words, counted.type) or (matters_in(claim.evidence.quote, counted.type) if own else ()),
+        matters=_matters(claim, counted, own),
         phone=_BY_PHONE.search(words) is not None and counted.level is None,
         window=window,
         until=until,
     )
+
+
+def _matters(claim: Claim, counted: Counted, own: bool) -> tuple[Matter, ...]:
+    """Return what the acts were about: by their own words, else by the claim's, else by the sentence of one that names
+    nobody: "*The six-party talks* last convened in 2008"."""
+    told = (
+        counted.words,
+        *((claim.evidence.quote,) if own else ()),
+        *(() if counted.parties else (claim.evidence.readable,)),
+    )
+    return next((found for words in told if (found := matters_in(words, counted.type))), ())
 
 
 def _is_travel(claim: Claim, counted: Counted) -> bool:
@@ -137,6 +152,29 @@ def _with_holder(
         return parties, holder
     others = tuple(party for party in parties if party.home != holder.state)
     return (holder, *others), holder
+
+
+def _acting_as(party: Party, kind: str, registry: Registry) -> Party:
+    """Return the state in place of a person in acts that bind states: who signs a treaty signs it for the state."""
+    return party_named(party.home, registry) if kind in BINDING and party.home else party
+
+
+def _in_time(party: Party, window: Interval | None, until: date | None, registry: Registry) -> Party:
+    """Return the state that a state succeeded, where all days that count lie before that: Moscow's state in 1984."""
+    last = window.last if window and window.last else until
+    row = registry.states.get(party.state)
+    if row is None or last is None:
+        return party
+    before = (s for s in registry.states.values() if s.successor == row.code and s.capital == row.capital)
+    then = next((s for s in before if s.life.overlaps(Interval.day(last))), None)
+    return party_named(then.code, registry) if then else party
+
+
+def _subject(claim: Claim) -> str:
+    """Return what a sentence says before the words of a claim: "*An American president* last came"."""
+    quote, sentence = claim.evidence.quote, claim.evidence.sentence
+    at = sentence.find(quote)
+    return sentence[: max(at, 0)] if claim.counted.subject_role == "actor" or claim.kind in _OF_SUBJECT else ""
 
 
 def _from_quote(claim: Claim) -> str:

@@ -25,6 +25,9 @@ _OFTEN = re.compile(r"\b(?:most|more|other|often|frequen\w*|times|as many)\b", r
 _STRICTLY = re.compile(r"\bmore\b|\bmost\b", re.IGNORECASE)
 _LEADERS = re.compile(r"\bother (?:[\w-]+ ){0,2}(?:leader|president|head)", re.IGNORECASE)
 _SHOWN = 4
+CLEARLY = 2
+"""Who was met more than so many times as often as anybody else leads whatever a record may lack."""
+FEWEST_LEADING = 5
 
 
 def check_rank(claim: Claim, setting: Setting) -> Verdict:
@@ -80,7 +83,9 @@ def _compared(
         name = next(name for name, rows in ahead.items() if rows is top)
         right = f"{question.parties[0].name} met {name} {len(top)} times, {rival.name} {len(own)}."
         return verdict(claim, "contradicted", why, top, question, coverage, (), right)
-    word = if_dense("supported" if own else "not in record", coverage)
+    most = max((len(rows) for rows in others.values()), default=0)
+    clear = len(own) >= FEWEST_LEADING and len(own) > CLEARLY * most
+    word = "supported" if clear else if_dense("supported" if own else "not in record", coverage)
     return verdict(claim, word, why, own, question, coverage)
 
 

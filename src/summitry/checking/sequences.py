@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from summitry.checking.asking import question_for
-from summitry.checking.counts import tally
+from summitry.checking.asking import place_told, question_for
+from summitry.checking.counts import Tally, tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import meant_by
 from summitry.checking.matching import ask, starts
+from summitry.checking.ordinals import nearest_to
+from summitry.checking.others import narrowed, other_acts
 from summitry.checking.question import Question, question_of
 from summitry.checking.setting import Setting
+from summitry.checking.telling import dates_told
 from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import days_apart, days_of, told_days
 from summitry.model import Claim, Incident, Interval, Verdict
@@ -50,20 +53,38 @@ def check_sequence(claim: Claim, setting: Setting) -> Verdict:
         return undecided(claim, "the words do not tell between whom")
     asked = question_of(claim, other, setting.registry, None, setting.until)
     counted = tally(question, claim, setting)
-    act = meant_by(claim, counted, setting) or _fitting(claim, counted.found.incidents, asked, setting)
+    others = _others(claim, counted.found.incidents, asked, setting)
+    act = _meant(claim, counted, setting) or _fitting(claim, counted.found.incidents, others)
     if act is None:
         why = "the record does not hold the act"
         return verdict(claim, "not in record", why, (), question, coverage_of(question, setting))
-    beside = _beside(act, _sides(claim.value), asked, setting)
+    beside = _beside(act, _sides(claim.value), others)
     return _denied(claim, act, beside, asked, setting) if claim.negated else _said(claim, act, beside, asked, setting)
 
 
-def _fitting(claim: Claim, acts: Sequence[Incident], asked: Question, setting: Setting) -> Incident | None:
+def _others(claim: Claim, acts: tuple[Incident, ...], asked: Question, setting: Setting) -> tuple[Incident, ...]:
+    """Return what may be the other act: the one at a date told that is not the act's own, else all that they may mean.
+
+    A denial of it speaks of any.
+    """
+    found = ask(setting.source, asked).incidents if claim.negated else other_acts(claim, setting)
+    told = tuple(day for day in dates_told(claim, setting) if nearest_to((day,), acts) is None)
+    dated = nearest_to(told, found) if not claim.negated else None
+    return found if dated is None else (dated,)
+
+
+def _meant(claim: Claim, counted: Tally, setting: Setting) -> Incident | None:
+    """Return the act that the words single out by its number or its date."""
+    only = narrowed(counted.found.incidents, claim.counted, place_told(claim.counted.place, claim, setting))
+    return only[0] if len(only) == 1 and not counted.to_come else meant_by(claim, counted, setting)
+
+
+def _fitting(claim: Claim, acts: Sequence[Incident], others: Sequence[Incident]) -> Incident | None:
     """Return the act that stands closest to the other on the side told, where the words date neither."""
     if claim.negated:
         return None
     sides = _sides(claim.value)
-    gaps = [(_gap(act, near), act) for act in acts[-MOST:] for near in _beside(act, sides, asked, setting).nearest]
+    gaps = [(_gap(act, near), act) for act in acts[-MOST:] for near in _beside(act, sides, others).nearest]
     return min(gaps, key=lambda pair: pair[0])[1] if gaps else None
 
 
@@ -74,10 +95,9 @@ def _sides(value: str) -> frozenset[str]:
     return frozenset(sides[word] for word in words if word in sides) or frozenset({"before", "after"})
 
 
-def _beside(act: Incident, sides: frozenset[str], asked: Question, setting: Setting) -> _Beside:
+def _beside(act: Incident, sides: frozenset[str], others: Sequence[Incident]) -> _Beside:
     day = starts(act)
-    around = Interval(day - timedelta(days=FAR_DAYS), day + timedelta(days=FAR_DAYS), "range")
-    found = [i for i in ask(setting.source, replace(asked, window=around)).incidents if i.id != act.id]
+    found = [i for i in others if i.id != act.id and abs((starts(i) - day).days) <= FAR_DAYS]
     before = [i for i in found if starts(i) <= day and "before" in sides]
     after = [i for i in found if starts(i) > day and "after" in sides]
     close = [i for i in (*before, *after) if _gap(act, i) <= CLOSE_DAYS]

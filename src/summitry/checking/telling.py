@@ -6,10 +6,11 @@ import re
 from datetime import date, timedelta
 
 from summitry.checking.setting import Setting
+from summitry.coding.claims.numbers import read_ordinal
 from summitry.dates import find_times, outermost
 from summitry.model import Claim, Interval
 
-__all__ = ["ANNOUNCED_DAYS", "announces", "dates_told", "is_ahead", "sentence_of", "soon_after"]
+__all__ = ["ANNOUNCED_DAYS", "announces", "dates_told", "is_ahead", "nth_told", "sentence_of", "soon_after"]
 
 ANNOUNCED_DAYS = 31
 """An act that an article announces takes place at most so many days after its publication."""
@@ -34,6 +35,20 @@ def is_ahead(claim: Claim) -> bool:
     at = sentence.find(quote)
     head = sentence if at < 0 else sentence[: at + len(quote)]
     return _AHEAD.search(head) is not None or _IN_THE_MAKING.search(sentence) is not None
+
+
+def _in_year_told(told: Interval, sentence: str, published: Interval | None) -> Interval:
+    """Return a day told without a year in the only year that its sentence names: "in 2018 … on April 27"."""
+    named = (t.interval for t in find_times(sentence, published))
+    years = {t.first.year for t in named if t.first and t.precision == "year" and t.rule == "explicit-year"}
+    if not told.rule.startswith("nearest") or len(years) != 1 or told.first is None or told.last is None:
+        return told
+    (year,) = years
+    try:
+        first, last = told.first.replace(year=year), told.last.replace(year=year)
+    except ValueError:  # 29 February in a common year
+        return told
+    return Interval(first, last, told.precision, "year-told-beside", told.anchor)
 
 
 def _nearest_year(told: Interval, published: Interval | None) -> Interval:
@@ -98,7 +113,25 @@ def dates_told(claim: Claim, setting: Setting) -> tuple[Interval, ...]:
         windowed = told.rule.startswith(("since", "window", "shift", "until", "before", "after"))
         if not told.known or told.precision not in _PRECISE or time.type != "DATE" or bound or windowed:
             continue
-        told = _nearest_year(told, published)
+        told = _nearest_year(_in_year_told(told, sentence, published), published)
         inside = at >= 0 and at <= time.start < at + len(quote)
         (own if inside else others).append(told)
     return (*own, *others)
+
+
+_ORDINAL = re.compile(r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\b", re.IGNORECASE)
+
+
+def nth_told(words: str) -> int | None:
+    """Return the number of the ordinal in the words of an act, -1 for the last, `None` where there is none.
+
+    >>> nth_told("second inter-Korean summit"), nth_told("last journey"), nth_told("nuclear test")
+    (2, -1, None)
+    """
+    for match in _ORDINAL.finditer(words):
+        if match[0].lower() in {"last", "final"}:
+            return -1
+        number = read_ordinal(match[0])
+        if number:
+            return number
+    return None

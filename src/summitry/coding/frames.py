@@ -21,7 +21,7 @@ from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
 from summitry.model import EventType
 
-__all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames"]
+__all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames", "parse_frames"]
 
 IsActor = Callable[[Token, bool], bool]
 
@@ -37,7 +37,8 @@ class Slot:
     """Where around a trigger a participant is found.
 
     Args:
-        path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, or a preposition.
+        path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `sayer` (who says
+            so), or a preposition.
         under_object: the preposition stands under the trigger's object ("impose sanctions *on*").
         places: a place found there counts as its state ("travelled to *Pyongyang*").
     """
@@ -107,7 +108,15 @@ def load_frames() -> FrameSet:
     Raises:
         DataError: a line is malformed; names it.
     """
-    text = files("summitry.coding").joinpath("data/frames.csv").read_text(encoding="utf-8")
+    return parse_frames(files("summitry.coding").joinpath("data/frames.csv").read_text(encoding="utf-8"))
+
+
+def parse_frames(text: str) -> FrameSet:
+    """Return the frames of a table like `frames.csv`.
+
+    Raises:
+        DataError: a line is malformed; names it.
+    """
     frames = []
     for number, line in enumerate(text.splitlines(), 1):
         if number == 1 or line.startswith("#") or not line.strip():
@@ -231,6 +240,11 @@ def _words_at(where: str, token: Token) -> list[Token]:
             return [child for child in token.children if child.dep_ in {"xcomp", "ccomp"}]
         case "inf":
             return [clause for clause in _words_at("comp", token) if any(c.lower_ == "to" for c in clause.lefts)]
+        case "own":
+            clauses = [child for child in token.children if child.dep_ == "ccomp"]
+            return [noun for clause in clauses for noun in syntax.subjects(clause) if noun.pos_ == "PRON"]
+        case "ought":
+            return syntax.obliged(token)
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
         case _:
@@ -242,7 +256,9 @@ def actor_heads(verb: Token) -> list[Token]:
     if verb.pos_ == "ADJ":
         return syntax.subjects(verb.head)
     if syntax.is_passive(verb):
-        return syntax.prepositional(verb, "by")
+        beside = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and not syntax.has_subject(c)]
+        own = syntax.prepositional(verb, "by")
+        return own or [noun for c in beside for noun in syntax.prepositional(c, "by")]  # "shot and killed by troops"
     return syntax.subjects(verb)
 
 

@@ -16,8 +16,12 @@ __all__ = ["counted_at", "names_of"]
 
 _DOERS = ("by", "of", "between", "with", "among", "from")
 _TARGETS = ("to", "against", "on", "for")
+_HOSTING = ("in", "into", "onto", "at", "back")
+"""Prepositions before the host of a visit, besides."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _ENOUGH = 2
+_TOWN = 0.6
+"""The score of a state for which a place in it stands (`MentionIndex.state_mention`)."""
 _LESSER = frozenset({"vice", "deputy", "former", "ex"})
 _ONE_SIDED = frozenset(
     {"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "TRANSITION", "ACCUSE", "REJECT"}
@@ -27,21 +31,31 @@ _INDEFINITE = frozenset({"a", "an", "any", "other", "another", "no"})
 _LEVELS: tuple[Level, ...] = ("leader", "minister", "official")
 
 
-def counted_at(page: Page, topic: Token | None, subject_only: bool = False) -> Counted:
+def counted_at(
+    page: Page,
+    topic: Token | None,
+    subject_only: bool = False,
+    stand_in: Token | None = None,
+    doer: Token | None = None,
+) -> Counted:
     """Return what a noun or verb stands for when it is counted.
 
     Args:
         page: the document.
         topic: the word, None where a claim counts nothing.
         subject_only: only the subject of the topic's clause takes part by name.
+        stand_in: a word that stands for the topic, with more of it under it.
+        doer: the noun of an office whose holder does it.
     """
     if topic is None:
         return Counted(acts=False)
     event, frame = page.event_at(topic), page.frame_at(topic) or _frame_below(page, topic)
+    if event is not None and frame is not None and frame.type != event.type and not page.tells(topic):
+        event = None  # "died after his last *journey*": the act above is another
     acts = frame is not None or (event is not None and topic.pos_ in _VERBAL)
     mode = event.mode if event and acts else frame.mode if frame else ""
     kind = event.type if event else frame.type if frame and frame.type else ""
-    sides = _Sides(page, topic, mode == "visit")
+    sides = _Sides(page, topic, mode == "visit", stand_in, doer)
     if subject_only:
         sides.keep_subject()
     else:
@@ -51,7 +65,7 @@ def counted_at(page: Page, topic: Token | None, subject_only: bool = False) -> C
         type=kind,
         mode=mode,
         level=_level_of(topic) or sides.level,
-        parties=tuple(dict.fromkeys((*sides.actors, *sides.others))),
+        parties=sides.parties(),
         subject_role=("actor" if sides.actors else "recipient" if sides.others else "") if acting else "",
         place=event.place if event and acts and not subject_only else "",
         words=_words(page, topic),
@@ -76,38 +90,63 @@ def _meant(page: Page, topic: Token, kind: str) -> Event | None:
 class _Sides:
     """Who acts and who else takes part, by canonical names; the level of an office that stands for any holder."""
 
-    def __init__(self, page: Page, topic: Token, visiting: bool) -> None:
+    def __init__(
+        self, page: Page, topic: Token, visiting: bool, stand_in: Token | None = None, doer: Token | None = None
+    ) -> None:
         self._refers = any(c.lower_ in {"that", "this"} and c.dep_ == "det" for c in topic.children)
-        self._page, self._topic = page, topic
-        targets = (*_TARGETS, "in") if visiting else _TARGETS
+        self._page, self._topic, self._visiting = page, topic, visiting
+        self._heads = [topic] if stand_in is None else [topic, stand_in]
+        targets = (*_TARGETS, *_HOSTING) if visiting else _TARGETS
         self.level: Level | None = None
+        self._named: dict[str, Mention] = {}
         verbal = topic.pos_ in _VERBAL
-        self.actors = self._names(syntax.subjects(topic) if verbal else self._acting_words())
-        others = syntax.objects(topic) if verbal else []
-        self.others = self._names([*others, *(n for p in targets for n in syntax.prepositional(topic, p))])
+        if doer is not None:
+            self.actors = self._names([doer], generic=True)
+        else:
+            self.actors = self._names(syntax.subjects(topic) if verbal else self._acting_words())
+        others = (syntax.objects(topic) or self._name_behind()) if verbal else []
+        heads = [*self._heads, *(n for head in self._heads for n in syntax.prepositional(head, "by"))]
+        under = [n for p in targets for head in heads for n in syntax.prepositional(head, p)]
+        self.others = self._names([*others, *under])
         self.others = [name for name in self.others if name not in self.actors]
+
+    def _name_behind(self) -> list[Token]:
+        """Return the name that stands right behind a verb, where a parser has made no object of it."""
+        at = self._topic.i + 1
+        behind = self._page.index.at(self._topic.doc[at]) if at < self._topic.sent.end else ()
+        return [self._topic.doc[at]] if any(m.kind == "person" for m in behind) else []
 
     def _acting_words(self) -> list[Token]:
         topic = self._topic
         predicate = syntax.subjects(topic.head) if topic.dep_ in {"attr", "acomp", "oprd"} else []
-        owners = parallel_owners(topic) or syntax.modifiers(topic)
-        doers = [n for p in _DOERS for n in syntax.prepositional(topic, p)]
-        return [*owners, *doers] if any(map(_is_generic, doers)) else [*predicate, *owners, *doers]
+        owners = parallel_owners(topic) or [owner for head in self._heads for owner in syntax.modifiers(head)]
+        doers = [n for p in _DOERS for head in self._heads for n in syntax.prepositional(head, p)]
+        generic = [doer for doer in doers if _is_generic(doer)]
+        if generic and len(self._heads) > 1:
+            return generic  # "Jiang's visit was the first *by a Chinese president*"
+        return [*owners, *doers] if generic else [*predicate, *owners, *doers]
 
-    def _names(self, words_: Iterable[Token]) -> list[str]:
+    def _names(self, words_: Iterable[Token], generic: bool = False) -> list[str]:
+        """Return the names of some words; a town is whom it hosts, and else where a meeting was: "the Hanoi summit"."""
         found: list[str] = []
         for token in words_:
-            generic = _is_generic(token)
-            self.level = self.level or (_level_of_words([token]) if generic else None)
-            for mention in self._page.actors_at(token):
-                name = self._page.index.state_name(mention.state) if generic and mention.state else mention.name
+            anybody = generic or (_is_generic(token) and self._page.frame_at(token) is None)
+            self.level = self.level or (_level_of_words([token]) if anybody else None)
+            towns = self._visiting or self._topic.pos_ in _VERBAL
+            for mention in self._page.actors_at(token, towns):
+                name = self._page.index.state_name(mention.state) if anybody and mention.state else mention.name
                 if name not in found and mention.actor_id != "unknown":
+                    self._named.setdefault(name, mention)
                     found.append(name)
         return found
 
     def keep_subject(self) -> None:
         """Leave the subject of the clause and whom it is compared with by name; an office gives the level."""
-        objects = [*syntax.objects(self._topic), *syntax.prepositional(self._topic, "with")]
+        objects = [
+            *(syntax.objects(self._topic) or self._name_behind()),
+            *syntax.prepositional(self._topic, "with"),
+            *self._compared(),
+        ]
         self.others = self._names(noun for noun in objects if not _is_generic(noun))
         self.actors = self._names(syntax.subjects(syntax.clause_of(self._topic)))
         for noun in (
@@ -116,6 +155,11 @@ class _Sides:
             *syntax.subjects(self._topic),
         ):
             self.level = self.level or _level_of_words([noun])
+
+    def _compared(self) -> list[Token]:
+        """Return with whom the others are compared: "no other leader more often *than Xi*", "as often *as Putin*"."""
+        marks = [t for t in self._topic.sent if t.lower_ in {"than", "as"} and t.i > self._topic.i]
+        return [noun for mark in marks for noun in mark.children if noun.dep_ in {"pobj", "nsubj"}]
 
     def join(self, event: Event | None) -> None:
         """Add the participants of the event that the words tell, unless an office stands for any holder.
@@ -128,10 +172,28 @@ class _Sides:
             self.actors = list(dict.fromkeys((*self.actors, *actors)))
             others = [p.name for p in event.recipients if self._joins(p, named) and p.name not in self.actors]
             self.others = list(dict.fromkeys((*self.others, *others)))
+        if self._visiting and self.others and not self.actors and self._is_somebodys():
+            self.actors = [m.name for m in self._page.subject_of(self._topic) if m.name not in self.others]
         if not self.actors and not self.others:
-            self.actors = [m.name for m in self._page.actors_at(self._topic)] or [
-                m.name for m in self._page.subject_of(self._topic)
-            ]
+            own = [m for m in self._page.actors_at(self._topic, self._visiting) if not self._is_site(m)]
+            self.actors = [m.name for m in own or self._page.subject_of(self._topic)]
+
+    def _is_somebodys(self) -> bool:
+        """True for a journey that the subject of the clause must have made: "returned from *a* journey to Russia"."""
+        determiners = {c.lower_ for c in self._topic.children if c.dep_ == "det"}
+        return self._topic.pos_ not in _VERBAL and determiners <= {"a", "an"}
+
+    def _is_site(self, mention: Mention) -> bool:
+        """True for a state that tells where a meeting was: "Tuesday's summit *in Singapore*"."""
+        sites = [n for p in ("in", "at") for n in syntax.prepositional(self._topic, p)]
+        return not self._visiting and any(mention.start <= n.idx < mention.end for n in sites)
+
+    def parties(self) -> tuple[str, ...]:
+        """Return all by name, but no state of a town beside one who acts for it: "Hu received Kim in *Changchun*"."""
+        names = tuple(dict.fromkeys((*self.actors, *self.others)))
+        homes = {m.state for name, m in self._named.items() if m.kind == "person" and m.name == name and name in names}
+        towns = {name for name, m in self._named.items() if m.kind == "state" and m.score <= _TOWN and m.state in homes}
+        return tuple(name for name in names if name not in towns) if len(names) > _ENOUGH else names
 
     def _joins(self, participant: Participant, named: bool) -> bool:
         sentence, span = self._topic.sent, participant.span

@@ -19,7 +19,9 @@ from summitry.model import Part
 __all__ = ["find_counts"]
 
 _VOTE = re.compile(r"\b(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})\b")
-_TIMES = {"twice": 2, "thrice": 3}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_BARELY = frozenset({"only", "just", "but", "exactly", "than", "least", "most"})
+"""Words before "once" that make it a number: "met just once"."""
 _LARGE = frozenset({"million", "billion"})
 _OCCASIONS = frozenset({"time", "occasion"})
 _KEPT = frozenset({"at least", "more than", "over"})
@@ -33,6 +35,7 @@ def find_counts(page: Page) -> Iterator[Finding]:
     yield from _vague(page)
     yield from _votes(page)
     yield from _none(page)
+    yield from _never(page)
 
 
 def _numbered(page: Page) -> Iterator[Finding]:
@@ -76,6 +79,8 @@ def _is_first(parts: tuple[Part, ...], topic: Token) -> bool:
 def _counted(token: Token) -> Token | None:
     """Return what a number counts: its noun, the verb of "met twice", itself where it stands for people."""
     if token.lower_ in _TIMES:
+        if token.lower_ == "once" and (token.i == token.sent.start or token.nbor(-1).lower_ not in _BARELY):
+            return None
         return token.head if token.dep_ in {"advmod", "npadvmod"} and token.head.pos_ == "VERB" else None
     if token.dep_ == "nummod":
         return token.head if token.head.i > token.i else None
@@ -192,6 +197,18 @@ def _votes(page: Page) -> Iterator[Finding]:
             "exactly",
             signs=("vote",),
         )
+
+
+def _never(page: Page) -> Iterator[Finding]:
+    """Yield what was never done, or not once: "did not meet a single time"."""
+    for token in page.having(["never", "once", "single"]):
+        verb = syntax.clause_of(token)
+        denied = token.lower_ == "never" or any(c.dep_ == "neg" for c in verb.children)
+        if verb.pos_ == "VERB" and denied and page.frame_at(verb) is not None:
+            window = window_of(page, verb)
+            signs = ("none", "none done", *(("none in a window",) if window else ()))
+            row = (token, verb, *(c for c in verb.children if c.dep_ in {"neg", "aux"}))
+            yield Finding("count", token, row, "0", "never done", verb, "exactly", window, negated=True, signs=signs)
 
 
 def _none(page: Page) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import Length, read_length
 from summitry.coding.claims.numbers import comparison_of, read_number
 from summitry.coding.claims.page import LONGEST_SENTENCE, Page
+from summitry.coding.claims.words import words
 
 __all__ = ["find_durations", "find_intervals"]
 
@@ -72,8 +73,12 @@ def _measured(span: Span) -> Token:
     root: Token = span.root
     if root.head.pos_ in {"NOUN", "PROPN"} and root.head.i > root.i:
         return root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ in {"NOUN", "PROPN"}:
+        return root.head.head
     of = syntax.prepositional(root, "of")
-    return of[0] if of else syntax.clause_of(root)
+    verb = syntax.clause_of(root)
+    lasting = syntax.subjects(verb) if verb.lemma_.lower() in words("duration", "lasting") else []
+    return of[0] if of else next((noun for noun in lasting if noun.pos_ in {"NOUN", "PROPN"}), verb)
 
 
 def _signs(page: Page, span: Span, length: Length, topic: Token) -> Iterator[str]:
@@ -196,11 +201,7 @@ def _act(page: Page, root: Token, span: Span) -> Token:
     verb = syntax.clause_of(root)
     while verb.i >= span.start and verb.i < span.end and verb.head != verb:
         verb = syntax.clause_of(verb.head)
-    if verb.lemma_ == "be":
-        for noun in syntax.subjects(verb):
-            inner = [noun, *syntax.prepositional(noun, "of")]
-            return next((n for n in inner if page.frame_at(n) is not None), noun)
-    return verb
+    return page.act_of(verb)
 
 
 def _other(page: Page, span: Span) -> Token | None:

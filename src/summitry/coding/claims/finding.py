@@ -26,6 +26,8 @@ class Finding:
         window: within which days.
         since: for `first` and `last`, since when.
         other: the noun or verb of what it is measured from or set against.
+        stand_in: the word that stands for the topic and holds more of it: "his third *to China*".
+        doer: the noun of an office whose holder does what the topic tells: "the first Chinese *premier* to visit".
         parts: the parts of a sum.
         partners: with whom, where the topic itself stands with somebody else.
         subject_only: the claim is about the subject of its clause, whoever else the topic names.
@@ -43,6 +45,8 @@ class Finding:
     window: Interval | None = None
     since: Interval | None = None
     other: Token | None = None
+    stand_in: Token | None = None
+    doer: Token | None = None
     parts: tuple[Part, ...] = ()
     partners: tuple[Token, ...] = ()
     subject_only: bool = False

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
-from summitry.coding.claims.ordinals import antecedent
+from summitry.coding.claims.ordinals import antecedent, nth_time
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import dated, since_of
 from summitry.coding.claims.words import words
@@ -24,7 +24,9 @@ def find_firsts(page: Page) -> Iterator[Finding]:
         topic, rule = _first_of(token)
         if topic is None or page.is_time(token) or _is_name(token, topic):
             continue
-        since, since_words = since_of(page, token.head if rule == "for the first time" else topic)
+        topic, doer = _done_by(page, topic)
+        stand_in = token if rule == "the first" and topic != token else None
+        since, since_words = since_of(page, token.head if rule == "for the first time" else topic, stand_in)
         ever = token.lower_ == "first-ever" or any(t.lower_ == "ever" for t in token.doc[token.i + 1 : token.i + 4])
         day = dated(page, topic) if not ever else ""
         value = f"first since {since_words}" if since_words else "first ever" if ever else day or "first"
@@ -44,8 +46,24 @@ def find_firsts(page: Page) -> Iterator[Finding]:
             topic,
             "exactly",
             since=since,
+            stand_in=stand_in,
+            doer=doer,
             signs=tuple(signs),
         )
+
+
+def _done_by(page: Page, topic: Token) -> tuple[Token, Token | None]:
+    """Return the act of whom the words call the first to do it, and the noun of the doer: "the first premier to visit".
+
+    The topic itself, and nobody, where it is no noun of somebody who does something.
+    """
+    if topic.pos_ not in _NOUNS or page.frame_at(topic) is not None:
+        return topic, None
+    under = [c for c in topic.children if c.dep_ in {"acl", "relcl"} and c.i > topic.i]
+    if topic.dep_ == "attr":
+        under += [c for c in topic.head.children if c.dep_ == "xcomp" and c.i > topic.i]
+    verb = next((v for v in under if v.pos_ in {"VERB", "AUX"} and page.frame_at(v) is not None), None)
+    return (topic, None) if verb is None else (verb, topic)
 
 
 def _evidence_words(page: Page, token: Token, topic: Token) -> tuple[Token, ...]:
@@ -61,7 +79,7 @@ def _first_of(token: Token) -> tuple[Token | None, str]:
         return (ever.head, "first ever") if ever.lower_ == "ever" and ever.head.pos_ in _NOUNS else (None, "")
     head = token.head
     if head.lemma_.lower() == "time" and head.i > token.i:
-        return _nth_time(head), "for the first time"
+        return nth_time(head), "for the first time"
     if token.dep_ in {"amod", "compound", "nummod", "nmod"} and head.pos_ in _NOUNS and head.i > token.i:
         apart = any(t.is_punct and t.text not in {"-", "–", ","} for t in token.doc[token.i : head.i])
         return (None, "") if apart else (head, "first before a noun")
@@ -70,21 +88,15 @@ def _first_of(token: Token) -> tuple[Token | None, str]:
     return None, ""
 
 
-def _nth_time(time: Token) -> Token | None:
-    """Return what was done for the first time: the clause under "time", else the one above it."""
-    under = next((c for c in time.children if c.dep_ in {"relcl", "acl", "ccomp"}), None)
-    verb = under if under is not None else syntax.clause_of(time)
-    return verb if verb.pos_ in {"VERB", "AUX"} else None
-
-
 def _is_name(token: Token, topic: Token) -> bool:
     name = topic.pos_ == "PROPN" and token.text[:1].isupper() and token.i > token.sent.start
-    return name or topic.lemma_.lower() in words("first", "names")
+    return name or (topic.i == token.i + 1 and topic.lemma_.lower() in words("first", "names"))
 
 
 def find_lasts(page: Page) -> Iterator[Finding]:
     """Yield what may be lasts."""
     yield from _last_done(page)
+    yield from _last_time(page)
     for token in page.having(["last", "final"]):
         topic = token.head
         if token.dep_ != "amod" or topic.pos_ not in _NOUNS or topic.i < token.i or page.is_time(token):
@@ -98,6 +110,26 @@ def find_lasts(page: Page) -> Iterator[Finding]:
         signs += ["remaining"] if any(c.lower_ in {"remaining", "significant"} for c in topic.children) else []
         value = day or f"last {topic.lower_}"
         yield Finding("last", token, (token, topic), value, "last before a noun", topic, "exactly", signs=tuple(signs))
+
+
+def _last_time(page: Page) -> Iterator[Finding]:
+    """Yield what was done for the last time, and when that was: "the last time they met was in May 2011"."""
+    for token in page.having(["last"]):
+        time = token.head
+        if time.lemma_.lower() != "time" or time.i < token.i or token.dep_ != "amod":
+            continue
+        under = next((c for c in time.children if c.dep_ in {"relcl", "acl", "ccomp"}), None)
+        verb = under if under is not None else nth_time(time)
+        if verb is None or page.frame_at(verb) is None:
+            continue
+        above = syntax.clause_of(time)
+        told = [
+            t.interval.iso()[0] for t, _ in page.times_within(above.subtree) if t.type == "DATE" and t.interval.known
+        ]
+        day = told[0] if told else dated(page, verb)
+        signs = ("last done", *(["dated"] if day else []))
+        words_ = (token, time, verb, *(t for t in above.subtree if day and page.is_time(t) and t != token))
+        yield Finding("last", token, words_, day or f"last {verb.lower_}", "last time", verb, "exactly", signs=signs)
 
 
 def _last_done(page: Page) -> Iterator[Finding]:

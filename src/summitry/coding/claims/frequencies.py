@@ -10,6 +10,7 @@ from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import read_number
 from summitry.coding.claims.page import Page
+from summitry.coding.claims.windows import window_of
 from summitry.coding.claims.words import words
 
 __all__ = ["find_frequencies"]
@@ -29,13 +30,13 @@ def find_frequencies(page: Page) -> Iterator[Finding]:
         article, number = token.nbor(-1), token.nbor(-2)
         if article.lower_ in {"a", "an", "per", "each", "every"}:
             first, times = _times(number)
-            if times is not None:
+            if times is None and article.lower_ in {"every", "each"}:
+                yield _finding(page, article, token, f"every {token.lower_}", "times a unit")
+            elif times is not None:
                 words_ = {1: "once", 2: "twice"}
                 yield _finding(
                     page, first, token, f"{words_.get(times, f'{times} times')} a {token.lemma_}", "times a unit"
                 )
-        elif article.lower_ in {"every", "each"}:
-            yield _finding(page, article, token, f"every {token.lower_}", "times a unit")
 
 
 def _times(word: Token) -> tuple[Token, int | None]:
@@ -51,4 +52,5 @@ def _finding(page: Page, first: Token, last: Token, value: str, rule: str) -> Fi
     head = last.head if last.dep_ in {"amod", "compound", "nmod"} else syntax.clause_of(last)
     acts = page.frame_at(head) is not None or page.event_at(head) is not None
     signs = (rule, "acts" if acts else "no acts", "adverb" if last.pos_ == "ADV" else "adjective")
-    return Finding("frequency", first, (first, last, head), value, rule, head, "exactly", signs=signs)
+    window = window_of(page, head)
+    return Finding("frequency", first, (first, last, head), value, rule, head, "exactly", window, signs=signs)

@@ -15,7 +15,7 @@ from summitry.coding.claims.windows import frequency_window, window_of
 from summitry.coding.claims.words import words
 from summitry.coding.status import status_of
 
-__all__ = ["antecedent", "find_ordinals"]
+__all__ = ["antecedent", "find_ordinals", "nth_time"]
 
 _ATTRIBUTE = frozenset({"amod", "compound", "nummod", "nmod", "advmod", "det", "quantmod"})
 
@@ -31,6 +31,7 @@ def find_ordinals(page: Page) -> Iterator[Finding]:
         window = window_of(page, topic)
         signs = tuple(_signs(page, token, topic))
         parts = parts_after(page, token.sent.start, topic)
+        stand_in = token if token.head != topic and token.dep_ not in _ATTRIBUTE else None
         yield Finding(
             "ordinal",
             token,
@@ -39,8 +40,9 @@ def find_ordinals(page: Page) -> Iterator[Finding]:
             "ordinal before a noun",
             topic,
             "exactly",
-            window,
+            window or (window_of(page, stand_in) if stand_in is not None else None),
             parts=parts,
+            stand_in=stand_in,
             signs=(*signs, *(("with parts",) if parts else ())),
         )
         yield from _frequency(page, token, topic, number, signs)
@@ -54,6 +56,8 @@ def _topic(token: Token) -> Token | None:
     if token.dep_ == "conj" and read_ordinal(token.head.lower_):
         return _topic(token.head)
     if token.dep_ in _ATTRIBUTE and token.head.pos_ in {"NOUN", "PROPN"}:
+        if token.head.i > token.i and token.head.lemma_.lower() == "time":
+            return nth_time(token.head) or token.head
         return token.head if token.head.i > token.i else None
     return antecedent(token)
 
@@ -75,6 +79,13 @@ def antecedent(token: Token) -> Token | None:
     return None
 
 
+def nth_time(time: Token) -> Token | None:
+    """Return what was done for the first time: the clause under "time", else the one above it."""
+    under = next((c for c in time.children if c.dep_ in {"relcl", "acl", "ccomp"}), None)
+    verb = under if under is not None else syntax.clause_of(time)
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
+
+
 def _is_name(token: Token, topic: Token) -> bool:
     name = topic.pos_ == "PROPN" and token.text[:1].isupper() and token.i > token.sent.start
     return name or topic.lemma_.lower() in words("ordinal", "names")
@@ -93,7 +104,7 @@ def _signs(page: Page, token: Token, topic: Token) -> Iterator[str]:
         yield "predicate"
     if any(c.lower_ in {"a", "an"} for c in topic.children):
         yield "indefinite"
-    if topic.lemma_.lower() == "time":
+    if token.head.lemma_.lower() == "time":
         yield "nth time"
     if status_of(topic) is None:
         yield "unreal"

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from summitry.annotation import Annotation
 from summitry.coding import syntax
+from summitry.coding.claims.words import acts, words
 from summitry.coding.frames import Frame, FrameSet
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.phrases import actors_of
@@ -111,9 +112,29 @@ class Page:
             above = above.head
         return self._told.get(above.i) if argument and above.pos_ in _VERBAL else None
 
+    def act_of(self, verb: Token) -> Token:
+        """Return the act that a clause dates: its verb, or its subject where that is an act that "came" or "began"."""
+        if verb.lemma_.lower() not in words("duration", "coming") and (verb.lemma_ != "be" or self.frame_at(verb)):
+            return verb
+        for noun in syntax.subjects(verb):
+            inner = (noun, *syntax.prepositional(noun, "of"))
+            acting = next((n for n in inner if self.frame_at(n) is not None), None)
+            if acting is not None or verb.lemma_ == "be":
+                return noun if acting is None else acting
+        return verb
+
+    def tells(self, topic: Token) -> bool:
+        """True for a word that tells an event of the coder's itself."""
+        return topic.i in self._told
+
     def frame_at(self, topic: Token | None) -> Frame | None:
-        """Return the act that a word tells by itself, None where it tells none."""
-        return None if topic is None else self._frames.match(topic, self.index.is_actor)
+        """Return the act that a word tells by itself, None where it tells none.
+
+        Claims count acts in more words than reports tell them in: what `acts.csv` holds is an act to a claim alone.
+        """
+        if topic is None:
+            return None
+        return self._frames.match(topic, self.index.is_actor) or acts().match(topic, self.index.is_actor)
 
     def told_before(self, topic: Token, kind: str) -> Event | None:
         """Return the event of a category that was told last before a word."""
@@ -125,9 +146,16 @@ class Page:
         """Return whom a phrase stands for, with those coordinated to its right."""
         found: dict[str, Mention] = {}
         for member in syntax.conjuncts(token):
-            for mention in actors_of(member, self.index, places):
+            for mention in (*actors_of(member, self.index, places), *self._states_beside(member)):
                 found.setdefault(mention.actor_id, mention)
         return tuple(found.values())
+
+    def _states_beside(self, token: Token) -> Iterator[Mention]:
+        """Yield the states of a list that a parser took for an apposition: "China, *the two Koreas* and Japan"."""
+        if any(mention.kind == "state" for mention in self.index.at(token)):
+            for child in token.children:
+                if child.dep_ == "appos":
+                    yield from (mention for mention in self.index.at(child) if mention.kind == "state")
 
     def subject_of(self, token: Token) -> tuple[Mention, ...]:
         """Return the actors that are the subject of the clause in which a word stands."""

@@ -110,7 +110,7 @@ def _signs(page: Page, token: Token, adjective: Token, noun: Token | None) -> It
 
 def _comparisons(page: Page) -> Iterator[Finding]:
     """Yield what is more than any other: "has met no other leader so often", "than ever before"."""
-    for token in page.having(["other", "ever", "any"]):
+    for token in page.having(["other", "ever", "any", "no"]):
         sentence = {t.lower_ for t in token.sent}
         how = _how_compared(token, sentence)
         if not how:
@@ -141,6 +141,10 @@ def _how_compared(token: Token, sentence: set[str]) -> str:
     if token.lower_ == "ever":
         ahead = token.doc[token.sent.start : token.i]
         return "than ever" if any(t.lower_ == "than" for t in ahead) else ""
+    if token.lower_ == "no":
+        behind = {t.lower_ for t in token.doc[token.i : token.sent.end]}
+        compared = token.dep_ == "det" and behind & {"as", "than"} and behind & {"often", "more", "frequently", "much"}
+        return "any other" if compared and "other" not in behind else ""
     exclusive = before in {"any", "no"} if token.lower_ == "other" else before == "than"
     return "any other" if exclusive and sentence & _EXCLUDING else ""
 

@@ -17,6 +17,7 @@ from summitry.coding.claims.firsts import find_firsts, find_lasts
 from summitry.coding.claims.forecasts import find_forecasts
 from summitry.coding.claims.frequencies import find_frequencies
 from summitry.coding.claims.joining import joined_sums
+from summitry.coding.claims.numbers import read_ordinal
 from summitry.coding.claims.ordinals import find_ordinals
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import find_positions
@@ -89,10 +90,14 @@ def is_double(kind: str, span: Span, value: str, other_kind: str, other_span: Sp
 
 
 def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Claim:
-    counted = counted_at(page, finding.topic, finding.subject_only)
+    counted = counted_at(page, finding.topic, finding.subject_only, finding.stand_in, finding.doer)
     if finding.partners:
         counted = replace(counted, parties=_of_part(page, finding, counted))
     other = counted_at(page, finding.other) if finding.other is not None else None
+    if finding.kind == "position":
+        counted = Counted(parties=_holders(page, finding) or counted.parties, words=counted.words, acts=False)
+    if other is not None:
+        other = _same_again(page, finding, counted, other)
     if other is not None and finding.kind == "sequence":
         other = _beside(page, finding, counted, other)
     named = names_of(
@@ -131,9 +136,37 @@ def _of_part(page: Page, finding: Finding, counted: Counted) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*shared, *own)))
 
 
+def _holders(page: Page, finding: Finding) -> tuple[str, ...]:
+    """Return who holds a position: the subject of what says so."""
+    return names_of(page.subject_of(finding.anchor))
+
+
+_AGAIN = frozenset({"so", "likewise", "one", "it", "that"})
+
+
+def _same_again(page: Page, finding: Finding, counted: Counted, other: Counted) -> Counted:
+    """Return the other act, where its words only point to the first: "after Moscow *had done so*", "after *the first*".
+
+    It is then of the same category, by whom it names, with those to whom the first was done.
+    """
+    topic = finding.other
+    if other.type or topic is None or not counted.type:
+        return other
+    bare = topic.lemma_.lower() in {"do", "follow", "go", "have"} and topic.pos_ in {"VERB", "AUX"}
+    ordered = topic.pos_ in {"ADJ", "PRON", "NOUN"} and (read_ordinal(topic.lower_) or 0) > 0
+    if not (bare or ordered or topic.lower_ in _AGAIN):
+        return other
+    doers = names_of(m for noun in syntax.subjects(topic) for m in page.actors_at(noun)) if bare else ()
+    kept = counted.parties[1:] if doers else counted.parties
+    words = f"{topic.text} {counted.words}" if ordered else counted.words
+    return replace(counted, parties=tuple(dict.fromkeys((*doers, *kept))), words=words, place="")
+
+
 def _beside(page: Page, finding: Finding, counted: Counted, other: Counted) -> Counted:
     """Return the other act of a sequence; one of whom a single side is told is with the first side of the claim."""
     topic = finding.other
+    if topic is not None and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in topic.children):
+        return other
     told = (
         names_of(m for n in syntax.prepositional(topic, "with") for m in page.actors_at(n)) if topic is not None else ()
     )

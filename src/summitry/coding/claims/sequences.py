@@ -76,8 +76,9 @@ def _marks(page: Page) -> Iterator[Finding]:
         if other is None:
             continue
         holder = other.head if other == mark.head else mark.head
-        topic = syntax.clause_of(holder)
-        came = topic.lemma_.lower() in words("sequence", "came")
+        verb = syntax.clause_of(holder)
+        came = verb.lemma_.lower() in words("sequence", "came")
+        topic = page.act_of(verb)
         focused = focus in words("sequence", "focus")
         if not (focused or came) or topic == other:
             continue
@@ -87,7 +88,7 @@ def _marks(page: Page) -> Iterator[Finding]:
         yield Finding(
             "sequence",
             mark,
-            (topic, mark.nbor(-1), mark, other),
+            (topic, verb, mark.nbor(-1), mark, other),
             value,
             "before or after",
             topic,

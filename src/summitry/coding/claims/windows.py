@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.lengths import Length, read_length
@@ -16,6 +16,8 @@ from summitry.model import Interval, TimeExpression
 __all__ = ["date_words", "dated", "frequency_window", "reaching_back", "since_of", "window_of"]
 
 _THAT_OF = re.compile(r"^(?:that|those)\b.{0,40}?\b(?:of|in) (?=[A-Z0-9])")
+SINCE_REACH = 8
+"""A "since" that names an act stands at most this many words before the act's date."""
 REACH = 14
 """A date stands at most this many words after its "since"."""
 _WIDE = frozenset({"range", "year", "decade", "decade-part", "century", "year-part", "half-year", "quarter", "open"})
@@ -36,12 +38,28 @@ def window_of(page: Page, topic: Token) -> Interval | None:
 
     A window is wider than a month: a single day dates an act and bounds no count.
     """
-    for time, _ in _around(page, topic):
-        interval = _with_other_end(page, time)
+    for time, span in _around(page, topic):
+        interval = _since(page, span, _with_other_end(page, time))
         if interval.first and (interval.precision in _WIDE or interval.rule.startswith(("window", "since"))):
             last = interval.last or (page.published.last if page.published else None)
             return replace(interval, last=last) if last and last >= interval.first else None
     return None
+
+
+def _since(page: Page, span: Span, told: Interval) -> Interval:
+    """Return a time, or all days from it on where it dates what "since" names: "since taking office in 2001"."""
+    if told.rule.startswith(("since", "window")) or not told.known or page.published is None:
+        return told
+    verb = syntax.clause_of(span.root)
+    named = span.root if span.root.head == verb else span.root.head
+    holders = [word for word in (verb, *named.ancestors) if word.sent == span.sent]
+    after = any(
+        word.lower_ == "since" and word.i < span.start for holder in holders[:4] for word in (holder, *holder.children)
+    )
+    between = span.doc[max(span.sent.start, span.start - SINCE_REACH) : span.start]
+    if after and any(word.lower_ == "since" for word in between):
+        return replace(told, last=page.published.last, precision="range", rule="since-what-is-dated")
+    return told
 
 
 def _with_other_end(page: Page, time: TimeExpression) -> Interval:
@@ -70,9 +88,16 @@ def frequency_window(page: Page, topic: Token) -> tuple[Interval, str] | None:
     return None
 
 
-def since_of(page: Page, topic: Token) -> tuple[Interval | None, str]:
-    """Return since when something is the first, with the words that say it: "since 2005", "in eight years"."""
-    for time, span in _around(page, topic):
+def since_of(page: Page, topic: Token, stand_in: Token | None = None) -> tuple[Interval | None, str]:
+    """Return since when something is the first, with the words that say it: "since 2005", "in eight years".
+
+    Args:
+        page: the document.
+        topic: what is the first.
+        stand_in: the word that stands for it, with the time under it.
+    """
+    around = _around(page, topic if stand_in is None else stand_in)
+    for time, span in around:
         told = time.interval
         if told.rule.startswith("since") and told.first:
             inner = [t for t, _ in page.times_within(span) if t.start > time.start and t.end <= time.end]
@@ -82,7 +107,7 @@ def since_of(page: Page, topic: Token) -> tuple[Interval | None, str]:
     told_since = _after_since(page, topic)
     if told_since is not None:
         return told_since.interval, date_words(page, told_since.start, told_since.end)
-    for time, _ in _around(page, topic):
+    for time, _ in around:
         if time.type == "DURATION" and _counts_back(page, time.start):
             event = page.event_at(topic)
             day = event.interval.first if event and event.interval else None

@@ -121,9 +121,10 @@ def participant_named(text: str, interval: Interval | None, registry: Registry) 
         raise ValueError(f"{name!r} means {len(known)} actors of the registry; write Name|STATE|Office|kind")
     actor = known[0] if len(known) == 1 else None
     tenure = registry.office_at(actor.id, interval) if actor and not office else None
+    served = tenure.body if tenure and tenure.body in registry.states else ""  # Yeltsin in 1992 is Russia's
     return {
         "name": actor.name if actor and not told else name,
-        "state": state or (actor.state if actor else ""),
+        "state": state or served or (actor.state if actor else ""),
         "office": office or (tenure.office if tenure else ""),
         "kind": kind or _kind(actor.kind if actor else "person"),
         "actor_id": actor.id if actor else "",
