@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from summitry.annotation.windows import Days, between, union
+from summitry.dates.calendar import month_days, week_days, year_days
 from summitry.model import Interval
 
 __all__ = [
@@ -159,19 +160,14 @@ def readings_of(hint: Hint, side: Side, start: date, end: date) -> tuple[Reading
 
 def _unit_meant(hint: Hint, day: date) -> Interval:
     if hint.kind == "week":
-        monday = day - timedelta(days=day.isoweekday() - 1)
-        return Interval(monday, monday + timedelta(days=6), "week")
+        return Interval(*week_days(day), "week")
     if hint.kind == "named-month":
         return _whole_month(day)
-    return (
-        Interval(date(day.year, 1, 1), date(day.year, 12, 31), "year")
-        if hint.kind == "named-year"
-        else Interval.day(day)
-    )
+    return Interval(*year_days(day.year), "year") if hint.kind == "named-year" else Interval.day(day)
 
 
 def _whole_month(day: date) -> Interval:
-    return Interval(day.replace(day=1), _next_month(day) - timedelta(days=1), "month")
+    return Interval(*month_days(day.year, day.month), "month")
 
 
 def _days(start: date, end: date, most: int) -> list[date]:
@@ -257,7 +253,7 @@ def readings_in(hint: Hint, side: Side, years: range) -> tuple[Reading, ...]:
 
 
 def _next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return month_days(day.year, day.month)[1] + timedelta(days=1)
 
 
 def _shift_year(first: date, years: int) -> date:
