@@ -101,8 +101,11 @@ def _stage_of(frame: FrameType | None) -> str:
     return stage or "other"
 
 
+_LINKING = ("record/relinking.py", "record/touched.py", "record/linked_rows.py")
+
+
 def _room_of(path: Path) -> str:
-    if path.as_posix() == "record/relinking.py" or path.parts[0] == "incidents":
+    if path.as_posix() in _LINKING or path.parts[0] == "incidents":
         return "linking"
     inner = "/".join(path.parts[:2])
     room = inner if inner in STAGES else path.parts[0]
