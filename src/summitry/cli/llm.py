@@ -75,7 +75,7 @@ def chosen_coder(
     message(_warning(endpoint))
     tally = Tally()
     try:
-        yield LoadLlmCoder(client, endpoint, tally.note)
+        yield LoadLlmCoder(client, tally.note)
     finally:
         for line in tally.lines():
             message(line)

@@ -81,8 +81,8 @@ def test_a_reading_tells_that_text_is_sent_and_stores_what_checks_out(summitry: 
     assert warning.startswith(f"--coder llm: the text of every document to be coded is sent to tiny-1 at {stub.url}.")
     assert refused[0] == "refused from meeting.txt: actor not in the text: “Vladimir Putin”"
     assert count == (
-        "Of 4 events that the language model offered, 1 kept, 3 refused; "
-        "2 evidence not in the text; 1 actor not in the text."
+        "Events that the language model offered: 4; 1 kept, "
+        "3 refused (2 evidence not in the text, 1 actor not in the text)."
     )
     assert rows("SELECT coder FROM runs") == ["summitry llm-1 tiny-1"]
     assert "1 event in 2 documents" in ran.out

@@ -71,7 +71,7 @@ class Client:
 
     def __init__(self, endpoint: Endpoint, key: Key, sleep: Callable[[float], None] = time.sleep) -> None:
         endpoint.check_key(key)
-        self._endpoint = endpoint
+        self.endpoint = endpoint
         self._key = key
         self._sleep = sleep
         # A proxy that the environment names is for the world outside, not for this machine.
@@ -83,7 +83,7 @@ class Client:
         Raises:
             EndpointError: nothing answers, or it wants another key.
         """
-        request = Request(f"{self._endpoint.url}/models", headers=self._headers())
+        request = Request(f"{self.endpoint.url}/models", headers=self._headers())
         try:
             self._opener.open(request, timeout=CHECK_SECONDS).close()
         except HTTPError as error:
@@ -92,7 +92,7 @@ class Client:
                     self._refusal(error)
         except (HTTPException, OSError) as error:
             why = error.reason if isinstance(error, URLError) else error
-            raise EndpointError(f"{self._endpoint.label}: nothing answers there ({self._shown(str(why))})") from error
+            raise EndpointError(f"{self.endpoint.label}: nothing answers there ({self._shown(str(why))})") from error
 
     def ask(self, told: str, question: str, schema: Mapping[str, object]) -> str:
         """Return what the model answers, by a JSON schema if the endpoint holds it to that.
@@ -108,18 +108,18 @@ class Client:
             EndpointError: there will be none to any other either.
         """
         body = {
-            "model": self._endpoint.model,
+            "model": self.endpoint.model,
             "messages": [{"role": "system", "content": told}, {"role": "user", "content": question}],
-            "temperature": self._endpoint.temperature,
+            "temperature": self.endpoint.temperature,
             "response_format": {
                 "type": "json_schema",
                 "json_schema": {"name": "events", "strict": True, "schema": schema},
             },
         }
         data = json.dumps(body).encode("ascii")
-        request = Request(f"{self._endpoint.url}/chat/completions", data, self._headers(), method="POST")
+        request = Request(f"{self.endpoint.url}/chat/completions", data, self._headers(), method="POST")
         turn = 1
-        while isinstance(done := self._try(request, self._endpoint.timeout), _Failure):
+        while isinstance(done := self._try(request, self.endpoint.timeout), _Failure):
             if turn == TRIES:
                 raise done.error
             self._sleep(min(LONGEST_WAIT, 2.0 ** (turn - 1) if done.wait is None else done.wait))
@@ -131,7 +131,7 @@ class Client:
         return asked | ({"Authorization": f"Bearer {self._key.value}"} if self._key else {})
 
     def _try(self, request: Request, timeout: float) -> bytes | _Failure:
-        label = self._endpoint.label
+        label = self.endpoint.label
         try:
             with self._opener.open(request, timeout=timeout) as response:
                 answer: bytes = response.read(MOST_BYTES + 1)
@@ -159,7 +159,7 @@ class Client:
             TooLongError, AnswerError, EndpointError: it will not pass.
         """
         body = _told(error)
-        what = f"{self._endpoint.label}: HTTP {error.code}{self._shown(f': {body}') if body else ''}"
+        what = f"{self.endpoint.label}: HTTP {error.code}{self._shown(f': {body}') if body else ''}"
         if error.code == BUSY:
             return _Failure(EndpointError(f"{what}; it is busy or a quota is used up"), _wait(error))
         if error.code in PASSING:
@@ -175,7 +175,7 @@ class Client:
         raise AnswerError(what)
 
     def _content(self, answer: bytes) -> str:
-        label = self._endpoint.label
+        label = self.endpoint.label
         try:
             choice = json.loads(answer)["choices"][0]
             content, reason = choice["message"].get("content"), choice.get("finish_reason")

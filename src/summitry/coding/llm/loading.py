@@ -36,12 +36,10 @@ class LoadLlmCoder:
 
     Args:
         client: asks the model.
-        endpoint: which model that is.
         note: is told what was kept and refused of each document.
     """
 
     client: Client
-    endpoint: Endpoint
     note: Note
 
     def __call__(self) -> LlmCoder:
@@ -59,4 +57,4 @@ class LoadLlmCoder:
         def ask(question: str) -> str:
             return self.client.ask(told, question, schema)
 
-        return LlmCoder(load_annotator(), load_frames(), ask, self.note, coder_name(self.endpoint))
+        return LlmCoder(load_annotator(), load_frames(), ask, self.note, coder_name(self.client.endpoint))

@@ -71,6 +71,6 @@ class Tally:
         untold = self.rejected - sum(map(len, self._shown.values()))
         if untold:
             yield f"… and {untold} more refused."
-        why = "".join(f"; {count} {reason}" for reason, count in self.reasons.items())
-        offered = self.kept + self.rejected
-        yield f"Of {offered} events that the language model offered, {self.kept} kept, {self.rejected} refused{why}."
+        why = ", ".join(f"{count} {reason}" for reason, count in self.reasons.items())
+        refused = f"{self.rejected} refused{f' ({why})' if why else ''}"
+        yield f"Events that the language model offered: {self.kept + self.rejected}; {self.kept} kept, {refused}."
