@@ -21,7 +21,7 @@ from summitry.coding.coder import Coder
 from summitry.coding.frames import load_frames
 from summitry.coding.judge import NONE
 from summitry.coding.judge.judgement import judgement_of
-from summitry.coding.merging import Statement
+from summitry.coding.statements import Statement
 from summitry.coding.reviewing import pairs_of, signs_of
 from summitry.model import Event
 

@@ -102,6 +102,8 @@ def _costs(token: Token, step: Callable[[Token, Token], float]) -> dict[int, flo
 def _upward(word: Token, trigger: Token) -> float:
     """Return what one step up from an act costs."""
     dep = word.dep_
+    if dep in {"pobj", "dobj"} and _is_gone_before(word):
+        return CLOSED
     if dep in {"advcl", "pcomp"} and (is_set_apart(word) or is_reason(word) or _has_happened(word)):
         return CLOSED
     if dep == "conj" and is_present_perfect(word) and not is_present_perfect(word.head):
@@ -149,6 +151,12 @@ def is_aside(word: Token) -> bool:
 def is_reason(word: Token) -> bool:
     """True for an act that another answers: "thanked them *for hosting* the talks"."""
     return word.dep_ == "pcomp" and word.head.lower_ == "for"
+
+
+def _is_gone_before(noun: Token) -> bool:
+    """True for an act that another one follows: the raid of "it closed the border on Friday *after the raid*"."""
+    link = noun.head
+    return link.lower_ in {"after", "following", "since"} and (noun.dep_ == "pobj" or link.lower_ == "following")
 
 
 def _has_happened(verb: Token) -> bool:

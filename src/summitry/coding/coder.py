@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
@@ -13,15 +13,14 @@ from summitry.coding.claims.page import Page
 from summitry.coding.claims.reader import read_claims
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
-from summitry.coding.merging import Statement, matter_of, merge_events
+from summitry.coding.merging import merge_events
 from summitry.coding.reviewing import Reviewer
 from summitry.coding.settling import settled
+from summitry.coding.statements import Statement, state
 from summitry.coding.version import CODER
 from summitry.model import CodedDocument, Document, Event
 
 __all__ = ["Coder", "load_coder"]
-
-ENDINGS = frozenset(".!?\"”’')")
 
 
 class Coder:
@@ -92,14 +91,7 @@ class Coder:
             return None
         if frame is not None:
             consumed |= builder.words_told_by(frame, token)
-        named = (word for p in event.participants for word in p.surface.split())
-        return Statement(event, matter_of(token, named), token.sent.start_char, is_heading(token.sent))
-
-
-def is_heading(sentence: Span) -> bool:
-    """True for a line without a full stop: a headline, a caption's title, the heading of an entry."""
-    text = sentence.text
-    return "\n" in text[len(text.rstrip()) :] and text.rstrip()[-1:] not in ENDINGS
+        return state(event, token)
 
 
 @cache

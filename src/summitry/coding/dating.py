@@ -20,14 +20,15 @@ from summitry.coding.acts_beside import days_after, days_before_end, is_at_meeti
 from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_reason, is_set_apart
 from summitry.coding.cues import cues
 from summitry.coding.entries import Entries
-from summitry.coding.frames import Frame, load_classes
+from summitry.coding.frames import Frame
+from summitry.coding.light import light_verb
 from summitry.coding.participants import MentionIndex
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
 from summitry.model import Interval, Mention, Status, TimeExpression
 
-__all__ = ["Dater", "is_done_by_telling", "stands", "told_by"]
+__all__ = ["Dater", "is_done_by_telling", "names_day", "stands", "told_by"]
 
 FRESH = 7
 """What happened at most this many days before the publication is news."""
@@ -62,7 +63,7 @@ class Dater:
     def __init__(self, annotation: Annotation, index: MentionIndex, speaks: bool) -> None:
         self._text = annotation.document.text
         self._published = annotation.document.published
-        self._is_of_day = _names_day(annotation.document.title, self._published)
+        self._is_of_day = names_day(annotation.document.title, self._published)
         self._index = index
         self._speaks = speaks
         self._entries = Entries(self._text, annotation.times, self._published)
@@ -187,9 +188,7 @@ def told_by(trigger: Token) -> Token | None:
         return trigger
     if trigger.pos_ == "ADJ":
         return trigger.head
-    above = syntax.governor(syntax.topmost_noun(trigger))
-    light = above is not None and above.pos_ == "VERB" and above.lemma_.lower() in load_classes()["light"]
-    return above if light else None
+    return light_verb(trigger)
 
 
 def is_done_by_telling(frame: Frame, trigger: Token) -> bool:
@@ -217,7 +216,7 @@ def _is_fresh(told: Interval, published: Interval) -> bool:
     return 0 <= (published.last - told.first).days <= FRESH
 
 
-def _names_day(title: str, published: Interval | None) -> bool:
+def names_day(title: str, published: Interval | None) -> bool:
     """True for a title that names the day of publication, as that of a day's list of events does."""
     if published is None or published.first is None or published.first != published.last:
         return False

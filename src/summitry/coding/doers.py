@@ -10,6 +10,7 @@ from summitry.coding.guessing import guess
 from summitry.coding.history import CROWDS, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import RELATIVES, actors_of
+from summitry.coding.targets import strikes
 from summitry.model import Mention
 
 __all__ = ["doers"]
@@ -39,8 +40,14 @@ def doers(
         history: the acts told before.
     """
     if trigger.pos_ == "VERB" and syntax.is_passive(trigger):
+        struck = strikes(trigger) if frame.type == "ASSAULT" else []
+        if attackers := index.within(w for strike in struck for w in syntax.modifiers(strike)):
+            return attackers
         if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
             return _soil(operation, index)
+        envoys = [m for noun in object_heads(trigger) for m in index.at(noun) if m.state]
+        if frame.mode == "withdraw" and envoys:
+            return guess([index.standing_for(envoys[0].state)], "whose envoy it is")
         owners = [m for noun in object_heads(trigger) for m in index.within(syntax.modifiers(noun))]
         owned = frame.type in GIVING_UP | FOUNDING or frame.mode == "restrict"
         if owned and owners and not {m.actor_id for m in others} & {m.actor_id for m in owners}:

@@ -13,12 +13,12 @@ from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
-from summitry.coding.dating import Dater, is_done_by_telling, stands, told_by
+from summitry.coding.dating import Dater, is_done_by_telling, names_day, stands, told_by
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
-from summitry.coding.frames import Frame, object_heads
-from summitry.coding.participants import MentionIndex, cast_of
+from summitry.coding.frames import Frame, load_classes, object_heads
+from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.speaker import we_mentions
 from summitry.coding.status import status_of
@@ -62,12 +62,16 @@ class EventBuilder:
         doc = annotation.doc
         self._published = annotation.document.published
         self._masked = doc.text
+        self._is_list = names_day(annotation.document.title, self._published)
         first = MentionIndex(doc, annotation.mentions, annotation.places, self._state_name)
-        speaking = we_mentions(doc, annotation.mentions, first)
-        self.index = MentionIndex(doc, (*annotation.mentions, *speaking), annotation.places, self._state_name)
-        self._dater = Dater(annotation, self.index, bool(speaking))
+        quoted, issuing = we_mentions(doc, annotation.mentions, first)
+        self.index = MentionIndex(
+            doc, (*annotation.mentions, *quoted, *issuing), annotation.places, self._state_name, not self._is_list
+        )
+        self._dater = Dater(annotation, self.index, bool(issuing))
         self._places = PlaceIndex(doc, annotation.places)
         self._history = History()
+        self._item = 0
 
     def _state_name(self, code: str) -> str:
         state = self._registry.actor(code)
@@ -80,7 +84,11 @@ class EventBuilder:
             return None
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"
-        cast = complete(frame, trigger, cast_of(frame, trigger, self.index), self.index, self._history)
+        self._forget(trigger)
+        told = cast_of(frame, trigger, self.index)
+        if not _is_addressed(frame, told):
+            return None
+        cast = complete(frame, trigger, told, self.index, self._history)
         actors, recipients = cast
         if frame.type == "CONSULT" and not frame.mode:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)
@@ -100,13 +108,20 @@ class EventBuilder:
             place=self._places.place_of(trigger, frame.type in SPOKEN and frame.mode != "visit"),
             status=status,
             according_to=source_of(trigger, self.index),
-            count=max(map(count_of, (trigger, *self._nouns_told_by(frame, trigger)))),
+            count=max(map(count_of, (trigger, *filter(_is_act, self._nouns_told_by(frame, trigger))))),
             evidence=(self._evidence(trigger, (*actors, *recipients), expression),),
             score=_score(frame, actors, recipients),
             rule=frame.name,
         )
         self._history.add(trigger, event, cast)
         return event
+
+    def _forget(self, trigger: Token) -> None:
+        """Forget what was told of another matter, where each line of a page tells of one of its own."""
+        item = self._masked.rfind("\n", 0, trigger.idx)
+        if self._is_list and item != self._item:
+            self._history = History()
+        self._item = item
 
     def deny(self, trigger: Token) -> Event | None:
         """Return the act told before that somebody denies at a word, None where nobody does."""
@@ -213,6 +228,22 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
     if frame.type in PAIRED and frame.mode != "multilateral":
         return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)
     return True
+
+
+def _is_addressed(frame: Frame, cast: Cast) -> bool:
+    """True unless an act done by saying something of others has nobody who says it or tells only of themselves."""
+    actors, recipients = cast
+    if any(slot.path == "sayer" for slot in frame.actors) and not actors:
+        return False
+    own = {m.state or m.actor_id for m in actors}
+    return not any(slot.path == "ought" for slot in frame.recipients) or any(
+        (m.state or m.actor_id) not in own for m in recipients
+    )
+
+
+def _is_act(noun: Token) -> bool:
+    """True for an act that a verb's object names, not for whom or what it is done to: seven missiles are one launch."""
+    return not any(noun.lemma_.lower() in load_classes()[name] for name in ("person", "diplomat", "weapon", "force"))
 
 
 def _asks_to_yield(trigger: Token) -> bool:

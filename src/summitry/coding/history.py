@@ -12,7 +12,7 @@ __all__ = ["CROWDS", "DEMONSTRATIVES", "History"]
 
 GENERIC_ACTS = frozenset(
     "announcement decision move action step act measure statement plan remark comment policy conduct behavior "
-    "behaviour development provocation".split()
+    "behaviour development provocation decree order ruling ultimatum".split()
 )
 """Nouns that stand for whatever act was told last."""
 ACCORDS = frozenset("accord announcement deal agreement arrangement declaration treaty pact understanding".split())
@@ -30,6 +30,7 @@ LATER = frozenset({"planned", "possible"})
 AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset({"other", "media"})
 """Kinds of actors to whom an act told without a target is not directed."""
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp"})
 REACH = 8
 """How many told acts back a guess may reach."""
 
@@ -39,12 +40,14 @@ class History:
 
     def __init__(self) -> None:
         self._told: list[tuple[frozenset[str], Event, tuple[Mention, ...], tuple[Mention, ...]]] = []
+        self._main: list[bool] = []
 
     def add(self, trigger: Token, event: Event, cast: Cast) -> None:
         """Remember an act with the lemmas that tell it (of exercises and meetings held, too) and its cast."""
         acts = load_classes()["exercise"] | load_classes()["meeting"]
         objects = [noun.lemma_.lower() for noun in object_heads(trigger)] if trigger.pos_ == "VERB" else []
         self._told.append((frozenset({trigger.lemma_.lower(), *(acts & set(objects))}), event, *cast))
+        self._main.append(trigger.pos_ == "VERB" and all(w.dep_ in _MAIN for w in (trigger, *trigger.ancestors)))
 
     def doers_of(self, noun: Token) -> tuple[Mention, ...]:
         """Return who did what a noun refers back to: "the launch", "the move"."""
@@ -59,8 +62,23 @@ class History:
             {child.lemma_.lower() for child in noun.children if child.dep_ == "acl"} if lemma in GENERIC_ACTS else set()
         )
         for told, _, actors, _ in reversed(self._told[-REACH:]):
-            if actors and (acts & told or lemma in told or (lemma in GENERIC_ACTS and not acts)):
+            if actors and (acts & told or lemma in told):
                 return actors
+        return self._acting_last() if lemma in GENERIC_ACTS and not acts else ()
+
+    def _acting_last(self) -> tuple[Mention, ...]:
+        """Return who did the last act that a main clause tells, else the last one told."""
+        near = list(zip(self._told[-REACH:], self._main[-REACH:], strict=True))[::-1]
+        row = [actors for (_, _, actors, _), main in near if actors and main]
+        return next(iter((*row, *(actors for (_, _, actors, _), _ in near if actors))), ())
+
+    def done_to(self, noun: Token) -> tuple[Mention, ...]:
+        """Return to whom what a noun refers back to was done, or who did it together: "the ban", "the talks"."""
+        lemma = noun.lemma_.lower()
+        for told, event, actors, recipients in reversed(self._told[-REACH:]):
+            done_to = (*actors, *recipients) if event.type in AGREEING else recipients
+            if done_to and lemma in told:
+                return done_to
         return ()
 
     def _told_last(self) -> tuple[Mention, ...]:
@@ -84,6 +102,13 @@ class History:
                 return actors
         told = [actors for _, event, actors, _ in self._told if event.type == kind and actors]
         return told[-1] if len({m.state for actors in told for m in actors}) == 1 else ()
+
+    def others_than(self, states: set[str]) -> tuple[Mention, ...]:
+        """Return who last acted of other states than some: whom an answer answers."""
+        for _, _, actors, _ in reversed(self._told[-REACH:]):
+            if any(m.state for m in actors) and not {m.state for m in actors} & states:
+                return actors
+        return ()
 
     def parties(self, kinds: frozenset[str] | None = None, *, real: bool = False) -> tuple[Mention, ...]:
         """Return between whom the last act was that had two sides or more: "the talks", "the accord".

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from summitry.coding.rows import rows_of
 from summitry.model import Mention, PlaceMention
 
 __all__ = ["UNKNOWN", "MentionIndex"]
@@ -28,6 +29,7 @@ class MentionIndex:
         mentions: resolved mentions of actors.
         places: place mentions; they count as states where a slot says so.
         state_name: gives the name of a state by its alpha-3 code.
+        is_about: the document is about somebody; a list of items of the day is not.
     """
 
     def __init__(
@@ -36,13 +38,14 @@ class MentionIndex:
         mentions: Iterable[Mention],
         places: Iterable[PlaceMention],
         state_name: Callable[[str], str],
+        is_about: bool = True,
     ) -> None:
         self._by_token: dict[int, list[Mention]] = {}
         self._place_by_token: dict[int, PlaceMention] = {}
         self._state_name = state_name
         self._doc = doc
         mentions = tuple(map(self._as_state, mentions))
-        counts = Counter(m.state for m in mentions if m.state and m.kind not in NO_ACTORS)
+        counts = Counter(m.state for m in mentions if is_about and m.state and m.kind not in NO_ACTORS)
         self._salient = tuple(sorted(counts, key=lambda state: (-counts[state], state)))
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -51,6 +54,7 @@ class MentionIndex:
                     self._by_token.setdefault(token.i, []).append(mention)
         for rows in self._by_token.values():
             rows.sort(key=lambda m: (m.start - m.end, m.actor_id))  # the longest first
+        self._rows = dict(rows_of(doc.text, [m for m in mentions if m.kind not in NO_ACTORS]))
         for place in places:
             span = doc.char_span(place.start, place.end, alignment_mode="expand")
             if span is not None:
@@ -92,6 +96,24 @@ class MentionIndex:
         if places:
             return self._state_at(token, rows)
         return ()
+
+    def with_rows(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return mentions with those of the lists they stand in, however parsed: "Mali, the UN, and Chad"."""
+        told: dict[tuple[int, str], Mention] = {}
+        for mention in found:
+            row = self._rows.get((mention.start, mention.end), (mention,))
+            if len(row) > 1 and any(m.end <= mention.start or m.start >= mention.end for m in row):
+                row = tuple(self._of_a_list(m, row) for m in row)
+            for member in row:
+                told.setdefault((member.start, member.actor_id), member)
+        return list(told.values())
+
+    def _of_a_list(self, mention: Mention, row: Sequence[Mention]) -> Mention:
+        """Return the state of the last of "Thai, Lao and Burmese troops", whose first are states alone."""
+        alone = any(reason.endswith("(adjective)") for m in row[:-1] for reason in m.reasons[-1:])
+        if not alone or mention.kind in {"state", "person"} or not mention.state:
+            return mention
+        return self.state_mention(mention.state, mention.start, mention.end, mention.surface)
 
     def _state_at(self, token: Token, rows: Sequence[Mention]) -> tuple[Mention, ...]:
         for mention in rows:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Token
-
-from summitry.coding import syntax
-from summitry.coding.frames import object_heads
 from summitry.coding.participants import UNKNOWN
+from summitry.coding.statements import Statement, is_weak, width
 from summitry.model import Event, Interval, Participant
 
-__all__ = ["Statement", "is_weak", "matter_of", "merge_events"]
+__all__ = ["merge_events"]
 
 LATER = frozenset({"planned", "possible"})
-WEAK = frozenset(
-    "present-tense page-of-the-day news-of-the-day news-of-the-month running-date lead-day since-lead-day".split()
-)
-"""Rules that date an act by the page, not by words of its sentence."""
 NEAR = 2
-"""How many days such a date may lie beside one that words tell, for the same happening."""
+"""How many days a date that no words tell may lie beside one that words tell, for the same happening."""
 SINGULAR = frozenset({"CONSULT", "TRANSITION"})
 """Categories in which participants and date alone tell whether two statements are of one happening."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 """Categories in which both sides act."""
+AIMED = frozenset({"COERCE", "SANCTION"})
+"""Categories in which a ruler and the ruler's state are punished apart."""
 NOBODY, ANYBODY = "nobody", "anybody"
 """Under which statements are found that name nobody, and all."""
 FAR = 600
@@ -34,42 +29,6 @@ LONGEST_VISIT = 31
 """How many days a visit lasts at most whose stops are meetings of their own."""
 DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
 """Categories in which one sentence often tells several acts of the same people."""
-_EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
-_ORDINALS = frozenset("first second third fourth fifth sixth last latest new recent previous early".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An event as one sentence states it.
-
-    Args:
-        event: the event.
-        matter: lemmas of what the act is about: the launch of a *rocket*, a *nuclear* test.
-        sentence: offset at which the sentence begins.
-        heading: it stands in a headline or heading, whose text tells it again.
-    """
-
-    event: Event
-    matter: frozenset[str]
-    sentence: int
-    heading: bool = False
-
-
-def matter_of(trigger: Token, named: Iterable[str]) -> frozenset[str]:
-    """Return the lemmas of what an act is about, participants' names left out.
-
-    Args:
-        trigger: the act's trigger.
-        named: lower-case words of the participants' surfaces.
-    """
-    if trigger.pos_ in {"VERB", "AUX"}:
-        heads = object_heads(trigger)
-        words = [word for head in heads for word in (head, *syntax.modifiers(head))]
-    else:
-        words = [word for word in syntax.modifiers(trigger) if word.dep_ != "poss"]
-    skipped = {word.casefold() for word in named} | _ORDINALS
-    lemmas = {w.lemma_.lower() for w in words if w.pos_ not in _EMPTY and w.lower_ not in skipped}
-    return frozenset(lemmas or {trigger.lemma_.lower()})
 
 
 def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
@@ -101,7 +60,10 @@ def _named(event: Event) -> set[str]:
 
 
 def _same_matter(one: Statement, other: Statement) -> bool:
-    if one.event.type in SINGULAR or one.matter & other.matter:
+    if one.matter.differs(other.matter):
+        return False
+    founding = one.event.type == "TRANSITION" and all(p.kind == "state" for s in (one, other) for p in s.event.actors)
+    if (one.event.type in SINGULAR and not founding) or one.matter.shares(other.matter):
         return True
     return one.sentence == other.sentence and one.event.type not in DISTINCT
 
@@ -113,7 +75,10 @@ def _same(one: Statement, other: Statement) -> bool:
     if (first.status in LATER) != (second.status in LATER) or (first.status == "denied") != (second.status == "denied"):
         return False
     if one.heading != other.heading:
-        return True
+        dated = not (is_weak(first.interval) or is_weak(second.interval))
+        return not one.matter.differs(other.matter) and not (dated and _apart(first, second))
+    if _is_done_to_another(first, second) or _is_told_beside(one, other):
+        return False
     if first.mode and second.mode and first.mode != second.mode:
         return False
     if _is_mediated(first) != _is_mediated(second) or _is_stop_of(one, other):
@@ -144,6 +109,22 @@ def _is_reversed(one: Event, other: Event) -> bool:
     return bool(doers) and doers == done_to and {_key(p) for p in other.actors} == {_key(p) for p in one.recipients}
 
 
+def _is_done_to_another(one: Event, other: Event) -> bool:
+    """True where one is done to a person and the other to that person's state: sanctions on a ruler and on the land."""
+    if one.type not in AIMED or not one.recipients or not other.recipients:
+        return False
+    return all(p.kind == "person" for p in one.recipients) != all(p.kind == "person" for p in other.recipients)
+
+
+def _is_told_beside(one: Statement, other: Statement) -> bool:
+    """True where one sentence tells the acts of a person and of that person's state apart, each in words of its own."""
+    if one.sentence != other.sentence or one.event.type in MUTUAL:
+        return False
+    doers, others = ({p.actor_id: p.span for p in s.event.actors if p.span} for s in (one, other))
+    apart = doers.keys().isdisjoint(others) and set(doers.values()).isdisjoint(others.values())
+    return bool(doers and others) and apart
+
+
 def _is_mediated(event: Event) -> bool:
     """True where somebody brings others together: no meeting of those others alone."""
     return event.type == "CONSULT" and event.mode != "visit" and len(event.recipients) > 1
@@ -167,8 +148,8 @@ def _is_stop_of(one: Statement, other: Statement) -> bool:
         s.event for s in (one, other) if s.event.mode == "visit" and {p.kind for p in s.event.recipients} == {"state"}
     ]
     meetings = [s.event for s in (one, other) if all(p.kind == "person" for p in s.event.participants)]
-    return any(0 < _width(visit.interval) <= LONGEST_VISIT for visit in visits) and any(
-        _width(meeting.interval) == 0 for meeting in meetings
+    return any(0 < width(visit.interval) <= LONGEST_VISIT for visit in visits) and any(
+        width(meeting.interval) == 0 for meeting in meetings
     )
 
 
@@ -196,11 +177,6 @@ def _compatible(one: Interval | None, other: Interval | None) -> bool:
     return (is_weak(one) or is_weak(other)) and _days_apart(one, other) <= NEAR
 
 
-def is_weak(interval: Interval | None) -> bool:
-    """True for a date that no words of the sentence tell."""
-    return interval is None or interval.rule.split("/")[0] in WEAK
-
-
 def _days_apart(one: Interval, other: Interval) -> int:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0
@@ -212,30 +188,26 @@ def _apart(one: Event, other: Event) -> bool:
     return bool(one.interval and other.interval and not one.interval.overlaps(other.interval))
 
 
-def _width(interval: Interval | None) -> int:
-    if interval is None or interval.first is None or interval.last is None:
-        return 10**6
-    return (interval.last - interval.first).days
-
-
 def _joined_statement(one: Statement, other: Statement) -> Statement:
-    event = _joined(
-        one.event, other.event, body=None if one.heading == other.heading else other if one.heading else one
+    body = None if one.heading == other.heading else other if one.heading else one
+    outright = body or (one if one.told >= other.told else other)
+    event = _joined(one.event, other.event, body, outright)
+    return Statement(
+        event, one.matter.joined(other.matter), other.sentence, one.heading and other.heading, outright.told
     )
-    return Statement(event, one.matter | other.matter, other.sentence, one.heading and other.heading)
 
 
-def _joined(one: Event, other: Event, body: Statement | None) -> Event:
+def _joined(one: Event, other: Event, body: Statement | None, outright: Statement) -> Event:
     """Return the fuller of two statements with the evidence of both, the more precise date kept.
 
-    Between a heading and the text below it, the text's statement counts.
+    Between a heading and the text below it, the text's statement counts. The words that tell it most
+    outright come first in the evidence.
     """
     fuller, lesser = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     if body is not None:
         fuller, lesser = (one, other) if body.event is one else (other, one)
-    told = (fuller, lesser) if body is not None or len(fuller.participants) < PAIR else _by_names(fuller, lesser)
-    evidence = tuple(dict.fromkeys(e for event in told for e in event.evidence))
-    dated_by_heading = is_weak(fuller.interval) and not is_weak(lesser.interval)
+    evidence = tuple(dict.fromkeys((*outright.event.evidence, *one.evidence, *other.evidence)))
+    dated_by_heading = is_weak(fuller.interval) and not is_weak(lesser.interval) and _apart(fuller, lesser)
     interval = _better(fuller.interval, lesser.interval) if body is None or dated_by_heading else fuller.interval
     return replace(
         fuller,
@@ -250,7 +222,7 @@ def _joined(one: Event, other: Event, body: Statement | None) -> Event:
 
 def _better(one: Interval | None, other: Interval | None) -> Interval | None:
     """Return the date that words tell before one that none do, then the narrower."""
-    return min((one, other), key=lambda interval: (interval is None, is_weak(interval), _width(interval)))
+    return min((one, other), key=lambda interval: (interval is None, is_weak(interval), width(interval)))
 
 
 def _with_people(fuller: Event, lesser: Event) -> Event:
@@ -274,15 +246,6 @@ def _with_guests(fuller: Event, lesser: Event) -> tuple[Participant, ...]:
     return told if any(p.role == "actor" for p in told) else fuller.participants
 
 
-def _by_names(fuller: Event, lesser: Event) -> tuple[Event, Event]:
-    return (lesser, fuller) if _names_told(lesser) > _names_told(fuller) else (fuller, lesser)
-
-
-def _names_told(event: Event) -> int:
-    """Return how many who take part are called by a name, not by a pronoun or "the three leaders"."""
-    return sum(1 for p in event.participants if not {*p.surface.lower().split()}.isdisjoint(p.name.lower().split()))
-
-
 def _fullness(event: Event) -> tuple[int, int, int]:
     people: Sequence[Participant] = event.participants
-    return (len(people), -_width(event.interval), len(event.place))
+    return (len(people), -width(event.interval), len(event.place))

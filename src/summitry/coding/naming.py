@@ -9,7 +9,7 @@ from summitry.coding.frames import Frame
 from summitry.coding.mention_index import MentionIndex
 from summitry.model import Mention
 
-__all__ = ["as_recorded"]
+__all__ = ["as_recorded", "names_kept"]
 
 TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
 """Last words of phrases for parts of a state's military."""
@@ -42,6 +42,17 @@ def as_recorded(
         tuple(_troops(m, fights, index) for m in actors),
         tuple(_subject_of(actors, person, frame) for person in told),
     )
+
+
+def names_kept(mention: Mention, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return a mention under every name by which a record may keep it, whatever act it stands in.
+
+    Args:
+        mention: as the text names it.
+        index: the document's mentions.
+    """
+    kept = (_troops(mention, True, index), _troops(mention, False, index), _people(mention, "ASSAULT", index))
+    return tuple(dict.fromkeys((mention, *kept)))
 
 
 def _troops(mention: Mention, fights: bool, index: MentionIndex) -> Mention:

@@ -8,7 +8,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.cues import cues
 from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
+from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded
 from summitry.coding.phrases import actors_of
@@ -70,7 +72,7 @@ def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
     for head in _heads(slot, trigger):
         for member in syntax.conjuncts(head):
             found += actors_of(member, index, slot.places)
-    return found
+    return index.with_rows(found)
 
 
 def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
@@ -89,26 +91,24 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
             yield from _light_subjects(trigger)
         case "dative":
             yield from (child for child in trigger.children if child.dep_ == "dative")
+        case "ought":
+            yield from syntax.obliged(trigger)
+        case "sayer":
+            yield from syntax.claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
         case "comp":
             for clause in trigger.children:
                 if clause.dep_ in {"xcomp", "ccomp", "pcomp"}:
                     yield from (c for c in clause.children if c.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
         case _:
             beside = list(syntax.prepositional(trigger, slot.path))
-            above = _light_verb(trigger) if not beside and trigger.pos_ in {"NOUN", "PROPN"} else None
+            above = light_verb(trigger) if not beside and trigger.pos_ in {"NOUN", "PROPN"} else None
             yield from beside or (syntax.prepositional(above, slot.path) if above is not None else ())
 
 
 def _light_subjects(noun: Token) -> list[Token]:
     """Return the subject of the light verb above an act's noun ("China *held* talks")."""
-    above = _light_verb(noun)
+    above = light_verb(noun)
     return [] if above is None else actor_heads(above)
-
-
-def _light_verb(noun: Token) -> Token | None:
-    above = syntax.governor(syntax.topmost_noun(noun))
-    light = above is not None and above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() in load_classes()["light"]
-    return above if light else None
 
 
 def _foes(trigger: Token, index: MentionIndex) -> list[Mention]:

@@ -17,7 +17,7 @@ from itertools import permutations, product
 from spacy.tokens import Span as Words
 
 from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
-from summitry.coding.merging import Statement, is_weak
+from summitry.coding.statements import Statement, is_weak
 from summitry.model import Event, Participant
 
 __all__ = ["LEAST", "Reviewer", "pairs_of", "score_of", "signs_of"]

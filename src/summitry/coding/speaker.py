@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from summitry.coding import syntax
+from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
 from summitry.model import Mention
 
@@ -14,32 +16,68 @@ __all__ = ["we_mentions"]
 
 WE = frozenset({"we", "us", "our"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
+STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
+SIGNING = 3
+"""How much whoever signs a release counts beside those who act in it."""
 FIRST_LINES = 400
 """How many characters at the head of a release may name who issues it."""
 
 
-def we_mentions(doc: Doc, mentions: Iterable[Mention], index: MentionIndex) -> tuple[Mention, ...]:
-    """Return mentions for the "we" of a text that a government issues in its own name.
+def we_mentions(
+    doc: Doc, mentions: Iterable[Mention], index: MentionIndex
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return mentions for "we": those of quotations, and those of a text that a government issues in its own name.
 
     A text speaks for a government where "we" stands outside quotation marks; its state is the
     one that acts most often in it, counting whoever signs at its head.
     """
-    outside = [token for token in _unquoted(doc) if token.lower_ in WE and not token.is_upper]
+    ours = [token for token in doc if token.lower_ in WE and not token.is_upper]
+    unquoted = {token.i for token in _unquoted(doc)} if ours else set()
+    outside = [token for token in ours if token.i in unquoted]
+    quoted = tuple(m for token in ours if token.i not in unquoted for m in _of_speaker(token, unquoted, index))
+    return quoted, _of_issuer(doc, mentions, index, outside)
+
+
+def _of_speaker(token: Token, unquoted: Container[int], index: MentionIndex) -> list[Mention]:
+    """Return whom "we" stands for in a quotation: the state of whom its sentence makes say it."""
+    verbs = [w for w in token.sent if w.i in unquoted and w.lemma_.lower() in cues("attribution", "verbs")]
+    states = (m.state for verb in verbs for noun in syntax.subjects(verb) for m in index.at(noun) if m.state)
+    return [index.state_mention(s, token.idx, token.idx + len(token), token.text) for s in [*states][:1]]
+
+
+def _of_issuer(
+    doc: Doc, mentions: Iterable[Mention], index: MentionIndex, outside: Sequence[Token]
+) -> tuple[Mention, ...]:
+    """Return whom "we" stands for outside quotations: the governments in whose name the text is issued."""
     if not outside:
         return ()
+    issuers = _issuers(doc, index)
+    if len(issuers) > 1:
+        return tuple(index.state_mention(s, t.idx, t.idx + len(t), t.text) for t in outside for s in issuers)
     votes: Counter[tuple[str, str]] = Counter()
     for mention in mentions:
         if not mention.state or mention.kind in {"none", "place"}:
             continue
         token = index_token(doc, mention)
-        if token is not None and token.dep_ == "nsubj" and mention.kind in {"state", "government"}:
+        if token is not None and token.dep_ == "nsubj" and mention.kind == "state":
             votes[mention.state, ""] += 1
         elif mention.start < FIRST_LINES and mention.office:
-            votes[mention.state, ""] += 2
+            votes[mention.state, ""] += SIGNING
     if not votes:
         return ()
     state = max(votes.items(), key=lambda item: (item[1], item[0]))[0][0]
     return tuple(index.state_mention(state, t.idx, t.idx + len(t), t.text) for t in outside)
+
+
+def _issuers(doc: Doc, index: MentionIndex) -> list[str]:
+    """Return the states that issue a text together, as its head tells: "a joint statement by Peru and Chile"."""
+    for token in doc:
+        if token.idx > FIRST_LINES:
+            break
+        if token.lemma_.lower() in STATEMENTS:
+            below = [w for w in token.sent if w.i > token.i]
+            return list(dict.fromkeys(m.state for m in index.within(below) if m.state))
+    return []
 
 
 def index_token(doc: Doc, mention: Mention) -> Token | None:

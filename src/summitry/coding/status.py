@@ -11,13 +11,11 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.frames import load_classes
+from summitry.coding.own_status import auxiliaries, is_bare_infinitive, own_status, verb_status
 from summitry.model import Status
 
 __all__ = ["status_of"]
 
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-MAYBE = frozenset({"may", "might", "could", "can", "ca"})
-OUGHT = frozenset({"should", "must", "ought", "need"})
 AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
 """Words before an infinitive that is still to come."""
 FIXED = frozenset({"schedule", "set", "slate"})
@@ -39,10 +37,10 @@ def status_of(trigger: Token) -> Status | None:
     """
     if trigger.sent.text.rstrip().endswith("?") or _is_generic(trigger):
         return None
-    status: Status | None = _own_status(trigger)
+    status: Status | None = own_status(trigger)
     word = trigger
     while status is not None and word.head != word:
-        if word.dep_ in {"relcl", "acl"} and not _is_bare_infinitive(word):
+        if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
             return status  # a clause that tells of a noun stands on its own
         if _is_presupposed(word):
             return status
@@ -53,7 +51,8 @@ def status_of(trigger: Token) -> Status | None:
 
 def _is_presupposed(word: Token) -> bool:
     """True for what a text takes for granted: "urged calm *after its latest test*"."""
-    if word.dep_ != "pobj" or word.head.lower_ not in {"after", "following", "since"}:
+    behind = word.dep_ in {"pobj", "dobj"} and word.head.lower_ in {"after", "following", "since"}
+    if not behind or (word.dep_ == "dobj" and word.head.lower_ != "following"):
         return False
     return any(c.dep_ == "poss" or c.lower_ in {"latest", "last", "recent"} for c in word.children)
 
@@ -69,86 +68,13 @@ def _is_generic(trigger: Token) -> bool:
         word = word.head
 
 
-def _own_status(trigger: Token) -> Status | None:
-    if trigger.pos_ in {"VERB", "AUX"}:
-        return _verb_status(trigger)
-    words = {w.lower_ for w in syntax.modifiers(trigger)} | {c.lower_ for c in trigger.children}
-    if words & cues("status", "possible_words"):
-        return "possible"
-    if words & cues("status", "planned_words"):
-        return "planned"
-    if words & cues("status", "ongoing_words"):
-        return "ongoing"
-    if "any" in words:
-        return None
-    if words & {"no", "neither", "nor"}:
-        return "denied"
-    if any(noun.lower_ in cues("status", "making") for noun in syntax.prepositional(trigger, "in")):
-        return "possible"
-    return "occurred"
-
-
-def _auxiliaries(verb: Token) -> set[str]:
-    own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.tag_ == "VB":
-        return _auxiliaries(verb.head)
-    return own
-
-
-def _verb_status(verb: Token) -> Status | None:
-    """Return the status that a verb's own auxiliaries and negation give it."""
-    auxiliaries = _auxiliaries(verb)
-    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-    if marks & cues("status", "conditional_marks") or ("should" in auxiliaries and verb.dep_ == "advcl"):
-        return None
-    if auxiliaries & OUGHT:
-        return None
-    negated = any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} for c in verb.children) or any(
-        c.dep_ in {"nsubj", "nsubjpass", "dobj"}
-        and any(d.lower_ in {"no", "neither"} for d in c.children if d.dep_ == "det")
-        for c in verb.children
-    )
-    negated = negated or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children))
-    if auxiliaries & FUTURE:
-        return None if negated else "planned"
-    if "would" in auxiliaries:
-        return None if negated else "planned" if _is_reported(verb) else "possible"
-    if auxiliaries & MAYBE:
-        return None if negated else "possible"
-    if negated and any(word.lower_ == "any" for child in verb.children if child.i > verb.i for word in child.subtree):
-        return None  # "has not met any other leader" denies no one act
-    if negated or _is_about_nothing(verb):
-        return "denied"
-    alone = verb.dep_ == "ROOT" or not any(word.tag_ in syntax.FINITE for word in verb.sent)
-    if alone and verb.tag_ == "VB" and _is_bare_infinitive(verb):
-        return "planned"  # a headline: "Ministers to discuss trade"
-    if marks & cues("status", "possible_words"):
-        return "possible"
-    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
-        return "ongoing"
-    return "occurred"
-
-
-def _is_about_nothing(verb: Token) -> bool:
-    """True for an act done to nothing or on nothing: "agreed on nothing"."""
-    below = [c for child in verb.children for c in (child, *child.children) if child.dep_ in {"prep", "dobj"}]
-    return any(word.lower_ == "nothing" and word.dep_ in {"dobj", "pobj"} for word in below)
-
-
-def _is_reported(verb: Token) -> bool:
-    word = verb
-    while word.head != word:
-        if word.dep_ in {"ccomp", "advcl", "acl"} and word.head.lemma_.lower() in REPORTING | {"pledge", "promise"}:
-            return True
-        word = word.head
-    return False
-
-
 def _step(word: Token, status: Status) -> Status | None:
     """Return the status after looking at one word's governor."""
     above = word.head
     lemma = above.lemma_.lower()
-    if word.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} and _is_bare_infinitive(word):
+    if word.dep_ in {"ccomp", "advcl", "xcomp", "pcomp"} and _is_ruled_out(above):
+        return None
+    if word.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} and is_bare_infinitive(word):
         return _under_infinitive(word, lemma, above, status)
     if word.dep_ == "pcomp" and above.pos_ == "ADP":
         return _under_gerund(above, status)
@@ -160,6 +86,8 @@ def _step(word: Token, status: Status) -> Status | None:
         if lemma in cues("status", "blocked_verbs") - REPORTING:
             return None
         return status
+    if word.dep_ == "advcl" and word.tag_ == "VBG" and status == "occurred" and not auxiliaries(word):
+        return status if (outer := verb_status(above)) in {"occurred", "ongoing", "denied"} else outer
     if word.dep_ in {"advcl"} and any(c.lower_ in {"if", "unless"} for c in word.children if c.dep_ == "mark"):
         return None
     if above.pos_ in {"VERB", "AUX"} and word.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj", "attr"}:
@@ -169,8 +97,8 @@ def _step(word: Token, status: Status) -> Status | None:
     return status
 
 
-def _is_bare_infinitive(word: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in word.children)
+def _is_ruled_out(verb: Token) -> bool:
+    return verb.lemma_.lower() == "rule" and "out" in syntax.particles(verb)
 
 
 def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> Status | None:
@@ -244,7 +172,7 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
         }:
             return None
     if lemma in load_classes()["light"] or word.dep_ in {"nsubj", "nsubjpass", "attr"}:
-        outer = _verb_status(verb)
+        outer = verb_status(verb)
         if outer == "denied" and lemma not in load_classes()["light"] | HAPPENING:
             return status  # "the meeting was not followed by others" was held
         return _combine(status, outer)
@@ -263,15 +191,17 @@ def _under_preposition(word: Token, preposition: Token, status: Status) -> Statu
     lower = preposition.lower_
     if lower in {"without"} and status == "occurred":
         return "denied"
-    if lower == "by" and lemma in {"precede", "follow", "accompany"} and _verb_status(verb) == "denied":
+    if lower == "by" and lemma in {"precede", "follow", "accompany"} and verb_status(verb) == "denied":
         return "denied"
     if lower == "for" and lemma in {
         "call",
         "push",
         "press",
         "appeal",
+        "argue",
         "ask",
         "hope",
+        "lobby",
         "plan",
         "prepare",
         "wait",

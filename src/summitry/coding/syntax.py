@@ -5,23 +5,27 @@ Labels are those of spaCy's English models (ClearNLP style).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
 __all__ = [
     "charged",
+    "claimants",
     "clause_of",
     "conjuncts",
     "governor",
+    "has_subject",
     "is_passive",
     "is_present",
     "is_simple_past",
     "modifiers",
     "objects",
+    "obliged",
     "particles",
     "prepositional",
     "subjects",
+    "tells_what",
     "topmost_noun",
 ]
 
@@ -34,6 +38,7 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp",
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
+_DUTIES = frozenset({"must", "should", "ought"})
 _INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
 _COUNTERS = frozenset("campaign day flurry number pair series set spate string wave".split())
@@ -55,6 +60,11 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
         elif child.dep_ == "appos" and child.i == token.i + 1 + len(list(child.lefts)):
             yield from (t for named in child.children if named.dep_ == "conj" for t in conjuncts(named))
+
+
+def has_subject(verb: Token) -> bool:
+    """True for a verb with a subject of its own."""
+    return any(child.dep_ in SUBJECT | PASSIVE_SUBJECT for child in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -158,6 +168,37 @@ def charged(verb: Token) -> list[Token]:
     return _own_subjects(verb) if is_passive(verb) else objects(verb)
 
 
+def obliged(verb: Token) -> list[Token]:
+    """Return who must do something by what a verb says: "said *Iran* must stop", "stressed that *they* need to go"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    return [noun for clause in clauses if _is_duty(clause) for noun in _own_subjects(clause)]
+
+
+def _is_duty(verb: Token) -> bool:
+    if is_passive(verb) or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if any(child.lower_ in _DUTIES and child.tag_ == "MD" for child in verb.children):
+        return True
+    to_do = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    return verb.lemma_.lower() in {"have", "need"} and any(c.lower_ == "to" for word in to_do for c in word.lefts)
+
+
+def claimants(verb: Token, reporting: Container[str]) -> list[Token]:
+    """Return who says what a verb tells: the *Lima* of "Lima said that the raid violated the treaty".
+
+    Args:
+        verb: a verb.
+        reporting: lemmas of verbs of saying.
+    """
+    word = verb
+    while word.head != word and word.dep_ in {"ccomp", "conj", "parataxis"}:
+        above = word.head
+        if word.dep_ != "conj" and above.lemma_.lower() in reporting:
+            return [] if is_passive(above) else subjects(above)
+        word = above
+    return []
+
+
 def _antecedent(subject: Token) -> Token:
     """Return the noun that a relative pronoun stands for."""
     if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
@@ -168,7 +209,19 @@ def _antecedent(subject: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; for a bare relative clause the noun it modifies."""
     found = [child for child in verb.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
-    return [_antecedent(noun) for noun in found]
+    return [_antecedent(noun) for noun in found] or _freely_told(verb)
+
+
+def _freely_told(verb: Token) -> list[Token]:
+    """Return what a clause with "what" tells to be the object: "fired what it called *a satellite*"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and tells_what(child)]
+    nouns = [w for clause in clauses for w in clause.subtree if w.dep_ in {"attr", "oprd", "dobj"} and w.i > clause.i]
+    return [noun for noun in nouns if noun.pos_ in {"NOUN", "PROPN"}][:1]
+
+
+def tells_what(verb: Token) -> bool:
+    """True for the verb of a clause that only says what something is: "*what they call* war games"."""
+    return next(iter(verb.subtree)).lower_ == "what"
 
 
 def particles(verb: Token) -> set[str]:

@@ -14,7 +14,7 @@ from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
 from summitry.model import Mention
 
-__all__ = ["ANSWERS", "PLACED", "hit", "ruler_of", "targets"]
+__all__ = ["ANSWERS", "PLACED", "hit", "ruler_of", "strikes", "targets"]
 
 PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
@@ -22,8 +22,12 @@ SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN
 """Categories whose target the text often leaves to what it told before."""
 AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
 """Categories whose acts are done to a state, whoever dealt for it before."""
+MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
+"""Categories whose object was done to somebody before: who eases *the sanctions* eases them for those."""
+AT = ("on", "against", "at", "near", "across")
+"""Prepositions before what is attacked."""
 SAYING = frozenset("accuse allege charge claim complain declare insist maintain say".split())
-ASIDE = frozenset("after amid before despite during following since until while".split())
+ASIDE = frozenset("after amid because before despite during following since until while".split())
 """Words that lead from what an act is about to something else."""
 ANSWERS = frozenset({"answer", "respond", "retaliate"})
 """Verbs of acts that answer whoever acted before."""
@@ -39,11 +43,18 @@ def _content(trigger: Token) -> tuple[list[Token], list[Token]]:
     The former hang on its trigger, to the right.
     """
     beside = {w.i for child in trigger.children if _is_aside(child) for w in child.subtree}
+    elsewhere = {w.i for child in trigger.children if _is_act_of_its_own(child) for w in child.subtree}
     words = [token for token in trigger.subtree if token.i > trigger.i]
     if trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "nsubj":
         words += [t for c in trigger.head.children if c.dep_ in {"dobj", "prep"} for t in c.subtree]
     beside |= {w.i for token in words if token.lower_ == "between" for w in token.subtree}
+    words = [word for word in words if word.i not in elsewhere]
     return [word for word in words if word.i not in beside], [word for word in words if word.i in beside]
+
+
+def _is_act_of_its_own(child: Token) -> bool:
+    """True for a clause coordinated with an act that has a subject of its own: "protested, *and Lima answered*"."""
+    return child.dep_ == "conj" and child.pos_ == "VERB" and any(c.dep_ in syntax.SUBJECT for c in child.children)
 
 
 def _is_aside(child: Token) -> bool:
@@ -111,16 +122,23 @@ def targets(
         found = foreign([m for word in earlier for m in index.at(word)])[:1]
         if found:
             return guess(found, "named before in the sentence")
-    for noun in (*_demonstratives(trigger), *heads, *_provokers(trigger)):
-        found = foreign(history.doers_of(noun))
+    done_by_all = any(slot.path == "subj" for slot in frame.recipients)
+    if done_by_all:
+        heads, words = syntax.subjects(trigger), []
+    for noun in (*_demonstratives(trigger), *heads, *_called(trigger), *_provokers(trigger)):
+        found = foreign(history.done_to(noun) if frame.type in MEASURES else history.doers_of(noun))
         if found:
             return guess(found, "who did what the words refer back to")
-    if frame.type != "THREATEN":
+    if frame.type == "THREATEN":
+        words = [w for word in words if word.lower_ in AT for w in word.subtree]
+    if words:
         found = foreign(_named_in(words, frame, index))[:1]
         if found:
             return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
     if _names_other(frame, heads, index):
         return ()
+    if frame.trigger in ANSWERS and history.others_than(states):
+        return guess(history.others_than(states), "who acted before")
     if actors and (frame.type in SPEAKING or frame.mode == "restrict" or frame.trigger in ANSWERS):
         main = index.salient(states)[:MAIN_STATES]
         before = [m for m in foreign(history.counterparts(states)) if m.state in main]
@@ -132,11 +150,23 @@ def targets(
     return guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
 
 
+def _called(verb: Token) -> list[Token]:
+    """Return what a verb calls something, where the parser takes both for a clause: "called *the move* an insult"."""
+    return [noun for clause in verb.children if clause.dep_ == "ccomp" for noun in syntax.subjects(clause)]
+
+
 def _names_other(frame: Frame, heads: Sequence[Token], index: MentionIndex) -> bool:
-    """True where an act is done to somebody named who is no known actor: "threatened *the West*"."""
+    """True where an act is done to somebody who is no known actor: "threatened *the West*", "asked *officials*"."""
     if not any(slot.path == "obj" and not slot.under_object for slot in frame.recipients):
         return False
-    return any(noun.pos_ == "PROPN" and not index.at(noun, places=True) for noun in heads)
+    unknown = [noun for noun in heads if not index.at(noun, places=True)]
+    return any(noun.pos_ == "PROPN" or _is_some_people(noun) for noun in unknown)
+
+
+def _is_some_people(noun: Token) -> bool:
+    """True for people told for the first time: "asked *officials*", not "asked *the officials*"."""
+    told_before = any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in noun.children)
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_classes()["person"] and not told_before
 
 
 def ruler_of(trigger: Token, actors: Sequence[Mention], index: MentionIndex) -> tuple[Mention, ...]:
@@ -166,10 +196,19 @@ def _provokers(act: Token) -> list[Token]:
 def hit(trigger: Token, known: set[str], index: MentionIndex) -> tuple[Mention, ...]:
     """Return whom an attack hit: the state of the town that it hit, or whoever says that it was done."""
     heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
-    towns = [m for noun in heads for m in index.at(noun, places=True) if m.state and m.state not in known]
+    aims = [noun for word in (trigger, *strikes(trigger)) for name in AT for noun in syntax.prepositional(word, name)]
+    below = [word for noun in aims for word in noun.subtree]
+    towns = [m for noun in (*heads, *below) for m in index.at(noun, places=True) if m.state and m.state not in known]
     if towns:
         return guess(towns[:1], "the state of what was hit")
     return guess([m for m in _accusers(trigger, index) if m.state not in known], "who says so")
+
+
+def strikes(verb: Token) -> list[Token]:
+    """Return the attacks in which somebody "was killed"."""
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")] if verb.pos_ == "VERB" else []
+    nouns = [noun for word in verbs for noun in syntax.prepositional(word, "in")]
+    return [noun for noun in nouns if noun.lemma_.lower() in load_classes()["strike"]]
 
 
 def _accusers(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:

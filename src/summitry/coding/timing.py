@@ -106,8 +106,16 @@ class TimeIndex:
 
     def _marks(self, anchored: Anchored, trigger: Token) -> bool:
         """True for the date of "March 28 marks the first time that …": it is the day of what follows."""
-        follows = self._text[anchored.expression.end : trigger.idx].lstrip().partition(" ")[0].lower()
-        return follows in {"marks", "marked"}
+        if anchored.expression.end > trigger.idx:
+            return False
+        between = self._text[anchored.expression.end : trigger.idx]
+        if trigger.pos_ == "VERB" and not between.strip() and self._stands_under_on(anchored):
+            return True
+        return between.lstrip().partition(" ")[0].lower() in {"marks", "marked"}
+
+    def _stands_under_on(self, anchored: Anchored) -> bool:
+        """True for a date right before the verb, wherever the parser hung it: "Lima *on Friday* closed the border"."""
+        return self._text[: anchored.expression.start].rstrip().endswith((" on", " in"))
 
     def _around(self, trigger: Token) -> TimeExpression | None:
         """Return the date inside a phrase that a trigger is part of.

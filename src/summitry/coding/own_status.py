@@ -1,0 +1,100 @@
+"""Whether an act happened by its own words: tense, modality, negation; `status` asks what governs them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.cues import cues
+from summitry.model import Status
+
+__all__ = ["auxiliaries", "is_bare_infinitive", "own_status", "verb_status"]
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+MAYBE = frozenset({"may", "might", "could", "can", "ca"})
+OUGHT = frozenset({"should", "must", "ought", "need"})
+REPORTING = cues("attribution", "verbs")
+
+
+def own_status(trigger: Token) -> Status | None:
+    """Return the status that an act's own words give it, None where they tell no act."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        if trigger.dep_ == "ccomp" and syntax.tells_what(trigger):
+            return None
+        return verb_status(trigger)
+    words = {w.lower_ for w in syntax.modifiers(trigger)} | {c.lower_ for c in trigger.children}
+    if words & cues("status", "possible_words"):
+        return "possible"
+    if words & cues("status", "planned_words"):
+        return "planned"
+    if words & cues("status", "ongoing_words"):
+        return "ongoing"
+    if "any" in words:
+        return None
+    if words & {"no", "neither", "nor"}:
+        return "denied"
+    if any(noun.lower_ in cues("status", "making") for noun in syntax.prepositional(trigger, "in")):
+        return "possible"
+    return "occurred"
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """Return the auxiliaries of a verb, those it shares with the one it is coordinated with among them."""
+    own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.tag_ == "VB":
+        return auxiliaries(verb.head)
+    return own
+
+
+def verb_status(verb: Token) -> Status | None:
+    """Return the status that a verb's own helpers and negation give it."""
+    helpers = auxiliaries(verb)
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    if marks & cues("status", "conditional_marks") or ("should" in helpers and verb.dep_ == "advcl"):
+        return None
+    if helpers & OUGHT:
+        return None
+    negated = any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} for c in verb.children) or any(
+        c.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and any(d.lower_ in {"no", "neither"} for d in c.children if d.dep_ == "det")
+        for c in verb.children
+    )
+    negated = negated or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children))
+    if helpers & FUTURE:
+        return None if negated else "planned"
+    if "would" in helpers:
+        return None if negated else "planned" if _is_reported(verb) else "possible"
+    if helpers & MAYBE:
+        return None if negated else "possible"
+    if negated and any(word.lower_ == "any" for child in verb.children if child.i > verb.i for word in child.subtree):
+        return None  # "has not met any other leader" denies no one act
+    if negated or _is_about_nothing(verb):
+        return "denied"
+    alone = verb.dep_ == "ROOT" or not any(word.tag_ in syntax.FINITE for word in verb.sent)
+    if alone and verb.tag_ == "VB" and is_bare_infinitive(verb):
+        return "planned"  # a headline: "Ministers to discuss trade"
+    if marks & cues("status", "possible_words"):
+        return "possible"
+    if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
+        return "ongoing"
+    return "occurred"
+
+
+def _is_about_nothing(verb: Token) -> bool:
+    """True for an act done to nothing or on nothing: "agreed on nothing"."""
+    below = [c for child in verb.children for c in (child, *child.children) if child.dep_ in {"prep", "dobj"}]
+    return any(word.lower_ == "nothing" and word.dep_ in {"dobj", "pobj"} for word in below)
+
+
+def _is_reported(verb: Token) -> bool:
+    word = verb
+    while word.head != word:
+        if word.dep_ in {"ccomp", "advcl", "acl"} and word.head.lemma_.lower() in REPORTING | {"pledge", "promise"}:
+            return True
+        word = word.head
+    return False
+
+
+def is_bare_infinitive(word: Token) -> bool:
+    """True for an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in word.children)

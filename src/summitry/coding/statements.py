@@ -1,0 +1,185 @@
+"""What one sentence states and what its act is about: enough to tell whether another sentence tells the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import load_classes, object_heads
+from summitry.model import Event, Interval
+
+__all__ = ["Matter", "Statement", "is_heading", "is_weak", "state", "width"]
+
+WEAK = frozenset(
+    "present-tense page-of-the-day news-of-the-day news-of-the-month running-date lead-day since-lead-day".split()
+)
+"""Rules that date an act by the page, not by words of its sentence."""
+COUNTED = frozenset({"MOBILIZE", "AID"})
+"""Categories whose acts are told apart by how many troops, missiles or tons they move."""
+ARMED = frozenset({"weapons"})
+"""Modes of acts with weapons, each of which goes by many names."""
+NUCLEAR = frozenset("nuclear atomic thermonuclear hydrogen h-bomb a-bomb bomb underground detonation".split())
+"""Words of what is set off."""
+INDEPENDENT = frozenset({"independent", "independence", "statehood", "sovereignty"})
+"""Words of a land's becoming a state of its own."""
+FIRING = frozenset("blast detonate detonation explosion fire firing launch shoot test testing".split())
+"""Words of letting off a weapon, by whatever name it goes."""
+UNNAMED = frozenset("the he she it they his her its their we our both this that these those".split())
+"""Words that name nobody though a sentence may begin with them."""
+UNDATED = 10**6
+ENDINGS = frozenset(".!?\"”’')")
+LONGEST_HEADING = 14
+"""A line of at most this many words may be a heading though a full stop ends it."""
+_DATED_HEADING = re.compile(r",? (?:in )?\d{4}(?:\s?[-–]\s?\d{2,4})?\.?")
+_EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
+_ORDINALS = frozenset("first second third fourth fifth sixth last latest new recent previous early".split())
+_ASIDE = frozenset({"advcl", "relcl", "conj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What an act is about.
+
+    Args:
+        lemmas: lemmas of its object and what modifies it: the launch of a *rocket*, a *nuclear* test.
+        names: words of a treaty's own name, lower case: the *Alvor* Agreement.
+        amount: how many of it, as told: "*3,000* troops".
+        weapon: `nuclear` or `missile` for acts with weapons, `""` where untold.
+    """
+
+    lemmas: frozenset[str]
+    names: frozenset[str] = frozenset()
+    amount: str = ""
+    weapon: str = ""
+
+    def joined(self, other: Matter) -> Matter:
+        """Return the matter of two statements of one act."""
+        return Matter(
+            self.lemmas | other.lemmas,
+            self.names | other.names,
+            self.amount or other.amount,
+            self.weapon or other.weapon,
+        )
+
+    def differs(self, other: Matter) -> bool:
+        """True where both tell what sets them apart: another treaty, another number of troops, another weapon."""
+        return (
+            bool(self.names and other.names and not self.names & other.names)
+            or bool(self.amount and other.amount and self.amount != other.amount)
+            or bool(self.weapon and other.weapon and self.weapon != other.weapon)
+        )
+
+    def shares(self, other: Matter) -> bool:
+        """True where both are about the same kind of thing."""
+        return bool(self.lemmas & other.lemmas or (self.weapon and self.weapon == other.weapon))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An event as one sentence states it.
+
+    Args:
+        event: the event.
+        matter: what the act is about.
+        sentence: offset at which the sentence begins.
+        heading: it stands in a headline or heading, whose text tells it again.
+        told: how outright the sentence tells it: whether its own words date it, whether it calls anybody by name,
+            how many take part, how narrow the date is.
+    """
+
+    event: Event
+    matter: Matter = field(default_factory=lambda: Matter(frozenset()))
+    sentence: int = 0
+    heading: bool = False
+    told: tuple[bool, bool, int, int] = (False, False, 0, 0)
+
+
+def state(event: Event, trigger: Token) -> Statement:
+    """Return what a sentence states.
+
+    Args:
+        event: the event as coded from it.
+        trigger: the act's trigger.
+    """
+    sentence = trigger.sent
+    low = sentence.start_char
+    named = any(p.span is not None and p.span[0] >= low and _is_name(p.surface) for p in event.participants)
+    told = (not is_weak(event.interval), named, len(event.participants), -width(event.interval))
+    return Statement(event, _matter_of(event, trigger), low, is_heading(sentence), told)
+
+
+def _is_name(surface: str) -> bool:
+    """True for words that name or describe somebody, not for "he", "The two leaders"."""
+    return any(word[:1].isupper() and word.lower() not in UNNAMED for word in surface.split())
+
+
+def is_weak(interval: Interval | None) -> bool:
+    """True for a date that no words of the sentence tell."""
+    return interval is None or interval.rule.split("/")[0] in WEAK
+
+
+def width(interval: Interval | None) -> int:
+    """Return how many days beyond one a date spans, very many where it is not known."""
+    if interval is None or interval.first is None or interval.last is None:
+        return UNDATED
+    return (interval.last - interval.first).days
+
+
+def _matter_of(event: Event, trigger: Token) -> Matter:
+    """Return what an act is about, participants' names left out."""
+    verbal = trigger.pos_ in {"VERB", "AUX"}
+    heads = object_heads(trigger) if verbal else [trigger]
+    words = [word for head in heads for word in ((head, *syntax.modifiers(head)) if verbal else syntax.modifiers(head))]
+    skipped = {w.casefold() for p in event.participants for w in p.surface.split()} | _ORDINALS
+    told = [w for w in words if w.pos_ not in _EMPTY and w.lower_ not in skipped and (verbal or w.dep_ != "poss")]
+    lemmas = {w.lemma_.lower() for w in told} or {trigger.lemma_.lower()}
+    if event.type == "TRANSITION" and any(w.lemma_.lower() in INDEPENDENT for w in (trigger, *trigger.children)):
+        lemmas |= INDEPENDENT
+    return Matter(
+        frozenset(lemmas),
+        _own_name(heads, skipped),
+        next((n.text for head in heads for n in head.children if n.dep_ == "nummod"), "")
+        if event.type in COUNTED
+        else "",
+        _weapon_of(trigger) if event.mode in ARMED and _fires(trigger, heads) else "",
+    )
+
+
+def _own_name(heads: Iterable[Token], skipped: set[str]) -> frozenset[str]:
+    """Return the words of the own name of the treaty that is signed or agreed."""
+    treaties = [head for head in heads if head.pos_ == "PROPN" and head.lemma_.lower() in load_classes()["treaty"]]
+    words = (word for head in treaties for word in syntax.modifiers(head))
+    return frozenset(w.lower_ for w in words if w.pos_ in {"PROPN", "ADJ"} and w.lower_ not in skipped)
+
+
+def _fires(trigger: Token, heads: Iterable[Token]) -> bool:
+    return any(word.lemma_.lower() in FIRING for word in (trigger, *heads))
+
+
+def _weapon_of(trigger: Token) -> str:
+    """Return the kind of weapon that is tested or launched."""
+    beside = {w.i for child in trigger.children if child.dep_ in _ASIDE for w in child.subtree}
+    words = {w.lemma_.lower() for w in trigger.subtree if w.i not in beside}
+    if not words.isdisjoint(load_classes()["launch"] | {"ballistic", "launch"}):
+        return "missile"
+    return "" if words.isdisjoint(NUCLEAR) else "nuclear"
+
+
+def is_heading(sentence: Span) -> bool:
+    """True for a headline, a caption's title, the heading of an entry.
+
+    It is a line without a full stop, or a short line of its own that ends with the year of what follows.
+    """
+    text = sentence.text
+    line = text.rstrip()
+    if "\n" not in text[len(line) :]:
+        return False
+    if line[-1:] not in ENDINGS:
+        return True
+    before = sentence.doc.text[: sentence.start_char].rstrip(" \t")
+    alone = not before or before.endswith("\n")
+    return alone and len(line.split()) <= LONGEST_HEADING and _DATED_HEADING.search(line, len(line) - 12) is not None

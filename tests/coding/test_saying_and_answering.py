@@ -1,0 +1,95 @@
+"""Acts done by saying what others must do or have done, "we" in quotations, what words refer back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+Cast = tuple[set[str], set[str]]
+
+
+def casts(code: Code, text: str, category: str, published: str = "2019-06-19") -> list[Cast]:
+    found = (e for e in code(text, published) if e.type == category)
+    return [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in found]
+
+
+TOLD = [
+    ("Norway said that Iran must free the sailors.", "REQUEST", {"Norway"}, {"Iran"}),
+    (
+        "Eritrea moved troops to Badme. Ethiopia said the move violated the treaty.",
+        "ACCUSE",
+        {"Ethiopia"},
+        {"Eritrea"},
+    ),
+    ('"We call on Chad to open the border," said Libya\'s foreign ministry.', "REQUEST", {"Libya"}, {"Chad"}),
+    ("Kenya shelled Kismayo. Somalia responded with a barrage of artillery.", "ASSAULT", {"Kenya"}, {"Somalia"}),
+    (
+        "Belgium expelled two Malian envoys on Friday. Mali called the move an act of war and recalled its ambassador.",
+        "ACCUSE",
+        {"Mali"},
+        {"Belgium"},
+    ),
+    ("Iran warned that it would launch a strike on Israel and Jordan.", "ASSAULT", {"Iran"}, {"Israel", "Jordan"}),
+    ("Georgia blames the shelling on Russia.", "ACCUSE", {"Georgia"}, {"Russia"}),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "actors", "recipients"), TOLD)
+def test_who_says_it_of_whom(code: Code, text: str, category: str, actors: set[str], recipients: set[str]) -> None:
+    assert (actors, recipients) in casts(code, text, category)
+
+
+def test_nobody_demands_of_oneself(code: Code) -> None:
+    assert not casts(code, "China said that China must grow faster.", "REQUEST")
+
+
+def test_a_violation_that_nobody_tells_is_no_accusation(code: Code) -> None:
+    assert not casts(code, "The launch violated the treaty with Chile.", "ACCUSE")
+
+
+def test_an_answer_after_a_test_is_no_test_of_those_who_answer(code: Code) -> None:
+    text = "France tested a nuclear device on Monday. Chile and Peru are seeking sanctions following the nuclear test."
+    assert {frozenset(actors) for actors, _ in casts(code, text, "MOBILIZE", "1995-09-06")} == {frozenset({"France"})}
+
+
+def test_a_date_right_before_the_verb_is_that_of_the_verb(code: Code) -> None:
+    text = "Spain on Wednesday suspended trade with Morocco as punishment for a raid last month."
+    found = [e for e in code(text, "2019-06-21") if e.type == "SANCTION"]
+    assert [str(e.interval and e.interval.first) for e in found] == ["2019-06-19"]
+
+
+def test_what_somebody_calls_a_thing_is_the_thing(code: Code) -> None:
+    text = "Japan and India stage what they call annual war games."
+    assert ({"Japan", "India"}, set()) in casts(code, text, "COOPERATE")
+    assert not casts(code, text, "ACCUSE")
+
+
+def test_killed_in_a_strike_by_those_whose_strike_it_is(code: Code) -> None:
+    text = "Three people are killed and six are injured in an Ethiopian strike on Mekelle, Ethiopia."
+    assert all(actors == {"Ethiopia"} for actors, _ in casts(code, text, "ASSAULT"))
+    text = "Three people were killed and six were injured in a Saudi missile strike on Sanaa, Yemen."
+    assert ({"Saudi Arabia"}, {"Yemen"}) in casts(code, text, "ASSAULT")
+
+
+def test_what_is_ruled_out_does_not_happen(code: Code) -> None:
+    assert not casts(code, "Ulf Kristersson ruled out Sweden joining the war bloc CSTO.", "SUPPORT")
+
+
+def test_items_of_a_day_do_not_lend_one_another_their_actors(code: Code, coder: object) -> None:
+    from summitry.coding import Coder
+    from summitry.model import Document, Interval
+
+    assert isinstance(coder, Coder)
+    text = "Peru expels the ambassador of Chile.\nKenya admits that it held a smuggler.\n"
+    page = Document("d", text, ((0, len(text)),), "Events of 2019 June 19", Interval.parse("2019-06-19"))
+    (admitted,) = [e for e in next(coder.code([page])).events if e.type == "CONCEDE"]
+    assert {p.state for p in admitted.participants} == {"KEN"}
+
+
+def test_a_joint_statement_speaks_for_all_who_issue_it(code: Code) -> None:
+    text = (
+        "The following is a joint statement by the governments of Peru, Chile, and Ecuador.\n\n"
+        "We condemn the arrest of the mayors in Bolivia."
+    )
+    assert any(actors == {"Peru", "Chile", "Ecuador"} for actors, _ in casts(code, text, "ACCUSE"))
