@@ -1,4 +1,4 @@
-"""Pronouns and short definite phrases resolved by what was named before."""
+"""Pronouns resolved by what was named before."""
 
 from __future__ import annotations
 
@@ -8,26 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from summitry.actors.binding import barred
-from summitry.actors.folding import slug
-from summitry.actors.phrases import body_at
 from summitry.actors.scene import Scene, Seen
-from summitry.actors.states import described
-from summitry.model import Actor, Mention
+from summitry.model import Mention
 
-__all__ = ["definite_at", "pronoun_at"]
+__all__ = ["again", "pronoun_at"]
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
-_REGIMES = frozenset({"regime", "government", "administration", "junta", "cabinet", "leadership"})
-_BODIES = frozenset(
-    {"agency", "alliance", "assembly", "bloc", "commission", "council", "court", "organization", "union"}
-)
-_WORDS_BEFORE = 4
-"""How far before such a noun its article may stand."""
-_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
-_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "unification", "finance", "interior", "trade", "commerce"})
 _SINCE = frozenset({"after", "since", "because", "when", "once"})
 """Words between an act and what it answers."""
 _REACH = 3
@@ -38,16 +27,17 @@ def pronoun_at(scene: Scene, index: int) -> tuple[Mention, ...]:
     word = scene.page.folded[index]
     if word in _HE or word in _SHE:
         seen = _person(scene, index, female=word in _SHE)
-        return (_again(scene, index, seen),) if seen else ()
+        return (again(scene, index, seen),) if seen else ()
     if word in _THEY:
-        return tuple(_again(scene, index, seen) for seen in _several(scene, index))
+        return tuple(again(scene, index, seen) for seen in _several(scene, index))
     if word in _IT:
         seen = None if _expletive(scene, index) else _body(scene, index)
-        return (_again(scene, index, seen),) if seen else ()
+        return (again(scene, index, seen),) if seen else ()
     return ()
 
 
-def _again(scene: Scene, index: int, seen: Seen) -> Mention:
+def again(scene: Scene, index: int, seen: Seen) -> Mention:
+    """Return a mention of somebody seen before on another word."""
     page = scene.page
     return replace(
         seen.mention,
@@ -80,9 +70,29 @@ def _person(scene: Scene, index: int, female: bool) -> Seen | None:
     if possessor := _possessor(scene, index, near):
         return possessor
     subjects = [seen for seen in near if seen.subject and here - scene.page.sentence[seen.index] <= 1]
+    if told_before := _in_clause_before(scene, index, near):
+        return told_before
     topics = [seen for seen in near if seen.subject] if scene.page.deps[index] == "nsubj" else []
     best = next(iter(subjects or topics or near), None)
     return best if best and best.mention.kind == "person" else None
+
+
+def _in_clause_before(scene: Scene, index: int, near: list[Seen]) -> Seen | None:
+    """Return whom the clause before names: "after Lima refused *Castillo's* demand, he left"."""
+    page = scene.page
+    if page.deps[index] != "nsubj" or any(
+        seen.subject and page.sentence[seen.index] == page.sentence[index] for seen in near
+    ):
+        return None
+    for seen in near:
+        if page.sentence[seen.index] != page.sentence[index]:
+            return None
+        verb = seen.index
+        while page.heads[verb] != verb and page.deps[verb] != "advcl":
+            verb = page.heads[verb]
+        if page.deps[verb] == "advcl" and page.heads[verb] == page.heads[index] and seen.mention.kind == "person":
+            return seen
+    return None
 
 
 def _possessor(scene: Scene, index: int, near: list[Seen]) -> Seen | None:
@@ -179,6 +189,8 @@ def _body(scene: Scene, index: int) -> Seen | None:
                 "compound",
             ):
                 return seen
+    if page.deps[index] in ("dobj", "iobj") and (beside := _beside(scene, index)):
+        return beside
     if provoker := _provoker(scene, index):
         return provoker
     others = barred(scene, index)
@@ -192,6 +204,19 @@ def _body(scene: Scene, index: int) -> Seen | None:
     return None
 
 
+def _beside(scene: Scene, index: int) -> Seen | None:
+    """Return the body named last in the sentence before an object: "froze *the bank's* funds and fined it"."""
+    page = scene.page
+    others = barred(scene, index)
+    for seen in scene.recent():
+        told = not page.text[seen.mention.end : page.starts[page.heads[index]]].strip()  # its subject, however parsed
+        if page.sentence[seen.index] != page.sentence[index] or seen.mention.actor_id in others or told:
+            return None
+        if _is_body(seen) and not seen.subject and page.deps[seen.index] not in ("poss", "amod", "compound"):
+            return seen
+    return None
+
+
 def _provoker(scene: Scene, index: int) -> Seen | None:
     """Return whom an act answers: the Iran of `sanctions on Iran since it tested a missile`."""
     page = scene.page
@@ -201,71 +226,3 @@ def _provoker(scene: Scene, index: int) -> Seen | None:
     if last is None or last.subject or not _is_body(last) or page.deps[last.index] not in ("pobj", "dobj"):
         return None
     return last if last.mention.end == page.ends[index - 2] else None
-
-
-def _ministry(scene: Scene, index: int) -> Mention | None:
-    """Resolve `the Foreign Ministry` by the capital that follows, else by the state spoken of."""
-    page = scene.page
-    bodies: tuple[str, ...] = ()
-    if index + 2 < len(page) and page.folded[index + 1] in ("in", "of"):
-        bodies = body_at(scene, index + 2)[0]
-    state = next((code for code in bodies if code in scene.registry.states), "")
-    state = state or next(iter(scene.states(index, reach=4)), "")
-    if not state:
-        return None
-    code = scene.state_on(state, page.time_for(index))
-    reasons = (f"ministry of the state spoken of: {code}",)
-    return scene.state_mention(code, index - 1, index + 1, kind="government", score=0.6, reasons=reasons)
-
-
-def _is_definite(scene: Scene, index: int) -> bool:
-    """True after "the"; a body may have a number before it: "the 15-nation council"."""
-    page = scene.page
-    if page.folded[index - 1] == "the":
-        return True
-    first = max(0, index - _WORDS_BEFORE)
-    return page.folded[index] in _BODIES and any(
-        page.folded[i] == "the" and not any(page.capital(j) for j in range(i + 1, index + 1))
-        for i in range(first, index)
-    )
-
-
-def _body_named(scene: Scene, index: int) -> Mention | None:
-    """Resolve `the council` to the organisation of that name that came up last."""
-    noun = scene.page.folded[index]
-    if scene.page.capital(index):
-        return None
-    for seen in scene.recent():
-        if seen.mention.kind == "igo" and seen.mention.name.lower().split()[-1] == noun:
-            return replace(_again(scene, index, seen), score=0.6)
-    return None
-
-
-def definite_at(scene: Scene, index: int) -> Mention | None:
-    """Resolve `the regime`, `the government`, `the country` to the state spoken of."""
-    page = scene.page
-    noun = page.folded[index]
-    if noun == "ministry" and index > 1 and page.folded[index - 2] == "the" and page.folded[index - 1] in _PORTFOLIOS:
-        return _ministry(scene, index)
-    if not index or not _is_definite(scene, index):
-        return None
-    if index + 1 < len(page) and page.folded[index + 1] in ("of", "in"):
-        return None
-    if noun in _BODIES:
-        return _body_named(scene, index)
-    states = tuple(scene.states(index, reach=4))
-    if not states:
-        return None
-    state = max(states, key=lambda code: scene.codes.get(code, 0)) if noun in _LANDS else states[0]
-    reasons = (f"state spoken of: {state}",)
-    if noun in _REGIMES:
-        return scene.state_mention(state, index, index + 1, kind="government", score=0.55, reasons=reasons)
-    if noun in _LANDS:
-        return scene.state_mention(state, index, index + 1, score=0.5, reasons=reasons)
-    if noun in ("military", "army", "navy"):
-        label = described(scene, state, noun)
-        actor = Actor(slug(label), label, "military", state)
-        return scene.mention_of(actor, index, index + 1, score=0.5, reasons=reasons)
-    if noun == "ministry":
-        return scene.state_mention(state, index, index + 1, kind="government", score=0.5, reasons=reasons)
-    return None

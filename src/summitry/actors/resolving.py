@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from summitry.actors.acronyms import defined_otherwise
 from summitry.actors.compass import divided_at
+from summitry.actors.definite import definite_at
 from summitry.actors.folding import slug
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
@@ -16,7 +17,7 @@ from summitry.actors.people import (
     person_mention,
 )
 from summitry.actors.phrases import parse_phrase
-from summitry.actors.pronouns import definite_at, pronoun_at
+from summitry.actors.pronouns import pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.actors.states import group_at, head_noun, part_of_name, resolve_state
@@ -167,14 +168,15 @@ def _regional(scene: Scene, index: int) -> Found | None:
 
 
 def _administration(scene: Scene, found: Found | None) -> Found | None:
-    """Take `the Obama administration` for the state that its head governs."""
-    if found is None or len(found[0]) != 1:
+    """Take `the Obama administration`, `the Ortega-Murillo regime` for the state that its heads govern."""
+    if found is None or not found[0] or {m.kind for m in found[0]} != {"person"}:
         return found
     mention, after = found[0][0], found[1]
     page, registry = scene.page, scene.registry
-    if mention.kind != "person" or after >= len(page) or page.folded[after] not in _GOVERNMENTS:
+    if after >= len(page) or page.folded[after] not in _GOVERNMENTS or len({m.state for m in found[0]}) > 1:
         return found
-    code = next((tenure.body for tenure in reversed(registry.tenures(mention.actor_id)) if _governs(tenure)), "")
+    tenures = (tenure for m in found[0] for tenure in reversed(registry.tenures(m.actor_id)))
+    code = next((tenure.body for tenure in tenures if _governs(tenure)), "")
     if code not in registry.states:
         return found
     begin = page.word_at(mention.start)

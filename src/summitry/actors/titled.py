@@ -104,10 +104,20 @@ def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
     if found is None:
         office = "" if phrase.title.role == "style" else phrase.title.office or phrase.title.words[-1].capitalize()
         state = scene.registry.actors[body].state if body else state_beside(scene, phrase.begin, name[1])
+        state = state or (_state_of_list(scene, phrase) if phrase.title.role != "style" else "")
         if not body and (is_local(scene, phrase.begin, name[1]) or not (state or scene.codes)):
             return nobody(scene, phrase.begin, name[1], "an office outside politics", _words(scene, name))
         return unknown_person(scene, phrase.begin, name[1], name, state=state, office=office)
     return _with_title(scene, phrase, name, *found)
+
+
+def _state_of_list(scene: Scene, phrase: Phrase) -> str:
+    """Return the state of the office holder named right before: "met Prime Minister Oli, *Deputy Minister* Karki"."""
+    last = scene.seen[-1].mention if scene.seen else None
+    if last is None or last.kind != "person" or not last.office:
+        return ""
+    between = scene.page.text[last.end : scene.page.starts[phrase.begin]]
+    return last.state if between.strip(" \n") in (",", "and", ", and") else ""
 
 
 def _words(scene: Scene, span: tuple[int, int]) -> str:
@@ -203,6 +213,8 @@ def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
         body = actor.state
     if scene.page.dies(phrase.head) and scene.page.published is time:
         time = scene.page.days_before(2)
+    if "deputy" in phrase.modifiers:
+        return _unnamed(scene, phrase, body)
     if phrase.target:
         tenure = find_envoy(scene.registry, phrase.title, body, phrase.target, time)
         return _holder(scene, phrase, tenure) if tenure else _unnamed(scene, phrase, body)
@@ -260,8 +272,8 @@ def _bare(scene: Scene, phrase: Phrase) -> Mention | None:
     """Resolve `the president`: somebody named before with that office, else by the state spoken of."""
     page, begin = scene.page, phrase.begin
     before = page.folded[begin - 1] if begin else ""
-    defined = before in ("the", "this", "that", "his", "her", "their", "its", "s")
-    if before in ("a", "an") or not (defined or page.capital(begin)):
+    defined = before in ("the", "this", "that", "his", "her", "their", "its", "s") or page.capital(begin)
+    if before in ("a", "an") or not defined or "deputy" in phrase.modifiers:
         return None
     if phrase.title.role in ("style", "other", "envoy"):
         return _mentioned(scene, phrase)

@@ -268,12 +268,18 @@ _LEAP = 3
 """Most years that a telling goes on by within a sentence; a year farther off is looked at from afar."""
 
 
+def _is_gone_on_with(tokens: Tokens, after: int) -> bool:
+    """True where a clause tells what was then: "no trouble until 1990, *when* the crops failed"."""
+    words = tokens.words[after : after + 2]
+    return words[:1] == ["when"] or words == [",", "when"]
+
+
 def _is_background(tokens: Tokens, timeline: Timeline, reading: Reading, bare: Resolved, layers: list[Layer]) -> bool:
     """True for a bare year that the telling only looks back to: "since 1904", "the 1953 armistice"."""
     if bare.unit != "Y" or not bare.explicit:
         return False
     if any(layer.preposition for layer in layers):
-        return True
+        return not _is_gone_on_with(tokens, reading.last)
     if reading.first == 0 or tokens.text[tokens.starts[reading.first] - 1] == "\n":
         return False
     if tokens.words[reading.first - 1] not in words_beside("introduces_year"):
