@@ -1,4 +1,4 @@
-"""What README.md says in numbers is so."""
+"""What README.md and the index say in numbers is so."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 README = Path(__file__).parents[2] / "README.md"
+INDEX = Path(__file__).parents[2] / "docs" / "index.md"
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +31,9 @@ def test_the_chronology_has_as_many_entries_as_it_says_each_with_a_source(readme
 def test_the_demo_reads_as_many_reports_as_the_transcript_shows(readme: str) -> None:
     (told,) = re.findall(r"reads (\d+) bundled reports", readme)
     assert f"my.sqlite: {told} read," in readme
+
+
+def test_the_index_counts_the_files_of_the_sample(readme: str) -> None:
+    told = re.findall(r"copies (\d+) files with (\d+) short reports", INDEX.read_text(encoding="utf-8"))
+    files_there = [entry for entry in files("summitry").joinpath("sample").iterdir() if entry.is_file()]
+    assert told == [(str(len(files_there)), *re.findall(r"reads (\d+) bundled reports", readme))]
