@@ -15,8 +15,9 @@ from summitry.coding.llm.instructions import question_of
 from summitry.coding.llm.pieces import Piece, pieces_of
 from summitry.coding.llm.tally import RejectedError
 from summitry.coding.llm.verifying import Verifier
-from summitry.coding.merging import Statement, merge_events
+from summitry.coding.merging import merge_events
 from summitry.coding.settling import settled
+from summitry.coding.statements import Statement
 from summitry.errors import TooLongError
 from summitry.model import CodedDocument, Document, Event, Interval
 

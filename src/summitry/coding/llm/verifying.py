@@ -9,15 +9,14 @@ from spacy.tokens import Span as Words
 from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding.attribution import AUTHOR
-from summitry.coding.coder import is_heading
 from summitry.coding.counting import count_of
 from summitry.coding.events import LONGEST_SENTENCE, EventBuilder
 from summitry.coding.llm.answers import Offered
 from summitry.coding.llm.locating import find_words, nearest
 from summitry.coding.llm.pieces import Piece
 from summitry.coding.llm.tally import RejectedError
-from summitry.coding.merging import Statement, matter_of
 from summitry.coding.ontology import load_ontology
+from summitry.coding.statements import Statement, state
 from summitry.dates import outermost
 from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Span
 
@@ -82,9 +81,7 @@ class Verifier:
             score=SCORE,
             rule=self._rule,
         )
-        named = [word for p in event.participants for word in p.surface.split()]
-        sentence = words.root.sent
-        return words.root.i, Statement(event, matter_of(words.root, named), sentence.start_char, is_heading(sentence))
+        return words.root.i, state(event, words.root)
 
     def _evidence(self, offered: Offered, piece: Piece) -> Evidence:
         start, end = self._find("evidence", offered.evidence, piece)[0]
