@@ -22,11 +22,8 @@ class Ran:
     err: str
 
 
-@pytest.fixture
-def summitry(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
-    """Return a function that runs `summitry` in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    use_fake_coder(monkeypatch)
+def running(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Return a function that runs `summitry` and gives what it wrote."""
 
     def call(*arguments: str) -> Ran:
         capsys.readouterr()
@@ -37,6 +34,14 @@ def summitry(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
         return Ran(status, out, err)
 
     return call
+
+
+@pytest.fixture
+def summitry(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
+    """Return a function that runs `summitry` in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    use_fake_coder(monkeypatch)
+    return running(capsys)
 
 
 @pytest.fixture

@@ -5,30 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cli.conftest import Ran, running
 from coding.llm.conftest import MEETING
 from coding.llm.stub import Reply, Stub, completion, events, offered, serving
 from coding.llm.test_client import SECRET, free_address
-from summitry.cli.app import run
 from summitry.coding.llm import KEY_VARIABLE
 
 QUIET = "Diplomats in Vienna spoke about the price of grain, and about little else, on a day in 2019.\n"
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.err.splitlines()
 
 
 Summitry = Callable[..., Ran]
@@ -39,17 +27,14 @@ def summitry(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     """Return a function that runs `summitry` in an empty folder, with a key in its environment."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(KEY_VARIABLE, SECRET)
+    call = running(capsys)
 
-    def call(*arguments: str) -> Ran:
-        capsys.readouterr()
-        status = run(list(arguments))
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        assert "a defect of summitry" not in err
-        assert SECRET not in out + err
-        return Ran(status, out, err)
+    def call_and_look_for_the_key(*arguments: str) -> Ran:
+        ran = call(*arguments)
+        assert SECRET not in ran.out + ran.err
+        return ran
 
-    return call
+    return call_and_look_for_the_key
 
 
 def asking(stub: Stub | str) -> list[str]:
@@ -77,7 +62,7 @@ def test_a_reading_tells_that_text_is_sent_and_stores_what_checks_out(summitry: 
     with serving(lambda body: events(offered(), offered(actors=["Vladimir Putin"]))) as stub:
         ran = summitry("read", "meeting.txt", "quiet.txt", "--record", "r.sqlite", *asking(stub))
     assert ran.status == 0
-    warning, *refused, count = ran.lines
+    warning, *refused, count = ran.err.splitlines()
     assert warning.startswith(f"--coder llm: the text of every document to be coded is sent to tiny-1 at {stub.url}.")
     assert refused[0] == "refused from meeting.txt: actor not in the text: “Vladimir Putin”"
     assert count == (
@@ -114,7 +99,7 @@ def test_a_bad_answer_costs_its_own_document_alone(summitry: Summitry, bad: Repl
     with serving(lambda body: bad if "Vienna" in body["messages"][-1]["content"] else answer(body)) as stub:
         ran = summitry("read", "meeting.txt", "quiet.txt", "--record", "r.sqlite", *asking(stub))
         assert ran.status == 1
-        (line,) = [line for line in ran.lines if line.startswith("skipped ")]
+        (line,) = [line for line in ran.err.splitlines() if line.startswith("skipped ")]
         assert line.startswith("skipped quiet.txt: ")
         assert "tiny-1" in line
         assert told in line
@@ -129,7 +114,7 @@ def test_an_endpoint_that_is_not_there_is_one_line_and_nothing_is_made(summitry:
     url = free_address()
     ran = summitry("read", "meeting.txt", "--record", "r.sqlite", *asking(url))
     assert ran.status == 1
-    (line,) = ran.lines
+    (line,) = ran.err.splitlines()
     assert line.startswith(f"Error: tiny-1 at {url}: nothing answers there")
     assert not Path("r.sqlite").exists()
 
@@ -145,7 +130,7 @@ def test_an_endpoint_that_goes_away_stops_the_run_and_what_was_stored_is_kept(su
     with serving(*[events()] * 10, Reply("gone", 404)) as stub:
         ran = summitry("read", *names, "--record", "r.sqlite", *asking(stub))
     assert ran.status == 1
-    assert ran.lines[-1].startswith(f"Error: tiny-1 at {stub.url}: HTTP 404: gone")
+    assert ran.err.splitlines()[-1].startswith(f"Error: tiny-1 at {stub.url}: HTTP 404: gone")
     (kept,) = rows("SELECT count(*) FROM documents")
     assert kept == 8  # one batch
     with serving(answer) as stub:
@@ -175,7 +160,7 @@ def test_code_writes_the_lines_that_it_writes_else(summitry: Summitry) -> None:
     (line,) = Path("out.jsonl").read_text().splitlines()
     (event,) = json.loads(line)["events"]
     assert (event["type"], event["start"], event["coder"]) == ("CONSULT", "2019-06-20", "summitry llm-1 tiny-1")
-    assert "is sent to tiny-1" in ran.lines[0]
+    assert "is sent to tiny-1" in ran.err.splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +179,7 @@ def test_code_writes_the_lines_that_it_writes_else(summitry: Summitry) -> None:
 def test_what_makes_no_sense_is_refused_before_anything_is_done(summitry: Summitry, arguments: list[str]) -> None:
     ran = summitry(*arguments)
     assert ran.status == 2
-    assert len(ran.lines) == 1
+    assert len(ran.err.splitlines()) == 1
     assert not Path("r.sqlite").exists()
 
 
