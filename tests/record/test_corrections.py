@@ -140,6 +140,18 @@ def test_a_report_of_what_was_added_by_hand_joins_it(record: Record) -> None:
     assert record.incident(made.id).id == incident.id
 
 
+def test_what_one_hand_added_as_two_stays_two(record: Record) -> None:
+    state = {"name": "North Korea", "state": "PRK", "kind": "state"}
+    founded = {"type": "TRANSITION", "actors": [state], "start": "1948-09-09", "note": "The republic was proclaimed."}
+    leader = {"name": "Kim Il Sung", "state": "PRK", "office": "Premier", "kind": "person"}
+    named = {**founded, "actors": [leader], "note": "Kim Il Sung became its premier."}
+    for incident in (founded, named):
+        record.corrections.add(incident, citation="a public list", author="ann")
+    assert len(record.incidents()) == 2
+    record.corrections.add(named, citation="another list", author="bob")
+    assert len(record.incidents()) == 2
+
+
 def test_nothing_is_added_without_a_citation_or_an_author(record: Record) -> None:
     with pytest.raises(UsageError, match="citation"):
         record.corrections.add(BY_HAND, citation=" ", author="ann")

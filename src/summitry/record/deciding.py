@@ -226,7 +226,7 @@ def read_decisions(connection: sqlite3.Connection) -> Decisions:
             addition = addition_of(correction.id)
             citation = str(correction.change.get("citation", ""))
             additions[addition] = (
-                statement_of(addition, event, addition),
+                statement_of(addition, event, f"by {correction.author}"),
                 Report(addition, event, "", correction.author, None, (citation,) if citation else ()),
             )
     standing = [_standing(connection, correction, additions) for correction in in_force]
