@@ -90,9 +90,10 @@ def test_reading_again_sends_nothing_again(summitry: Summitry) -> None:
         (completion("Sure! Here are the events:"), "the answer is no JSON: 'Sure! Here are the events:'"),
         (completion("{" * 100_000), "the answer is no JSON"),
         (completion({"event": []}), "the answer has no list of events"),
+        (completion({"events": [{}] * 501}), "the answer offers 501 events"),
         (Reply("bad request", 400), "HTTP 400: bad request"),
     ],
-    ids=["prose", "deep", "other-shape", "refused"],
+    ids=["prose", "deep", "other-shape", "flood", "refused"],
 )
 def test_a_bad_answer_costs_its_own_document_alone(summitry: Summitry, bad: Reply, told: str) -> None:
     put(meeting=MEETING, quiet=QUIET)

@@ -14,6 +14,9 @@ from summitry.model import EventType, Status
 
 __all__ = ["Answer", "Offered", "answer_schema", "read_answer"]
 
+MOST_EVENTS = 500
+"""A piece of text tells no more: a chronology has an act for every 40 characters at most."""
+
 
 class Offered(BaseModel):
     """One event as a language model offers it: its judgement, and words to hold that against."""
@@ -53,7 +56,7 @@ def read_answer(content: str, who: str) -> Answer:
         who: who answered, for messages.
 
     Raises:
-        AnswerError: it is no JSON, or has no list of events.
+        AnswerError: it is no JSON, has no list of events, or one beyond all measure.
     """
     bare = content.strip().removeprefix("```json").removeprefix("```").removesuffix("```")
     try:
@@ -63,6 +66,8 @@ def read_answer(content: str, who: str) -> Answer:
     events = answer.get("events") if isinstance(answer, dict) else None
     if not isinstance(events, list):
         raise AnswerError(f"{who}: the answer has no list of events")
+    if len(events) > MOST_EVENTS:
+        raise AnswerError(f"{who}: the answer offers {len(events):,} events for one piece of text")
     return _sorted_out(events)
 
 

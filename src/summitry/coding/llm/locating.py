@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from heapq import nsmallest
 
 from summitry.model import Span
 
@@ -41,6 +42,10 @@ def _sign(character: str) -> str:
     return f"[{re.escape(alike)}]" if len(alike) > 1 else re.escape(character)
 
 
+NEAREST = 20
+"""Words that stand so often in a text mean nothing farther off."""
+
+
 def nearest(spans: list[Span], to: Span) -> list[Span]:
-    """Return spans by how far they stand from another, the nearest first."""
-    return sorted(spans, key=lambda span: (max(span[0] - to[1], to[0] - span[1], 0), span))
+    """Return the spans that stand nearest to another, the nearest first."""
+    return nsmallest(NEAREST, spans, key=lambda span: (max(span[0] - to[1], to[0] - span[1], 0), span))
