@@ -64,7 +64,9 @@ def _verbs(page: Page) -> Iterator[Finding]:
         if verb.pos_ != "VERB" or verb.dep_ in {"amod", "compound"}:
             continue
         lemma = verb.lemma_.lower()
-        if lemma in words("cause", "needing") and not syntax.particles(verb) & {"to", "in", "from"}:
+        if lemma == "grow" and "out" not in syntax.particles(verb):
+            continue
+        if lemma in words("cause", "needing") and not syntax.particles(verb) & {"to", "in", "from", "out"}:
             inf = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
             if not (lemma == "lead" and inf):
                 continue

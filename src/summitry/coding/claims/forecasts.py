@@ -18,6 +18,8 @@ from summitry.coding.claims.words import words
 __all__ = ["find_forecasts"]
 
 _THINKING = frozenset({"think", "believe", "guess", "expect", "predict", "anticipation", "expectation", "fear", "hope"})
+_CHANCES = frozenset({"likely", "unlikely", "inevitable", "probable", "imminent"})
+"""What a thing itself can be called: "a strike is highly unlikely"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -35,7 +37,10 @@ def find_forecasts(page: Page) -> Iterator[Finding]:
             yield _finding(page, verb, verb, content, "expect")
     for word in page.having(words("forecast", "likely")):
         clause = next((c for c in word.children if c.dep_ in {"xcomp", "ccomp"}), None)
-        if clause is not None and (word.dep_ in {"acomp", "attr", "oprd"} or word.pos_ in _VERBAL):
+        nouns = syntax.subjects(word.head) if word.head.pos_ in _VERBAL and word.lemma_.lower() in _CHANCES else []
+        if clause is None and nouns and word.dep_ == "acomp":
+            yield _finding(page, word, word, nouns[0], "likely")
+        elif clause is not None and (word.dep_ in {"acomp", "attr", "oprd"} or word.pos_ in _VERBAL):
             yield _finding(page, word, word, clause, "likely")
     for token in page.having(["making", "offing", "horizon", "cards", "pipeline"]):
         if token.dep_ == "pobj" and token.head.lower_ in {"in", "on"}:
@@ -73,6 +78,8 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         signs.append("conditional or relative")
     if any(c.dep_ == "advcl" and any(d.lower_ in {"if", "unless"} for d in c.children) for c in clause.children):
         signs.append("under a condition")
+    if clause.lemma_.lower() in words("forecast", "effects"):
+        signs.append("an effect")
     if any(c.lower_ == "have" and c.dep_ == "aux" for c in clause.children):
         signs.append("perfect")
     if any(c.lower_ in {"we", "i", "our"} for c in clause.children):

@@ -72,6 +72,12 @@ def antecedent(token: Token) -> Token | None:
     if token.dep_ == "attr":
         nouns = syntax.subjects(token.head)
         return nouns[0] if nouns else None
+    if (
+        token.dep_ == "appos"
+        and token.head.pos_ == "NOUN"
+        and token.head.lemma_.lower() not in words("frequency", "units")
+    ):
+        return token.head
     if token.dep_ in {"appos", "npadvmod", "conj", "dobj", "oprd", "dep"}:
         verb = syntax.clause_of(token)
         nouns = [n for n in syntax.objects(verb) if n != token]

@@ -36,6 +36,8 @@ def _superlatives(page: Page) -> Iterator[Finding]:
         if token.pos_ not in {"ADJ", "ADV"} or page.is_time(token) or token.text.isupper():
             continue
         adjective = token.head if token.lower_ == "most" and token.head.pos_ in {"ADJ", "ADV"} else token
+        if adjective != token and adjective.pos_ == "ADV" and adjective.head.dep_ == "amod":
+            adjective = adjective.head  # "the most heavily armed border"
         noun = _noun_of(adjective)
         if token.lower_ == "most" and (adjective == token or adjective.lower_ == "likely"):
             continue
