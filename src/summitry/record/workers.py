@@ -70,6 +70,8 @@ def _code_one(coder: Coder, document: Document) -> Coded:
         coded = list(coder.code([document]))
     except EndpointError:
         raise
+    except SummitryError as error:
+        return CoderFailure(str(error))
     except Exception as error:  # noqa: BLE001  the document boundary: recorded, and the run goes on
         return CoderFailure(f"the coder failed ({type(error).__name__}: {str(error)[:200]})")
     return coded[0] if len(coded) == 1 else CoderFailure(f"the coder returned {len(coded)} documents for one")

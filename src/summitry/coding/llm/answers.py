@@ -15,7 +15,7 @@ from summitry.model import EventType, Status
 __all__ = ["Answer", "Offered", "answer_schema", "read_answer"]
 
 MOST_EVENTS = 500
-"""A piece of text tells no more: a chronology has an act for every 40 characters at most."""
+"""More than a piece of text can tell: an act for every two dozen characters."""
 
 
 class Offered(BaseModel):
