@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import random
+import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ import pytest
 from record.fakes import load_fake_coder, load_newer_coder, make_document
 from record.test_incidents import AGAIN, BEIJING, DALIAN, HELD, add
 from summitry.errors import UsageError
-from summitry.record import Record, open_record
+from summitry.model import Correction
+from summitry.record import Record, deciding, open_record
 
 BY_HAND = {
     "type": "CONSULT",
@@ -203,3 +206,34 @@ def test_an_undo_can_be_undone(filled: Record) -> None:
 def test_an_unknown_correction_cannot_be_undone(filled: Record) -> None:
     with pytest.raises(UsageError, match="no correction 'c-0'"):
         filled.corrections.undo("c-0", author="ann")
+
+
+def test_one_more_correction_looks_at_those_of_its_incident_alone(
+    filled: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        filled.corrections.edit(by_place(filled, "Beijing"), "count", number + 1, author="ann", reason="")
+    looked_at: list[Correction] = []
+    standing = deciding._standing
+
+    def counted(connection: sqlite3.Connection, correction: Correction, additions: Mapping[str, object]) -> object:
+        looked_at.append(correction)
+        return standing(connection, correction, additions)
+
+    monkeypatch.setattr(deciding, "_standing", counted)
+    made = filled.corrections.edit(by_place(filled, "Dalian"), "count", 2, author="ann", reason="")
+    assert looked_at == [made]
+
+
+def test_corrections_of_an_older_record_are_found_by_their_documents(filled: Record, tmp_path: Path) -> None:
+    filled.corrections.edit(by_place(filled, "Dalian"), "count", 2, author="ann", reason="")
+    before = filled.incidents().to_dicts()
+    filled._connection.executescript(
+        "DROP TRIGGER corrections_targets; DROP TABLE correction_targets; DROP INDEX corrections_action; "
+        "PRAGMA user_version = 5"
+    )
+    filled.close()
+    with open_record(filled.path) as record:
+        record._connection.execute("UPDATE events SET linked = 0")
+        record.link()
+        assert record.incidents().to_dicts() == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
@@ -13,7 +13,14 @@ from summitry.errors import UsageError
 from summitry.model import Action, Anchor, Correction
 from summitry.record.looking_up import AFTER_ALL
 
-__all__ = ["correction_from_json", "correction_id", "correction_to_json", "put_correction", "read_corrections"]
+__all__ = [
+    "correction_from_json",
+    "correction_id",
+    "correction_to_json",
+    "corrections_called",
+    "put_correction",
+    "read_corrections",
+]
 
 _ID_DIGITS = 16
 
@@ -88,12 +95,11 @@ def put_correction(connection: sqlite3.Connection, correction: Correction) -> bo
     return done.rowcount > 0
 
 
-def read_corrections(connection: sqlite3.Connection, head: str = "") -> Iterator[Correction]:
-    """Yield corrections in the order in which they were made: all, or those whose ids begin with something."""
-    rows = connection.execute(
-        "SELECT * FROM corrections WHERE correction_id >= ? AND correction_id < ? ORDER BY made_at, correction_id",
-        (head, head + AFTER_ALL),
-    )
+def read_corrections(
+    connection: sqlite3.Connection, condition: str = "1", values: Sequence[str] = ()
+) -> Iterator[Correction]:
+    """Yield corrections in the order in which they were made: all, or those that a condition in SQL is true of."""
+    rows = connection.execute(f"SELECT * FROM corrections WHERE {condition} ORDER BY made_at, correction_id", values)
     for row in rows:
         yield Correction(
             id=row["correction_id"],
@@ -104,3 +110,8 @@ def read_corrections(connection: sqlite3.Connection, head: str = "") -> Iterator
             targets=tuple(tuple(Anchor(**a) for a in group) for group in json.loads(row["targets"])),
             change=json.loads(row["change"]),
         )
+
+
+def corrections_called(connection: sqlite3.Connection, head: str) -> list[Correction]:
+    """Return the corrections whose ids begin with something."""
+    return list(read_corrections(connection, "correction_id >= ? AND correction_id < ?", (head, head + AFTER_ALL)))

@@ -17,6 +17,7 @@ from summitry.record.correction_rows import (
     correction_from_json,
     correction_id,
     correction_to_json,
+    corrections_called,
     put_correction,
     read_corrections,
 )
@@ -140,7 +141,7 @@ class Corrections:
             UsageError: there is no such correction.
         """
         with plainly(self._path):
-            known = list(read_corrections(self._connection, correction))
+            known = corrections_called(self._connection, correction)
         if len(known) != 1:
             raise UsageError(f"the record holds {'no' if not known else 'more than one'} correction {correction!r}")
         return self._make("undo", author, reason, known[0].targets, {"undoes": known[0].id})
@@ -209,7 +210,7 @@ class Corrections:
     def _undone(self, correction: Correction) -> Correction:
         """Return the correction that an undo, or an undo of undos, is about in the end; any other is its own."""
         while correction.action == "undo":
-            found = list(read_corrections(self._connection, str(correction.change.get("undoes", ""))))
+            found = corrections_called(self._connection, str(correction.change.get("undoes", "")))
             if len(found) != 1:
                 break
             correction = found[0]

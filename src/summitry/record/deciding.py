@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,7 @@ from summitry.model import Alternative, Anchor, Choice, Correction, Incident
 from summitry.record.correction_rows import read_corrections
 from summitry.record.editing import FIELDS, added_event, edited, field_text
 
-__all__ = ["Decisions", "Member", "Unit", "addition_of", "correction_of", "event_at", "read_decisions"]
+__all__ = ["Decisions", "Member", "Unit", "addition_of", "correction_of", "event_at", "read_decisions", "undone_by"]
 
 
 def addition_of(correction: str) -> str:
@@ -77,13 +78,25 @@ class _Standing:
 
 @dataclass(slots=True)
 class Decisions:
-    """All corrections that stand. See `read_decisions`."""
+    """The corrections that stand. See `read_decisions`.
 
+    Args:
+        connection: the record, from which those about single incidents are read when it is their turn.
+        undone: ids of those that were taken back.
+        standing: those that add, merge and split, in the order in which they were made.
+        additions: what was added.
+        joining: places in `standing` of those that merge and split, by key.
+        adding: what was added, by key.
+        judged: whether there are any about single incidents.
+    """
+
+    connection: sqlite3.Connection
+    undone: frozenset[str]
     standing: Sequence[_Standing]
     additions: Mapping[str, tuple[Statement, Report]]
-    naming: Mapping[int | str, Sequence[int]]
     joining: Mapping[str, Sequence[int]]
     adding: Mapping[str, Sequence[str]]
+    judged: bool
     _bearing: dict[str, list[Correction]] = field(default_factory=lambda: defaultdict(list))
 
     def groups(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
@@ -129,7 +142,20 @@ class Decisions:
         for place in sorted({place for key in keys for place in self.joining.get(key, ())}):
             standing = self.standing[place]
             units = _merged(units, standing) if standing.correction.action == "merge" else self._split(units, standing)
-        return [self._with_corrections(unit) for unit in units]
+        naming: dict[int | str, list[_Standing]] = defaultdict(list)
+        for standing in (*self.standing, *self._about(units)):
+            for member in frozenset().union(*standing.targets):
+                naming[member].append(standing)
+        return [self._with_corrections(unit, naming) for unit in units]
+
+    def _about(self, units: Iterable[Unit]) -> list[_Standing]:
+        """Return the edits, rejections and confirmations of the incidents of some units."""
+        if not self.judged:
+            return []
+        events = [number for unit in units for number in unit.events]
+        added = [correction_of(addition) for unit in units for addition in unit.additions]
+        found = read_corrections(self.connection, _ABOUT, (json.dumps(events), json.dumps(added)))
+        return [_standing(self.connection, c, self.additions) for c in found if c.id not in self.undone]
 
     def edit(self, incident: Incident, unit: Unit) -> Incident:
         """Apply the edits that bear on a unit; what the sources say, and what other people say, stands beside them."""
@@ -162,14 +188,11 @@ class Decisions:
     def _of(self, unit: Unit, action: str) -> list[Correction]:
         return [c for c in self._bearing.get(unit.lead, ()) if c.action == action]
 
-    def _with_corrections(self, unit: Unit) -> Unit:
+    def _with_corrections(self, unit: Unit, naming: Mapping[int | str, Sequence[_Standing]]) -> Unit:
         """Note which corrections bear on a unit: those of whose target more than half is there."""
-        near = sorted({place for member in unit.members for place in self.naming.get(member, ())})
-        bearing = [
-            self.standing[place].correction
-            for place in near
-            if any(_mostly(target, unit.members) for target in self.standing[place].targets)
-        ]
+        near = {s.correction.id: s for member in unit.members for s in naming.get(member, ())}
+        meant = [s.correction for s in near.values() if any(_mostly(target, unit.members) for target in s.targets)]
+        bearing = sorted(meant, key=lambda c: (c.made_at, c.id))
         if bearing:
             self._bearing[unit.lead] = bearing
         return replace(unit, corrections=tuple(correction.id for correction in bearing))
@@ -214,43 +237,55 @@ def _merged(units: list[Unit], standing: _Standing) -> list[Unit]:
     return [unit for unit in units if unit not in touched] + [whole]
 
 
+_JOINING = "action IN ('add', 'merge', 'split', 'undo')"
+_ABOUT = """
+    +action IN ('edit', 'reject', 'confirm') AND correction_id IN (
+        SELECT correction_id FROM correction_targets WHERE target_id IN (
+            SELECT document_id FROM documents JOIN events USING (document_number)
+            WHERE event_number IN (SELECT value FROM json_each(?))
+            UNION SELECT value FROM json_each(?)))
+"""
+
+
 def read_decisions(connection: sqlite3.Connection) -> Decisions:
-    """Return all corrections that stand, with what they mean among the events that the record holds now."""
-    corrections = list(read_corrections(connection))
-    undone = {str(c.change.get("undoes", "")) for c in _effective_undos(corrections)}
+    """Return the corrections that stand, with what they mean among the events that the record holds now."""
+    corrections = list(read_corrections(connection, _JOINING))
+    undone = undone_by(corrections)
     in_force = [c for c in corrections if c.action != "undo" and c.id not in undone]
     additions: dict[str, tuple[Statement, Report]] = {}
+    adding: dict[str, list[str]] = defaultdict(list)
     for correction in in_force:
         if correction.action == "add":
-            event = added_event(cast("Mapping[str, object]", correction.change["incident"]))
             addition = addition_of(correction.id)
-            citation = str(correction.change.get("citation", ""))
-            additions[addition] = (
-                statement_of(addition, event, f"by {correction.author}"),
-                Report(addition, event, "", correction.author, None, (citation,) if citation else ()),
-            )
+            additions[addition] = _addition(correction)
+            adding[additions[addition][0].key].append(addition)
     standing = [_standing(connection, correction, additions) for correction in in_force]
-    naming: dict[int | str, list[int]] = defaultdict(list)
     joining: dict[str, list[int]] = defaultdict(list)
     for place, decision in enumerate(standing):
-        for member in frozenset().union(*decision.targets):
-            naming[member].append(place)
-        if decision.correction.action in ("merge", "split"):
+        if decision.correction.action != "add":
             for key in decision.keys:
                 joining[key].append(place)
-    adding: dict[str, list[str]] = defaultdict(list)
-    for addition, (statement, _) in additions.items():
-        adding[statement.key].append(addition)
-    return Decisions(standing, additions, naming, joining, adding)
+    judged = connection.execute("SELECT 1 FROM correction_targets LIMIT 1").fetchone() is not None
+    return Decisions(connection, undone, standing, additions, joining, adding, judged)
 
 
-def _effective_undos(corrections: Sequence[Correction]) -> list[Correction]:
-    """Return the undos that are not undone themselves."""
-    undos = {c.id: c for c in corrections if c.action == "undo"}
+def _addition(correction: Correction) -> tuple[Statement, Report]:
+    """Return what a person added, as linking sees it and as a report. What one hand added as two stays two."""
+    event = added_event(cast("Mapping[str, object]", correction.change["incident"]))
+    addition, citation = addition_of(correction.id), str(correction.change.get("citation", ""))
+    return (
+        statement_of(addition, event, f"by {correction.author}"),
+        Report(addition, event, "", correction.author, None, (citation,) if citation else ()),
+    )
+
+
+def undone_by(corrections: Sequence[Correction]) -> frozenset[str]:
+    """Return the ids of the corrections that others took back; an undo can be undone too."""
+    undone: set[str] = set()
     for correction in reversed(corrections):  # a later undo decides on an earlier one
-        if correction.id in undos:
-            undos.pop(str(correction.change.get("undoes", "")), None)
-    return list(undos.values())
+        if correction.action == "undo" and correction.id not in undone:
+            undone.add(str(correction.change.get("undoes", "")))
+    return frozenset(undone)
 
 
 def _standing(

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from summitry.model import Anchor, Correction, Incident
 from summitry.record.connection import plainly
+from summitry.record.correction_rows import read_corrections
+from summitry.record.deciding import undone_by
 from summitry.record.record import Record
 
 __all__ = ["incident_at", "on_incident", "standing"]
@@ -27,19 +29,18 @@ _AT = """
     UNION SELECT i.incident_id FROM incident_additions a JOIN incidents i USING (incident_number)
     WHERE a.correction_id = ?1 LIMIT 1
 """
-_NAMING = "SELECT correction_id FROM corrections c, json_each(?) d WHERE instr(c.targets, d.value)"
+_ON = """
+    correction_id IN (SELECT value FROM json_each(?1)) OR correction_id IN
+        (SELECT correction_id FROM correction_targets WHERE target_id IN (SELECT value FROM json_each(?1)))
+"""
 
 
 def on_incident(record: Record, incident: Incident) -> list[Correction]:
     """Return what people decided on an incident, undone or not, in the order in which it was made."""
-    ask = record._connection.execute
     with plainly(record.path):
-        places = {tuple(row) for row in ask(_ANCHORS, (incident.id,))}
+        places = {tuple(row) for row in record._connection.execute(_ANCHORS, (incident.id,))}
         documents = sorted({str(document) for document, _, _ in places})
-        near = {name for (name,) in ask(_NAMING, (json.dumps(documents),))} | set(incident.corrections)
-    if not near:
-        return []
-    found = [c for c in record.corrections if c.id in near or c.id in documents]
+        found = list(read_corrections(record._connection, _ON, (json.dumps(documents),)))
     return [c for c in found if c.id in documents or places & _places(c)]
 
 
@@ -50,11 +51,7 @@ def _places(correction: Correction) -> set[tuple[object, ...]]:
 def standing(corrections: Iterable[Correction]) -> set[str]:
     """Return the ids of the decisions that nobody took back; an undo can be undone too."""
     made = list(corrections)
-    undone: set[str] = set()
-    for correction in reversed(made):
-        if correction.action == "undo" and correction.id not in undone:
-            undone.add(str(correction.change.get("undoes", "")))
-    return {correction.id for correction in made} - undone
+    return {correction.id for correction in made} - undone_by(made)
 
 
 def incident_at(record: Record, anchor: Anchor) -> str:
