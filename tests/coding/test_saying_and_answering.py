@@ -40,6 +40,35 @@ def test_who_says_it_of_whom(code: Code, text: str, category: str, actors: set[s
     assert (actors, recipients) in casts(code, text, category)
 
 
+MORE = [
+    ("Every Nordic country except Denmark signed the accord with Chile.", "SUPPORT", "Denmark", False),
+    ("The pilot of a Turkish plane was shot down over Latakia by Syrian soldiers.", "ASSAULT", "Turkey", True),
+    ("Russia is engaged in an unprovoked war on Georgia.", "ASSAULT", "Georgia", True),
+    ("Nepal offered its condolences to the families in Bhutan.", "SUPPORT", "Nepal", False),
+    ("Nepal offered its condolences to the families in Bhutan.", "AGREE", "Nepal", False),
+    ("Inviting Fiji would show that the forum is open.", "REQUEST", "Fiji", False),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "name", "there"), MORE)
+def test_who_is_in_an_act_and_who_is_not(code: Code, text: str, category: str, name: str, there: bool) -> None:
+    found = {n for actors, recipients in casts(code, text, category) for n in actors | recipients}
+    assert (name in found) is there
+
+
+def test_talks_that_go_on_are_of_these_days(code: Code) -> None:
+    text = "Peru condemns the raid. We are closely coordinating our answer with Chile."
+    (talks,) = [e for e in code(text, "2019-06-19") if e.type == "CONSULT"]
+    assert talks.interval is not None
+    assert talks.interval.iso() == ("2019-06-01", "2019-06-19")
+
+
+def test_an_envoy_is_of_the_other_state(code: Code) -> None:
+    text = "Chile and Japan opened ties in 1897. Ramon Sotomayor presented his credentials to the Government of Japan."
+    told = [e for e in code(text, "") if e.type == "CONSULT"]
+    assert {p.state for e in told for p in e.actors} == {"CHL"}
+
+
 def test_nobody_demands_of_oneself(code: Code) -> None:
     assert not casts(code, "China said that China must grow faster.", "REQUEST")
 

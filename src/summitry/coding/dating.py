@@ -74,11 +74,21 @@ class Dater:
     def when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
         """Return when an act lies and the expression that says so, if one does."""
         interval, expression = self._when(frame, trigger, status, actors)
+        if interval is None and status == "ongoing" and frame.type == "CONSULT":
+            interval = self._these_days()
         if interval is None and status == "occurred" and is_at_meeting(trigger):
             interval = self._meeting
         elif frame.type == "CONSULT" and status == "occurred":
             self._meeting = replace(interval, rule=f"meeting/{interval.rule}") if interval else None
         return interval, expression
+
+    def _these_days(self) -> Interval | None:
+        """Return the time of talks that go on as the text is written: its month up to its day."""
+        published = self._published
+        if published is None or published.first is None or published.last is None:
+            return None
+        first = published.first.replace(day=1)
+        return Interval(first, published.last, "range", "these-days", "publication")
 
     def _when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
         stretch = days_before_end(trigger) if status == "occurred" else None

@@ -7,6 +7,7 @@ whoever launched. Each guess is scored lower than what syntax tells.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -74,7 +75,21 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         recipients = ruler_of(trigger, actors, index)
     if not recipients and actors and frame.type in ALLEGED:
         recipients = hit(trigger, {m.state for m in actors}, index)
+    if _is_accredited(trigger):
+        actors = _with_home(actors, recipients, index)
     return actors, recipients
+
+
+def _is_accredited(trigger: Token) -> bool:
+    """True where somebody presents credentials."""
+    nouns = [*object_heads(trigger), *syntax.prepositional(trigger, "of")]
+    return any(noun.lemma_.lower() == "credential" for noun in nouns)
+
+
+def _with_home(envoys: Sequence[Mention], hosts: Sequence[Mention], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return envoys of no known state with the other state that the text mostly speaks of."""
+    other = index.salient({m.state for m in hosts})[:1] if hosts else ()
+    return tuple(replace(m, state=other[0]) if other and m.kind == "person" and not m.state else m for m in envoys)
 
 
 def _met_abroad(side: Sequence[Mention], both: Sequence[Mention], history: History) -> tuple[Mention, ...]:

@@ -23,6 +23,8 @@ HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 JUDGED = frozenset({"arrest", "convict", "execute"})
 """Modes of what is done by the state that somebody had harmed, where nobody says by whom."""
 STATELY = frozenset({"person", "state", "government"})
+EXCEPT = frozenset({"besides", "but", "except", "excluding", "unlike"})
+"""Words before those who do not act with the others."""
 OPERATIONS = frozenset("crackdown offensive operation raid".split())
 """Nouns of what a state does on its own soil to whoever is killed or held in it."""
 
@@ -60,7 +62,9 @@ def doers(
     known = {m.actor_id for m in others}
     told = [noun for noun in trigger.children if noun.dep_ in syntax.SUBJECT]
     if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
-        near = [m for noun in told if noun.lemma_.lower() not in RELATIVES for m in index.within(noun.subtree)]
+        but = {w.i for noun in told for c in noun.children if c.lower_ in EXCEPT for w in c.subtree}
+        words = [w for noun in told if noun.lemma_.lower() not in RELATIVES for w in noun.subtree if w.i not in but]
+        near = index.within(words)
         return guess([m for m in near if m.actor_id not in known], "named before in the sentence")
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
         found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]

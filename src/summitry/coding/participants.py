@@ -25,6 +25,8 @@ GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "promise"
 """Verbs whose passive subject is given what their object names: "was given a life sentence"."""
 LEADING = frozenset({("lead", "to"), ("result", "in"), ("meet", "with")})
 """Verbs that, with a preposition, lead from an act to what is done about it."""
+STATES = frozenset({"engage", "involve"})
+"""Light verbs whose passive tells who does it: "is *engaged* in a war"."""
 FIGHTING = frozenset({"battle", "combat", "fight", "war"})
 """What troops are sent to, against somebody."""
 
@@ -108,7 +110,9 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
 def _light_subjects(noun: Token) -> list[Token]:
     """Return the subject of the light verb above an act's noun ("China *held* talks")."""
     above = light_verb(noun)
-    return [] if above is None else actor_heads(above)
+    if above is None:
+        return []
+    return syntax.subjects(above) if above.lemma_.lower() in STATES else actor_heads(above)
 
 
 def _foes(trigger: Token, index: MentionIndex) -> list[Mention]:

@@ -113,6 +113,8 @@ def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, 
             if index.at(member, places)
             for m in _named(member, index.at(member, places), index)
         )
+        if preposition == "of" and not found:  # "the pilot of an American plane"
+            found = index.within(word for noun in nouns for word in syntax.modifiers(noun) if word.dep_ != "poss")
         if found:
             return found
     for child in head.children:

@@ -15,7 +15,8 @@ from summitry.model import Event, Interval
 __all__ = ["Matter", "Statement", "is_heading", "is_weak", "state", "width"]
 
 WEAK = frozenset(
-    "present-tense page-of-the-day news-of-the-day news-of-the-month running-date lead-day since-lead-day".split()
+    "present-tense page-of-the-day news-of-the-day news-of-the-month running-date lead-day since-lead-day "
+    "these-days".split()
 )
 """Rules that date an act by the page, not by words of its sentence."""
 COUNTED = frozenset({"MOBILIZE", "AID"})
@@ -36,6 +37,7 @@ LONGEST_HEADING = 14
 """A line of at most this many words may be a heading though a full stop ends it."""
 _DATED_HEADING = re.compile(r",? (?:in )?\d{4}(?:\s?[-–]\s?\d{2,4})?\.?")
 _EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _ORDINALS = frozenset("first second third fourth fifth sixth last latest new recent previous early".split())
 _ASIDE = frozenset({"advcl", "relcl", "conj", "parataxis"})
 
@@ -132,7 +134,7 @@ def width(interval: Interval | None) -> int:
 def _matter_of(event: Event, trigger: Token) -> Matter:
     """Return what an act is about, participants' names left out."""
     verbal = trigger.pos_ in {"VERB", "AUX"}
-    heads = object_heads(trigger) if verbal else [trigger]
+    heads = [head for head in object_heads(trigger) if head.pos_ in _NOMINAL] if verbal else [trigger]
     words = [word for head in heads for word in ((head, *syntax.modifiers(head)) if verbal else syntax.modifiers(head))]
     skipped = {w.casefold() for p in event.participants for w in p.surface.split()} | _ORDINALS
     told = [w for w in words if w.pos_ not in _EMPTY and w.lower_ not in skipped and (verbal or w.dep_ != "poss")]

@@ -86,6 +86,8 @@ def _step(word: Token, status: Status) -> Status | None:
         if lemma in cues("status", "blocked_verbs") - REPORTING:
             return None
         return status
+    if word.dep_ in {"csubj", "csubjpass"} and verb_status(above) not in {"occurred", "ongoing"}:
+        return None  # "inviting them would help"
     if word.dep_ == "advcl" and word.tag_ == "VBG" and status == "occurred" and not auxiliaries(word):
         return status if (outer := verb_status(above)) in {"occurred", "ongoing", "denied"} else outer
     if word.dep_ in {"advcl"} and any(c.lower_ in {"if", "unless"} for c in word.children if c.dep_ == "mark"):

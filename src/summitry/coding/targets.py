@@ -61,7 +61,7 @@ def _is_aside(child: Token) -> bool:
     if child.dep_ == "prep":
         return child.lower_ in ASIDE
     return child.dep_ == "advcl" and any(
-        word.dep_ in {"mark", "advmod"} and word.lower_ in ASIDE for word in child.children
+        word.dep_ in {"mark", "advmod"} and word.lower_ in ASIDE | {"as"} for word in child.children
     )
 
 
