@@ -67,3 +67,12 @@ def test_a_day_just_gone_by_is_not_that_of_next_year() -> None:
     text = "May 9 opens a new page: the two will go on to meet each spring."
     assert days_of(text, "May 9", "2018-05-20")[0] == date(2018, 5, 9)
     assert days_of("They will meet on May 9.", "May 9", "2018-11-20")[0] == date(2019, 5, 9)
+
+
+def test_four_figures_of_a_clock_are_no_year() -> None:
+    assert not [t for t in find_times("The ferry left at 2:05 p.m.(1405 GMT) for Naxos.", None) if t.value == "1405"]
+
+
+def test_a_month_after_a_year_with_its_own_clause_is_of_that_year() -> None:
+    text = "In 1961 the border was drawn. All was calm until 1990, when the crops failed. In July the envoys left."
+    assert days_of(text, "July", None)[0] == date(1990, 7, 1)

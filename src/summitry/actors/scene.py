@@ -277,7 +277,7 @@ def pick_state(scene: Scene, name: Name) -> Alias | None:
 
     def weight(alias: Alias) -> tuple[bool, bool, int, int]:
         row = scene.registry.states[alias.actor_id]
-        current = time is None or alias.span.overlaps(time)
+        current = alias.span.overlaps(time) if time else alias.span.last is None  # undated: who bears it today
         living = time is None or row.life.overlaps(time)
         rank = _ORDER.index(alias.type) if alias.type in _ORDER else len(_ORDER)
         return current, living, scene.codes.get(alias.actor_id, 0), -rank

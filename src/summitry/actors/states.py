@@ -164,6 +164,10 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
     index = name.end
     possessive = index < len(page) and page.words[index] in _LINKS
     index += possessive
+    if (longer := scene.names.get(index)) and longer.end - index > 1 and not possessive:
+        kinds = {scene.registry.actors[other.actor_id].kind for other in longer.aliases}
+        if not kinds & {"person", "state"}:
+            return None  # "the Soviet Red Army" names an army of its own
     found = head_noun(scene, index, name.begin)
     if found is None or (alias.type == "capital" and found[0].meaning != "state"):
         return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.actors.folding import fold, slug
-from summitry.actors.holders import find_envoy, find_holder, last_holder_before, next_holder_after, office_matches
+from summitry.actors.folding import fold
+from summitry.actors.holders import office_matches
+from summitry.actors.office_alone import bare_title, body_of, holder_of_body, home_of, named_again
 from summitry.actors.people import (
     best_person,
     person_mention,
@@ -16,7 +17,7 @@ from summitry.actors.people import (
 )
 from summitry.actors.phrases import Phrase, is_local, name_after
 from summitry.actors.scene import Scene, nobody
-from summitry.model import Actor, Mention, Tenure
+from summitry.model import Mention, Tenure
 
 __all__ = ["resolve_phrase"]
 
@@ -36,8 +37,8 @@ def resolve_phrase(scene: Scene, phrase: Phrase) -> Mention | None:
     if (apposed := _apposed(scene, phrase)) is not None:
         return apposed
     if phrase.bodies:
-        return _of_body(scene, phrase)
-    return _bare(scene, phrase)
+        return holder_of_body(scene, phrase)
+    return bare_title(scene, phrase)
 
 
 def _apposed(scene: Scene, phrase: Phrase) -> Mention | None:
@@ -65,7 +66,11 @@ def _name_before(scene: Scene, phrase: Phrase) -> Mention | None:
         return None
     last = scene.seen[-1].mention
     same = page.sentence[place - 1] == page.sentence[phrase.begin]
-    return _again(scene, phrase, last) if last.kind == "person" and same and last.end == page.ends[place - 1] else None
+    return (
+        named_again(scene, phrase, last)
+        if last.kind == "person" and same and last.end == page.ends[place - 1]
+        else None
+    )
 
 
 def _comma_after(scene: Scene, end: int) -> int | None:
@@ -81,16 +86,8 @@ def _comma_after(scene: Scene, end: int) -> int | None:
     return None
 
 
-def _state(scene: Scene, phrase: Phrase) -> str:
-    """Return the id of the body that fits best, as it was at the time."""
-    time = scene.page.time_for(phrase.begin)
-    codes = [scene.state_on(body, time) if body in scene.registry.states else body for body in phrase.bodies]
-    holding = [code for code in codes if find_holder(scene.registry, phrase.title, code, time)]
-    return next(iter(holding or codes), "")
-
-
 def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
-    body = _state(scene, phrase)
+    body = body_of(scene, phrase)
     state = body if body in scene.registry.states else ""
     full = _full_name(scene, phrase, name, state)
     found = full or resolve_short(scene, *name, phrase.title, state, phrase.former)
@@ -178,12 +175,13 @@ def _with_title(
     why = (*reasons, f"title: {' '.join(title.words)}")
     if held is None:
         office = title.office
-        return person_mention(
+        mention = person_mention(
             scene, person, phrase.begin, name[1], office=office, former=phrase.former, score=score, reasons=why
         )
+        return replace(mention, state=_only_home(scene, phrase, person) or mention.state)
     mention = person_mention(scene, person, phrase.begin, name[1], office=held.office, score=score, reasons=why)
     if mention.office and phrase.title.role != "effective-leader":
-        return replace(mention, office=held.office, state=_home(scene, held))
+        return replace(mention, office=held.office, state=home_of(scene, held))
     return mention
 
 
@@ -201,109 +199,9 @@ def _held(scene: Scene, phrase: Phrase, person: str) -> Tenure | None:
     return None
 
 
-def _home(scene: Scene, tenure: Tenure) -> str:
-    return scene.registry.actors[tenure.body].state
-
-
-def _of_body(scene: Scene, phrase: Phrase) -> Mention | None:
-    body = _state(scene, phrase)
-    time = scene.page.time_for(phrase.begin)
-    actor = scene.registry.actors.get(body)
-    if actor and actor.kind == "party" and actor.state and phrase.title.role == "party-leader":
-        body = actor.state
-    if scene.page.dies(phrase.head) and scene.page.published is time:
-        time = scene.page.days_before(2)
-    if "deputy" in phrase.modifiers:
-        return _unnamed(scene, phrase, body)
-    if phrase.target:
-        tenure = find_envoy(scene.registry, phrase.title, body, phrase.target, time)
-        return _holder(scene, phrase, tenure) if tenure else _unnamed(scene, phrase, body)
-    if phrase.title.role == "igo-head" and body in scene.registry.states:
-        return None
-    if phrase.title.words[-1] == "elect":
-        tenure = next_holder_after(scene.registry, phrase.title, body, time)
-        return _holder(scene, phrase, tenure, elect=True) if tenure else _unnamed(scene, phrase, body)
-    if phrase.former:
-        tenure = last_holder_before(scene.registry, phrase.title, body, time)
-        return _holder(scene, phrase, tenure, former=True) if tenure else _unnamed(scene, phrase, body)
-    tenure = find_holder(scene.registry, phrase.title, body, time, "acting" in phrase.modifiers)
-    if tenure:
-        return _holder(scene, phrase, tenure)
-    return (_named_before(scene, phrase, body) if time is None else None) or _unnamed(scene, phrase, body)
-
-
-def _named_before(scene: Scene, phrase: Phrase, body: str) -> Mention | None:
-    """Without any date, take a holder of that office whom the text has named."""
-    for seen in scene.people(phrase.begin):
-        tenures = scene.registry.tenures(seen.mention.actor_id)
-        if any(tenure.body == body and office_matches(phrase.title, tenure) for tenure in tenures):
-            return _again(scene, phrase, seen.mention)
-    return None
-
-
-def _holder(
-    scene: Scene, phrase: Phrase, tenure: Tenure, former: bool = False, elect: bool = False, score: float = 0.9
-) -> Mention:
-    actor = scene.registry.actors[tenure.actor_id]
-    office = f"former {tenure.office}" if former else f"{tenure.office}-elect" if elect else tenure.office
-    if not former and phrase.title.role == "effective-leader":
-        held = scene.tenure_of(actor.id, phrase.begin)
-        office = held.office if held and held.body == tenure.body else office
-    why = (
-        f"title: {' '.join(phrase.title.words)}",
-        f"tenure: {tenure.office} {tenure.span.first}..{tenure.span.last or ''}",
-    )
-    return scene.mention_of(
-        actor, phrase.begin, phrase.end, office=office, state=_home(scene, tenure), score=score, reasons=why
-    )
-
-
-def _unnamed(scene: Scene, phrase: Phrase, body: str) -> Mention:
-    """Keep the description as the name of an office holder whom neither text nor registry names."""
-    state = scene.registry.actors[body].state
-    words = " ".join(scene.page.text[scene.page.starts[phrase.begin] : scene.page.ends[phrase.end - 1]].split())
-    actor = Actor(slug(words), words, "person", state)
-    return scene.mention_of(
-        actor, phrase.begin, phrase.end, office=phrase.title.office, score=0.4, reasons=("no holder known at the time",)
-    )
-
-
-def _bare(scene: Scene, phrase: Phrase) -> Mention | None:
-    """Resolve `the president`: somebody named before with that office, else by the state spoken of."""
-    page, begin = scene.page, phrase.begin
-    before = page.folded[begin - 1] if begin else ""
-    defined = before in ("the", "this", "that", "his", "her", "their", "its", "s") or page.capital(begin)
-    if before in ("a", "an") or not defined or "deputy" in phrase.modifiers:
-        return None
-    if phrase.title.role in ("style", "other", "envoy"):
-        return _mentioned(scene, phrase)
-    mentioned = None if before in ("his", "her") else _mentioned(scene, phrase)
-    return mentioned or _by_states(scene, phrase)
-
-
-def _mentioned(scene: Scene, phrase: Phrase) -> Mention | None:
-    for seen in scene.people(phrase.begin, reach=12):
-        if seen.mention.actor_id not in scene.registry.actors:
-            if seen.mention.office and fold(seen.mention.office) == fold(phrase.title.office):
-                return _again(scene, phrase, seen.mention)
-            continue
-        time = scene.page.time_for(phrase.begin)
-        tenures = scene.registry.tenures(seen.mention.actor_id)
-        held = [t for t in tenures if time is None or t.span.overlaps(time)]
-        if any(office_matches(phrase.title, tenure) for tenure in held):
-            return _again(scene, phrase, seen.mention)
-    return None
-
-
-def _again(scene: Scene, phrase: Phrase, mention: Mention) -> Mention:
-    start, stop, surface = scene.span(phrase.begin, phrase.end)
-    reasons = (f"antecedent: {mention.surface!r}",)
-    return replace(mention, start=start, end=stop, surface=surface, score=0.75, reasons=reasons)
-
-
-def _by_states(scene: Scene, phrase: Phrase) -> Mention | None:
-    time = scene.page.time_for(phrase.begin)
-    for state in scene.states(phrase.begin, reach=6):
-        if tenure := find_holder(scene.registry, phrase.title, state, time, "acting" in phrase.modifiers):
-            return _holder(scene, phrase, tenure, score=0.6)
-    return None
+def _only_home(scene: Scene, phrase: Phrase, person: str) -> str:
+    """Return the state for which alone somebody ever held a title, though it is gone: the Soviet foreign minister's."""
+    if phrase.title.role in ("other", "envoy", "effective-leader"):
+        return ""
+    homes = {home_of(scene, t) for t in scene.registry.tenures(person) if office_matches(phrase.title, t)}
+    return homes.pop() if len(homes) == 1 else ""

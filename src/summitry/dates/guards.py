@@ -39,8 +39,7 @@ def is_time(tokens: Tokens, reading: Reading, people: frozenset[str] = frozenset
 _ONLY_TIMES = frozenset("in since last next this until till during early late mid throughout".split())
 """Words before a month that stand before no person."""
 _MONTH_JOINTS = frozenset({"to", "and", "or", "-", "–", "through", ","})
-_CLOCKS = frozenset({"gmt", "utc", "hrs"})
-"""Words after the four figures of a time of day: "1405 GMT"."""
+_CLOCKS = frozenset({"gmt", "utc", "hrs"})  # "1405 GMT"
 _ROMAN = re.compile(r"[ivx]{1,5}")
 
 

@@ -1,0 +1,31 @@
+"""Who is meant by a qualified land, an official told again, a deputy's title, a name that two states bore."""
+
+from __future__ import annotations
+
+import pytest
+
+from actors.test_mentions import mentions as mentions_of
+
+CASES = [
+    ("Peru said Belarus had erred. Minsk shelled Vilnius. Sanctions followed on the isolated state.", "state", "PRK"),
+    ("A Kenyan official spoke to reporters. Chad is at war. The official said no more.", "official", "KEN"),
+    ("In 1920 Armenia was conquered by the Soviet Red Army.", "Army", "SUN"),
+    ("The United States went on to recognize the Republic of China on that island.", "China", "TWN"),
+    ("In September 1990 Foreign Minister Eduard Shevardnadze flew to Pyongyang.", "Shevardnadze", "SUN"),
+    ("The Ortega-Murillo regime closed the schools of Nicaragua.", "regime", "NIC"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "state"), CASES)
+def test_the_state_that_words_mean(text: str, word: str, state: str) -> None:
+    assert [m.state for m in mentions_of(text, "2016-06-02") if m.surface.split()[-1] == word][-1:] == [state]
+
+
+def test_a_deputy_is_not_the_minister() -> None:
+    text = "She met Vietnam's Deputy Minister of Defense in Hanoi."
+    assert "Phan Van Giang" not in {m.name for m in mentions_of(text, "2022-06-14")}
+
+
+def test_one_of_a_list_of_ministers_is_of_their_state() -> None:
+    text = "He met Vietnamese Foreign Minister Bui Thanh Son, Vice Foreign Minister Ha Kim Ngoc and others."
+    assert [m.state for m in mentions_of(text, "2022-06-14") if "Ngoc" in m.surface] == ["VNM"]
