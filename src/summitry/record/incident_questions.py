@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import get_args
 
 from summitry.errors import UsageError
 from summitry.incidents import LEVELS
 from summitry.model import EventType, Level, Status
-from summitry.record.given_dates import as_bound
 from summitry.record.looking_up import AFTER_ALL
-from summitry.record.naming import whom
+from summitry.record.narrowing import EventFilter, narrowed
 from summitry.record.questions import one_of
 
 __all__ = ["IncidentFilter", "count_incidents", "find_incidents", "incident_number"]
@@ -24,18 +22,12 @@ _TIME_ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentFilter:
-    """Which incidents are asked for; what is left empty does not narrow.
+class IncidentFilter(EventFilter):
+    """Which incidents are asked for: as for events, and by more; what is left empty does not narrow.
 
     Args:
-        between: two actors that both take part, in whatever roles.
-        actor: an actor that takes part.
-        type: PLOVER category, upper or lower case.
         mode: PLOVER mode.
         level: lowest level of office.
-        since: first day asked for, as ISO text at day, month or year precision, or a date.
-        until: last day asked for. With either bound, undated incidents are left out.
-        status: whether it happened.
         place: a place, or the country that it lies in.
         search: words that names, offices, place or sentences must all hold.
         series: whether series told only as a number are asked for: `True` only those, `False` none, `None` both.
@@ -45,14 +37,8 @@ class IncidentFilter:
         offset: how many to pass over first.
     """
 
-    between: tuple[str, str] | None = None
-    actor: str | None = None
-    type: str | None = None
     mode: str | None = None
     level: str | None = None
-    since: str | date | None = None
-    until: str | date | None = None
-    status: str | None = None
     place: str | None = None
     search: str | None = None
     series: bool | None = None
@@ -88,21 +74,10 @@ def count_incidents(connection: sqlite3.Connection, asked: IncidentFilter) -> in
 
 def _where(connection: sqlite3.Connection, asked: IncidentFilter) -> tuple[str, list[str | int]]:
     conditions: list[str] = [] if asked.rejected else ["i.rejected = 0"]
-    values: list[str | int] = []
-    if asked.between:
-        one, other = (whom(connection, name) for name in asked.between)
-        (sql_one, of_one), (sql_other, of_other) = one.condition("a"), other.condition("b")
-        conditions.append(
-            "i.incident_number IN (SELECT a.incident_number FROM incident_participants a JOIN incident_participants b "
-            f"ON b.incident_number = a.incident_number AND b.position <> a.position WHERE {sql_one} AND {sql_other})"
-        )
-        values += [*of_one, *of_other]
-    if asked.actor:
-        sql, of_actor = whom(connection, asked.actor).condition("a")
-        conditions.append(f"i.incident_number IN (SELECT a.incident_number FROM incident_participants a WHERE {sql})")
-        values += of_actor
+    shared, bounds = narrowed(connection, asked, "incidents")
+    conditions += shared
+    values: list[str | int] = [*bounds]
     _add_plain(asked, conditions, values)
-    _add_window(asked, conditions, values)
     words = (asked.search or "").split()
     if words:
         # A quoted string is an FTS5 phrase whatever it holds (sqlite.org/fts5.html, section 3.1).
@@ -134,22 +109,6 @@ def _add_plain(asked: IncidentFilter, conditions: list[str], values: list[str | 
         conditions.append("i.count > 1" if asked.series else "i.count = 1")
     if asked.conflicts:
         conditions.append("i.conflicts > 0")
-
-
-def _add_window(asked: IncidentFilter, conditions: list[str], values: list[str | int]) -> None:
-    """Add the conditions of a window: an incident is in it where some day of it may be."""
-    since = as_bound("since", asked.since, last=False) if asked.since else ""
-    until = as_bound("until", asked.until, last=True) if asked.until else ""
-    if since and until and since > until:
-        raise UsageError(f"--since {asked.since} is after --until {asked.until}")
-    if since or until:
-        conditions.append("(i.interval_start IS NOT NULL OR i.interval_end IS NOT NULL)")
-    if since:
-        conditions.append("coalesce(i.interval_end, '9999') >= ?")
-        values.append(since)
-    if until:
-        conditions.append("coalesce(i.interval_start, '0000') <= ?")
-        values.append(until)
 
 
 def incident_number(connection: sqlite3.Connection, given: str) -> int:

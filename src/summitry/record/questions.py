@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
@@ -14,8 +13,7 @@ from summitry.coding.claims import claim_from_json
 from summitry.errors import UsageError
 from summitry.linking import Report
 from summitry.model import Address, ClaimKind, Document, Event, EventType, Evidence, Participant, Status
-from summitry.record.given_dates import as_bound
-from summitry.record.naming import whom
+from summitry.record.narrowing import EventFilter, narrowed
 from summitry.record.rows import read_article, read_interval
 from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 
@@ -37,27 +35,6 @@ _TIME_ORDER = (
 _CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class EventFilter:
-    """Which events are asked for; what is left empty does not narrow.
-
-    Args:
-        between: two actors that both take part, in whatever roles.
-        actor: an actor that takes part.
-        type: PLOVER category, upper or lower case.
-        since: first day asked for, as ISO text at day, month or year precision, or a date.
-        until: last day asked for. With either bound, undated events are left out.
-        status: whether it happened.
-    """
-
-    between: tuple[str, str] | None = None
-    actor: str | None = None
-    type: str | None = None
-    since: str | date | None = None
-    until: str | date | None = None
-    status: str | None = None
-
-
 def find_events(connection: sqlite3.Connection, asked: EventFilter) -> list[int]:
     """Return the numbers of the events asked for, in order of time, undated last.
 
@@ -75,20 +52,7 @@ def find_events(connection: sqlite3.Connection, asked: EventFilter) -> list[int]
 
 
 def _conditions(connection: sqlite3.Connection, asked: EventFilter) -> tuple[list[str], list[str]]:
-    conditions: list[str] = []
-    values: list[str] = []
-    if asked.between:
-        one, other = (whom(connection, name) for name in asked.between)
-        (sql_one, of_one), (sql_other, of_other) = one.condition("a"), other.condition("b")
-        conditions.append(
-            "e.event_number IN (SELECT a.event_number FROM participants a JOIN participants b "
-            f"ON b.event_number = a.event_number AND b.position <> a.position WHERE {sql_one} AND {sql_other})"
-        )
-        values += of_one + of_other
-    if asked.actor:
-        sql, of_actor = whom(connection, asked.actor).condition("a")
-        conditions.append(f"e.event_number IN (SELECT a.event_number FROM participants a WHERE {sql})")
-        values += of_actor
+    conditions, values = narrowed(connection, asked, "events")
     for column, value in (
         ("type", one_of("type", asked.type, get_args(EventType))),
         ("status", one_of("status", asked.status, get_args(Status))),
@@ -96,25 +60,7 @@ def _conditions(connection: sqlite3.Connection, asked: EventFilter) -> tuple[lis
         if value:
             conditions.append(f"e.{column} = ?")
             values.append(value)
-    return conditions + _within(asked, values), values
-
-
-def _within(asked: EventFilter, values: list[str]) -> list[str]:
-    """Return the conditions of a window, adding their parameters: an event is in it where some day of it may be."""
-    since = as_bound("since", asked.since, last=False) if asked.since else ""
-    until = as_bound("until", asked.until, last=True) if asked.until else ""
-    if since and until and since > until:
-        raise UsageError(f"--since {asked.since} is after --until {asked.until}")
-    conditions = []
-    if since or until:
-        conditions.append("(e.interval_start IS NOT NULL OR e.interval_end IS NOT NULL)")
-    if since:
-        conditions.append("coalesce(e.interval_end, '9999') >= ?")
-        values.append(since)
-    if until:
-        conditions.append("coalesce(e.interval_start, '0000') <= ?")
-        values.append(until)
-    return conditions
+    return conditions, values
 
 
 def one_of(field: str, value: str | None, allowed: Sequence[str]) -> str | None:
