@@ -39,7 +39,6 @@ def is_time(tokens: Tokens, reading: Reading, people: frozenset[str] = frozenset
 _ONLY_TIMES = frozenset("in since last next this until till during early late mid throughout".split())
 """Words before a month that stand before no person."""
 _MONTH_JOINTS = frozenset({"to", "and", "or", "-", "–", "through", ","})
-_CLOCKS = frozenset({"gmt", "utc", "hrs"})  # "1405 GMT"
 _ROMAN = re.compile(r"[ivx]{1,5}")
 
 
@@ -210,7 +209,7 @@ def _is_year(tokens: Tokens, reading: Reading) -> bool:
         before == "." and _word(tokens, at - 2) in ("no", "nos", "res", "tel", "p", "pp")
     ):
         return False
-    if after in _CLOCKS or _is_part_of_a_code(tokens, at) or _in_labelled_list(tokens, at):
+    if after in ("gmt", "utc", "hrs") or _is_part_of_a_code(tokens, at) or _in_labelled_list(tokens, at):
         return False
     strong = before in words_beside("time_prepositions") or before in ("the", "(", "year", "circa", "c")
     if after in friends().counted and after not in ("or", "per", "more", "others", "such"):
