@@ -13,7 +13,7 @@ from summitry.record.looking_up import AFTER_ALL
 from summitry.record.narrowing import EventFilter, narrowed
 from summitry.record.questions import one_of
 
-__all__ = ["IncidentFilter", "count_incidents", "find_incidents", "incident_number"]
+__all__ = ["IncidentFilter", "count_incidents", "find_incidents", "incident_number", "tally_incidents"]
 
 _TIME_ORDER = (
     "ORDER BY i.interval_start IS NULL AND i.interval_end IS NULL, coalesce(i.interval_start, i.interval_end), "
@@ -70,6 +70,16 @@ def count_incidents(connection: sqlite3.Connection, asked: IncidentFilter) -> in
     """Return how many incidents are asked for, whatever the limit."""
     where, values = _where(connection, asked)
     return int(connection.execute(f"SELECT count(*) FROM incidents i {where}", values).fetchone()[0])
+
+
+def tally_incidents(connection: sqlite3.Connection, asked: IncidentFilter) -> list[tuple[str, str, bool, int]]:
+    """Return category, year (`""` for undated), whether they are series, and number of the incidents asked for."""
+    where, values = _where(connection, asked)
+    return connection.execute(
+        "SELECT i.type, coalesce(substr(coalesce(i.interval_start, i.interval_end), 1, 4), '') AS year, i.count > 1, "
+        f"count(*) FROM incidents i {where} GROUP BY 1, 2, 3 ORDER BY 2, 1",
+        values,
+    ).fetchall()
 
 
 def _where(connection: sqlite3.Connection, asked: IncidentFilter) -> tuple[str, list[str | int]]:

@@ -112,7 +112,7 @@ def _incidents(router: APIRouter, desk: Desk) -> None:
         if asks.wrong:
             raise UsageError("a field of the query has a value that it cannot have")
         with desk.records.reading() as record:
-            listed = find_page(record, asks.asked, rows, (page - 1) * rows, whole=False)
+            listed = find_page(record, asks.asked, rows, (page - 1) * rows)
         pages = pager("/api/v1/incidents", {**asks.values, "rows": rows}, page, rows, listed.total)
         return json_answer({**pages.to_dict(), "rule": asks.rule(), "items": listed.incidents.to_dicts()})
 

@@ -39,19 +39,20 @@ class _Kept(Generic[Value]):
 
 
 class Aside(Generic[Key, Value]):
-    """Gives answers that take long without letting a page wait for them; one is worked out at a time.
+    """Gives answers that take long without letting a page wait for them.
 
     Args:
         path: the record's file.
         work: works out the answer to a question.
         most: answers that are kept.
+        threads: how many answers are worked out at once.
     """
 
-    def __init__(self, path: Path, work: Callable[[Key], Value], most: int = 1) -> None:
+    def __init__(self, path: Path, work: Callable[[Key], Value], most: int = 1, threads: int = 1) -> None:
         self._path = path
         self._work = work
         self._most = most
-        self._pool = ThreadPoolExecutor(1, "aside")
+        self._pool = ThreadPoolExecutor(threads, "aside")
         self._lock = threading.Lock()
         self._waiting = threading.Semaphore(_WAITERS)
         self._running: dict[Key, Future[Value]] = {}

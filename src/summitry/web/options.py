@@ -25,6 +25,8 @@ class Options:
         form_bytes: largest other request.
         question_seconds: how long the questions of one page may take.
         download_seconds: how long those of a download may take.
+        moment_seconds: how long a page waits for numbers that are counted beside it.
+        large: incidents from which on a record's numbers are counted beside the pages.
         rows: incidents or documents a page.
         text_chars: characters of a document a page.
     """
@@ -41,6 +43,8 @@ class Options:
     form_bytes: int = 1_000_000
     question_seconds: float = 0.9
     download_seconds: float = 120.0
+    moment_seconds: float = 0.1
+    large: int = 50_000
     rows: int = 50
     text_chars: int = 60_000
 

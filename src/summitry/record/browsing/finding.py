@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from summitry.incidents import IncidentTable
 from summitry.record.browsing.tallies import TypeYear
 from summitry.record.connection import plainly
-from summitry.record.incident_questions import IncidentFilter, count_incidents, find_incidents
+from summitry.record.incident_questions import (
+    IncidentFilter,
+    count_incidents,
+    find_incidents,
+    tally_incidents,
+)
 from summitry.record.incident_rows import read_incidents
 from summitry.record.record import Record
 
-__all__ = ["Found", "find_page", "latest_incidents", "per_year"]
+__all__ = ["Found", "Outline", "find_page", "latest_incidents", "outline", "read_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,44 @@ class Found:
     Args:
         incidents: the page.
         total: how many there are in all.
-        numbers: the rows of all that were found, for `per_year`; of a record, never shown.
-        offset: how many come before the page.
     """
 
     incidents: IncidentTable
     total: int
-    numbers: Sequence[int]
-    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How many incidents there are of what is asked for, without reading any.
+
+    Args:
+        years: single incidents by category and year, and series where they are asked for.
+        series: series told as a number, whether asked for or not.
+    """
+
+    years: tuple[TypeYear, ...]
+    series: int
+
+    @property
+    def total(self) -> int:
+        """How many are asked for."""
+        return sum(row.count for row in self.years)
+
+
+def outline(record: Record, asked: IncidentFilter) -> Outline:
+    """Count what is asked for by category and year, and the series beside it; seconds where half a large record is.
+
+    Raises:
+        UsageError: a date, category, level or status is none.
+    """
+    with plainly(record.path):
+        rows = tally_incidents(record._connection, replace(asked, series=None))
+    counts: Counter[tuple[str, str]] = Counter()
+    for type, year, series, count in rows:
+        if asked.series is None or asked.series == bool(series):
+            counts[type, year] += count
+    years = tuple(TypeYear(type, year, count) for (type, year), count in counts.items())
+    return Outline(years, sum(count for _, _, series, count in rows if series))
 
 
 def find_page(
@@ -41,9 +74,9 @@ def find_page(
     offset: int = 0,
     *,
     latest: bool = False,
-    whole: bool = True,
+    total: int | None = None,
 ) -> Found:
-    """Find incidents and read one page of them.
+    """Count incidents and read one page of them.
 
     Args:
         record: where.
@@ -51,20 +84,30 @@ def find_page(
         limit: most on the page.
         offset: how many to pass over.
         latest: whether the latest come first.
-        whole: whether the rows of all are found too; without, the page of a list that nothing narrows comes at once.
+        total: how many there are, where that is known.
 
     Raises:
         UsageError: a date, category, level or status is none.
     """
-    connection = record._connection
     with plainly(record.path):
-        if not whole:
-            return _page_alone(connection, asked, limit, offset, latest)
-        numbers = find_incidents(connection, replace(asked, limit=0, offset=0))
-        if latest:
-            numbers.reverse()
-        page = numbers[offset : offset + limit]
-        return Found(IncidentTable(tuple(read_incidents(connection, page))), len(numbers), numbers, offset)
+        total = count_incidents(record._connection, asked) if total is None else total
+        first = max(total - offset - limit, 0) if latest else offset
+        most = max(min(limit, total - offset), 0)
+        return Found(_read(record, replace(asked, limit=most, offset=first), latest) if most else _NONE, total)
+
+
+def read_page(record: Record, asked: IncidentFilter, limit: int, offset: int = 0) -> IncidentTable:
+    """Read one page of incidents without counting them all."""
+    with plainly(record.path):
+        return _read(record, replace(asked, limit=limit, offset=offset), False)
+
+
+_NONE = IncidentTable(())
+
+
+def _read(record: Record, asked: IncidentFilter, turned: bool) -> IncidentTable:
+    numbers = find_incidents(record._connection, asked)
+    return IncidentTable(tuple(read_incidents(record._connection, numbers[::-1] if turned else numbers)))
 
 
 _LATEST = """
@@ -80,24 +123,3 @@ def latest_incidents(record: Record, limit: int) -> IncidentTable:
     with plainly(record.path):
         rows = record._connection.execute(_LATEST, (limit,))
         return IncidentTable(tuple(read_incidents(record._connection, [n for (n,) in rows])))
-
-
-def _page_alone(connection: sqlite3.Connection, asked: IncidentFilter, limit: int, offset: int, latest: bool) -> Found:
-    total = count_incidents(connection, asked)
-    first = max(total - offset - limit, 0) if latest else offset
-    most = max(min(limit, total - offset), 0)
-    numbers = find_incidents(connection, replace(asked, limit=most, offset=first)) if most else []
-    if latest:
-        numbers.reverse()
-    return Found(IncidentTable(tuple(read_incidents(connection, numbers))), total, numbers, offset)
-
-
-def per_year(record: Record, numbers: Sequence[int]) -> list[TypeYear]:
-    """Count incidents that were found by category and year."""
-    with plainly(record.path):
-        rows = record._connection.execute(
-            "SELECT type, coalesce(substr(coalesce(interval_start, interval_end), 1, 4), ''), count(*) FROM incidents "
-            "WHERE incident_number IN (SELECT value FROM json_each(?)) GROUP BY 1, 2 ORDER BY 2, 1",
-            (json.dumps(numbers),),
-        )
-        return [TypeYear(*row) for row in rows]

@@ -9,7 +9,7 @@ from summitry.record.browsing.queues import LOW_SCORE, UNRESOLVED
 from summitry.record.connection import plainly
 from summitry.record.record import Record
 
-__all__ = ["ActorCount", "DyadCount", "Tallies", "TypeYear", "tally"]
+__all__ = ["ActorCount", "DyadCount", "Tallies", "TypeYear", "size", "tally"]
 
 _MOST = 200
 
@@ -90,6 +90,12 @@ class Tallies:
         for row in self.by_year:
             counts[row.type] += row.count
         return counts.most_common()
+
+
+def size(record: Record) -> int:
+    """Return about how many incidents a record holds, at once."""
+    with plainly(record.path):
+        return int(record._connection.execute("SELECT coalesce(max(incident_number), 0) FROM incidents").fetchone()[0])
 
 
 _SUMS = f"""

@@ -10,15 +10,16 @@ from typing import cast
 from summitry.actors import Registry, load_registry
 from summitry.actors.entries import named
 from summitry.model import Actor, ActorKind, Tenure
-from summitry.record import IncidentFilter, Record
-from summitry.record.browsing import actor_named, initials, names_from, partners
+from summitry.record import Record
+from summitry.record.browsing import actor_named, initials, names_from
+from summitry.web.asking import Travels, WithWhom
 from summitry.web.desk import Desk
 from summitry.web.filters import narrowing
 from summitry.web.links import address, with_query
 from summitry.web.tables import Table
-from summitry.web.travel import Journey, journeys
+from summitry.web.travel import Journey
 from summitry.web.view import Asked, NotFoundError, View
-from summitry.web.views.incidents import listing
+from summitry.web.views.incidents import listing, patience
 from summitry.web.views.shared import pager
 from summitry.web.words import state_name
 
@@ -56,8 +57,6 @@ def _letter(record: Record, asked: Asked, initial: str, letters: Sequence[str]) 
 _ALL = 1_000_000
 _NAMES = 300
 """Names a page of the list from A to Z."""
-_MEETINGS = 500
-"""Meetings that are looked through for journeys: more than any one person of the chronologies has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ def actor_page(desk: Desk, record: Record, asked: Asked) -> View:
     asks = narrowing(asked, actor=actor.name if actor.kind != "state" else actor.state or actor.name)
     path = address("actors", name)
     context, data, table = listing(desk, record, asked, asks, path)
-    met = partners(record, actor.name) if asked.form != "csv" else []
-    trips = _trips(record, actor) if asked.form != "csv" else []
+    met = desk.ask(record, WithWhom(actor.name), patience(desk, asked))
+    trips = desk.ask(record, Travels(actor), patience(desk, asked)) or ()
     held = [_held(registry, tenure) for tenure in (registry.tenures(actor.id) if known else ())]
     context |= {
         "actor": actor,
@@ -97,7 +96,7 @@ def actor_page(desk: Desk, record: Record, asked: Asked) -> View:
     data |= {
         "actor": asdict(actor),
         "offices": [held_dict(h) for h in held],
-        "partners": [asdict(p) for p in met],
+        "partners": [asdict(p) for p in met or ()],
         "travel": [trip.to_dict() for trip in trips],
     }
     return View("actor.html", context, data, table)
@@ -131,16 +130,6 @@ def _held(registry: Registry, tenure: Tenure) -> Held:
     body = registry.actor(tenure.body)
     since, until = tenure.span.iso()
     return Held(tenure, body.name if body else tenure.body, since, until)
-
-
-def _trips(record: Record, actor: Actor) -> Sequence[Journey]:
-    """Return where a person met others away from home."""
-    if actor.kind != "person":
-        return []
-    meetings = record.incidents(
-        IncidentFilter(actor=actor.name, type="CONSULT", status="occurred", series=False, limit=_MEETINGS)
-    )
-    return list(journeys(meetings, actor))
 
 
 def _by_country(trips: Iterable[Journey]) -> list[tuple[str, str, int]]:

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import cast
 
 from summitry.record import IncidentFilter, Record
-from summitry.record.browsing import TypeYear, find_page, per_year
+from summitry.record.browsing import TypeYear
+from summitry.web.asking import HowMany
 from summitry.web.charts import Chart, by_year
 from summitry.web.desk import Desk
 from summitry.web.drawing import can_draw
@@ -16,7 +17,7 @@ from summitry.web.filters import narrowing
 from summitry.web.links import address, with_query
 from summitry.web.tables import Table
 from summitry.web.view import Asked, NotFoundError, View
-from summitry.web.views.incidents import listing
+from summitry.web.views.incidents import listing, patience
 from summitry.web.words import state_name
 
 __all__ = ["dyad_page", "dyads_page"]
@@ -46,9 +47,9 @@ def dyad_page(desk: Desk, record: Record, asked: Asked) -> View:
     asks = narrowing(asked, a=one, b=other)
     path = address("dyads", one, other)
     context, data, table = listing(desk, record, asked, asks, path)
-    if not data["total"] and not record.count_incidents(IncidentFilter(between=(one, other), rejected=True)):
+    if data["total"] == 0 and not record.count_incidents(IncidentFilter(between=(one, other), rejected=True)):
         raise NotFoundError("dyad")
-    beside = _beside(record, asked, asks.values)
+    beside = _beside(desk, record, asked, asks.values)
     context |= {
         "one": one,
         "other": other,
@@ -70,18 +71,18 @@ def _counts(years: Iterable[TypeYear]) -> list[tuple[str, int]]:
     return counts.most_common()
 
 
-def _beside(record: Record, asked: Asked, values: Mapping[str, str]) -> dict[str, object] | None:
+def _beside(desk: Desk, record: Record, asked: Asked, values: Mapping[str, str]) -> dict[str, object] | None:
     """Return another dyad over the same time and under the same filters."""
     names = [part.strip() for part in asked.text("beside").split("/") if part.strip()]
     if len(names) != 2:
         return None
     asks = narrowing(asked, a=names[0], b=names[1])
-    found = find_page(record, asks.asked, 0)
+    found = desk.ask(record, HowMany(asks.asked), patience(desk, asked))
     path = address("dyads", *names)
     chart: Chart = by_year(
-        per_year(record, found.numbers), lambda year: with_query(path, {**values, "since": year, "until": year})
+        found.years if found else (), lambda year: with_query(path, {**values, "since": year, "until": year})
     )
-    return {"names": names, "chart": chart, "total": found.total, "path": with_query(path, values)}
+    return {"names": names, "chart": chart, "total": found.total if found else None, "path": with_query(path, values)}
 
 
 def _drawn(one: str, other: str, chart: object) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 from summitry.incidents import INCIDENT_COLUMNS, LEVELS, incident_cells
 from summitry.model import EventType, Status
 from summitry.record import Record
-from summitry.record.browsing import Found, TypeYear, find_page, per_year
+from summitry.record.browsing import Found, Outline, find_page, read_page
+from summitry.web.asking import HowMany
 from summitry.web.charts import by_year
 from summitry.web.desk import Desk
 from summitry.web.filters import Narrowing, narrowing
@@ -17,9 +18,10 @@ from summitry.web.tables import Table
 from summitry.web.view import Asked, View
 from summitry.web.views.shared import nearly, pager
 
-__all__ = ["incidents_page", "listing", "options_of_filters"]
+__all__ = ["incidents_page", "listing", "options_of_filters", "patience"]
 
 _ALL = 1_000_000
+_WAITS = 60.0
 
 
 def incidents_page(desk: Desk, record: Record, asked: Asked) -> View:
@@ -37,13 +39,17 @@ def listing(
     rows = _ALL if asked.form == "csv" else asked.number("rows", desk.options.rows, 500)
     page = 1 if asked.form == "csv" else asked.number("page", 1)
     latest = asked.text("order") == "latest"
-    whole = asks.any or path != "/incidents"
-    found = find_page(record, asks.asked, rows, (page - 1) * rows, latest=latest, whole=whole)
+    known = _outline(desk, record, asked, asks, path)
+    if known is None and not latest:
+        found = Found(read_page(record, asks.asked, rows, (page - 1) * rows), 0)
+    else:
+        found = find_page(
+            record, asks.asked, rows, (page - 1) * rows, latest=latest, total=known.total if known else None
+        )
+    total = found.total if known or latest else None
     query = {**asks.values, "order": "latest" if latest else "", "rows": asked.text("rows")}
-    pages = pager(path, query, page, rows, found.total)
-    held_back = 0
-    if asks.asked.series is False and asked.form != "csv" and whole:
-        held_back = record.count_incidents(asks.asked, series=True)
+    pages = pager(path, query, page, rows, total, len(found.incidents))
+    held_back = known.series if known and asks.asked.series is False else 0
     context: dict[str, object] = {
         "incidents": found.incidents,
         "pager": pages,
@@ -52,23 +58,28 @@ def listing(
         "turned": with_query(path, {**query, "order": "" if latest else "latest"}),
         "with_series": with_query(path, {**query, "series": True}) if held_back else "",
         "held_back": held_back,
+        "here_again": with_query(path, {**query, "page": page if page > 1 else ""}),
         "csv": with_query(f"{path}.csv", query),
         "json": with_query(f"{path}.json", {**query, "page": page if page > 1 else ""}),
         **options_of_filters(),
     }
-    if asked.form == "html":
-        context["years"] = years = _years(desk, record, found, whole)
-        context["chart"] = by_year(years, _year_link(path, asks.values))
+    context["years"] = years = known.years if known else ()
+    context["chart"] = by_year(years, _year_link(path, asks.values))
+    context["counting"] = known is None
     data = {**pages.to_dict(), "rule": asks.rule(), "wrong": dict(asks.wrong), "items": found.incidents.to_dicts()}
     return context, data, Table("incidents", INCIDENT_COLUMNS, map(incident_cells, found.incidents))
 
 
-def _years(desk: Desk, record: Record, found: Found, whole: bool) -> Sequence[TypeYear]:
-    """Return what was found by year; of a list that nothing narrows, what the tallies say."""
-    if whole:
-        return per_year(record, found.numbers)
-    tallies = desk.tallies()
-    return tallies.by_year if tallies else ()
+def _outline(desk: Desk, record: Record, asked: Asked, asks: Narrowing, path: str) -> Outline | None:
+    """Return how many there are; of a list that nothing narrows, what the tallies say where it is still counted."""
+    known = desk.ask(record, HowMany(asks.asked), patience(desk, asked))
+    tallies = desk.tallies() if known is None and not asks.any and path == "/incidents" else None
+    return Outline(tallies.by_year, tallies.series) if tallies else known
+
+
+def patience(desk: Desk, asked: Asked) -> float:
+    """Return how many seconds a page waits for what is worked out beside it: a program is told all."""
+    return desk.options.moment_seconds if asked.form == "html" and not desk.options.static else _WAITS
 
 
 def _year_link(path: str, values: Mapping[str, str]) -> Callable[[str], str]:

@@ -6,11 +6,13 @@ from dataclasses import asdict
 
 from summitry.incidents import incident_dict
 from summitry.record import IncidentFilter, Record
-from summitry.record.browsing import actors_like, count_documents, find_page, initials, list_documents
+from summitry.record.browsing import actors_like, count_documents, initials, list_documents
+from summitry.web.asking import First
 from summitry.web.desk import Desk
 from summitry.web.links import address
 from summitry.web.marking import Mark, Segment, segments
 from summitry.web.view import Asked, View
+from summitry.web.views.incidents import patience
 
 __all__ = ["search_page"]
 
@@ -23,16 +25,25 @@ def search_page(desk: Desk, record: Record, asked: Asked) -> View:
     if desk.options.static:
         return View("finding.html", {"letters": initials(record)}, {})
     words = asked.text("q")[:_LONGEST]
-    context: dict[str, object] = {"words": words, "actors": (), "incidents": (), "documents": (), "snippets": {}}
+    context: dict[str, object] = {
+        "words": words,
+        "actors": (),
+        "incidents": (),
+        "documents": (),
+        "snippets": {},
+        "looking": False,
+    }
     if not words:
         return View("search.html", context | {"incident_count": 0, "document_count": 0}, {"items": []})
-    found = find_page(record, IncidentFilter(search=words, series=False), _SHOWN, whole=False)
+    asks = First(IncidentFilter(search=words, series=False), _SHOWN)
+    found = desk.ask(record, asks, patience(desk, asked))
     documents = list_documents(record, search=words, limit=_SHOWN)
     actors = actors_like(record, words)
     context |= {
         "actors": actors,
-        "incidents": found.incidents,
-        "incident_count": found.total,
+        "incidents": found.incidents if found else (),
+        "incident_count": found.total if found else 0,
+        "looking": found is None,
         "all_incidents": address("incidents", q=words),
         "documents": documents,
         "document_count": count_documents(record, search=words),
@@ -40,7 +51,10 @@ def search_page(desk: Desk, record: Record, asked: Asked) -> View:
     }
     data = {
         "actors": [asdict(a) for a in actors],
-        "incidents": {"total": found.total, "items": [incident_dict(i) for i in found.incidents]},
+        "incidents": {
+            "total": context["incident_count"],
+            "items": [incident_dict(i) for i in found.incidents] if found else [],
+        },
         "documents": {"total": context["document_count"], "items": [_plain(asdict(d)) for d in documents]},
     }
     template = "found.html" if asked.on("part") else "search.html"

@@ -18,16 +18,16 @@ class Pager:
     Args:
         first: number of its first row, from 1.
         last: number of its last row.
-        total: of all rows.
+        total: of all rows, `None` while they are being counted.
         page: its number, from 1.
-        pages: how many there are.
+        pages: how many there are, so far as is known.
         before: address of the page before, `""` where there is none.
         after: address of the page after.
     """
 
     first: int
     last: int
-    total: int
+    total: int | None
     page: int
     pages: int
     before: str
@@ -39,7 +39,7 @@ class Pager:
         return {"total": self.total, "page": self.page, "pages": self.pages, **around}
 
 
-def pager(path: str, query: Mapping[str, object], page: int, rows: int, total: int) -> Pager:
+def pager(path: str, query: Mapping[str, object], page: int, rows: int, total: int | None, shown: int = 0) -> Pager:
     """Return a pager.
 
     Args:
@@ -47,13 +47,16 @@ def pager(path: str, query: Mapping[str, object], page: int, rows: int, total: i
         query: its query, without `page`.
         page: its number.
         rows: most rows a page.
-        total: of all rows.
+        total: of all rows, `None` while they are being counted.
+        shown: rows of this page, for one whose total is not known.
     """
-    pages = max(1, -(-total // rows))
+    before_it = (page - 1) * rows
+    known = before_it + shown + (shown == rows) if total is None else total
+    pages = max(1, -(-known // rows))
     before = with_query(path, {**query, "page": page - 1 if page > 2 else ""}) if 1 < page <= pages + 1 else ""
     after = with_query(path, {**query, "page": page + 1}) if page < pages else ""
-    first = (page - 1) * rows + 1
-    return Pager(first if total else 0, min(page * rows, total), total, page, pages, before, after)
+    last = min(page * rows, known if total is not None else before_it + shown)
+    return Pager(before_it + 1 if known else 0, last, total, page, pages, before, after)
 
 
 def nearly(record: Record, named: Mapping[str, str]) -> dict[str, list[str]]:
