@@ -79,24 +79,12 @@ def one_of(field: str, value: str | None, allowed: Sequence[str]) -> str | None:
 
 def read_events(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[RecordedEvent]:
     """Yield events whole, in the order of their numbers as given."""
-    for start in range(0, len(numbers), _CHUNK):
-        chunk = numbers[start : start + _CHUNK]
-        marks = ", ".join("?" for _ in chunk)
-        rows = connection.execute(
-            "SELECT e.*, d.document_id, d.title, d.publisher, d.published_start, d.published_end, "
-            "d.published_precision, d.published_rule, d.published_anchor "
-            f"FROM events e JOIN documents d USING (document_number) WHERE e.event_number IN ({marks})",
-            chunk,
-        ).fetchall()
-        by_number = {row["event_number"]: row for row in rows}
-        participants = _participants(connection, chunk, marks)
-        evidence = _evidence(connection, chunk, marks)
-        addresses = _addresses(connection, {row["document_number"] for row in rows})
-        for number in chunk:
-            row = by_number[number]
+    for chunk in _with_documents(connection, numbers):
+        addresses = _addresses(connection, {row["document_number"] for row, _ in chunk})
+        for row, event in chunk:
             yield RecordedEvent(
                 id=row["event_id"],
-                event=_event(row, participants[number], evidence[number]),
+                event=event,
                 document_id=row["document_id"],
                 title=row["title"],
                 publisher=row["publisher"],
@@ -108,27 +96,33 @@ def read_events(connection: sqlite3.Connection, numbers: Sequence[int]) -> Itera
 
 def read_reports(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Report]:
     """Yield events as linking chooses among them, in the order of their numbers as given."""
+    for row, event in (pair for chunk in _with_documents(connection, numbers) for pair in chunk):
+        yield Report(
+            event_id=row["event_id"],
+            event=event,
+            document_id=row["document_id"],
+            source=row["publisher"] or row["document_id"],
+            published=date.fromisoformat(row["published_start"]) if row["published_start"] else None,
+        )
+
+
+def _with_documents(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> Iterator[list[tuple[sqlite3.Row, Event]]]:
+    """Yield events, some at a time, each beside its row and what is told of its document."""
     for start in range(0, len(numbers), _CHUNK):
         chunk = numbers[start : start + _CHUNK]
         marks = ", ".join("?" for _ in chunk)
         rows = connection.execute(
-            "SELECT e.*, d.document_id, d.publisher, d.published_start FROM events e "
-            f"JOIN documents d USING (document_number) WHERE e.event_number IN ({marks})",
+            "SELECT e.*, d.document_id, d.title, d.publisher, d.published_start, d.published_end, "
+            "d.published_precision, d.published_rule, d.published_anchor "
+            f"FROM events e JOIN documents d USING (document_number) WHERE e.event_number IN ({marks})",
             chunk,
         )
         by_number = {row["event_number"]: row for row in rows}
         participants = _participants(connection, chunk, marks)
         evidence = _evidence(connection, chunk, marks)
-        for number in chunk:
-            row = by_number[number]
-            published = date.fromisoformat(row["published_start"]) if row["published_start"] else None
-            yield Report(
-                event_id=row["event_id"],
-                event=_event(row, participants[number], evidence[number]),
-                document_id=row["document_id"],
-                source=row["publisher"] or row["document_id"],
-                published=published,
-            )
+        yield [(by_number[n], _event(by_number[n], participants[n], evidence[n])) for n in chunk]
 
 
 def _event(row: sqlite3.Row, participants: Iterable[Participant], evidence: Iterable[Evidence]) -> Event:
