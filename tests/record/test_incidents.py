@@ -129,6 +129,19 @@ def test_a_record_of_the_first_version_is_linked_when_asked(tmp_path: Path) -> N
     assert path.with_name("old.sqlite.version-1").exists()
 
 
+def test_what_other_rules_linked_is_linked_again_once(record: Record) -> None:
+    add(record, BEIJING, AGAIN, DALIAN)
+    before = told(record)
+    assert record.link() == 0
+    record._connection.execute("UPDATE linked_by SET rules = 'those of an older program'")
+    record._connection.execute(
+        "UPDATE incident_events SET incident_number = (SELECT min(incident_number) FROM incidents)"
+    )
+    assert record.link() == 1
+    assert told(record) == before
+    assert record.link() == 0
+
+
 TEXTS = [BEIJING, AGAIN, DALIAN, PLANNED, HELD]
 
 
