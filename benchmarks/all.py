@@ -69,13 +69,14 @@ SECTIONS = (
     Section(
         "calibration", "Scores of events: are they right as often as they say?", ("python benchmarks/calibration.py",)
     ),
-    Section("claims", "Claims checked against the chronology", ("python benchmarks/claim_checks.py",)),
     Section(
         "record",
         "A record of 100,000 documents",
         ("python benchmarks/record_scale.py --documents 100000",),
     ),
-    Section("panels", "Panels of 100 million events", ("python benchmarks/panels.py --events 100000000 --rows 10000000",)),
+    Section(
+        "panels", "Panels of 100 million events", ("python benchmarks/panels.py --events 100000000 --rows 10000000",)
+    ),
     Section(
         "actors",
         "Mentions resolved: the dev cases",
@@ -130,6 +131,11 @@ SECTIONS = (
     ),
     Section("speed", "Documents a second", ("python benchmarks/throughput.py --documents 2000 --workers 2",)),
     Section("kill", "Killed reads", ("python benchmarks/kill.py --kills 200 --documents 60",)),
+    Section("turning", "Turning points: false alarms and finds", ("python benchmarks/turning.py",)),
+    Section("peers", "Beside peers on the same texts", ("python benchmarks/peers.py --documents 200",)),
+    Section("growth", "Cost of an article in growing records", ("python benchmarks/growth.py 1000 10000",)),
+    Section("scale", "Workers of a Ray cluster", ("python benchmarks/scale.py --documents 2000 --workers 1 2",)),
+    Section("soak", "An hour of reading", ("python benchmarks/soak.py",)),
 )
 
 
