@@ -12,6 +12,7 @@ CASES = [
     ("In 1920 Armenia was conquered by the Soviet Red Army.", "Army", "SUN"),
     ("The United States went on to recognize the Republic of China on that island.", "China", "TWN"),
     ("In September 1990 Foreign Minister Eduard Shevardnadze flew to Pyongyang.", "Shevardnadze", "SUN"),
+    ("The court freed a Korean-Canadian pastor.", "pastor", "CAN"),
     ("The Ortega-Murillo regime closed the schools of Nicaragua.", "regime", "NIC"),
 ]
 
@@ -29,3 +30,7 @@ def test_a_deputy_is_not_the_minister() -> None:
 def test_one_of_a_list_of_ministers_is_of_their_state() -> None:
     text = "He met Vietnamese Foreign Minister Bui Thanh Son, Vice Foreign Minister Ha Kim Ngoc and others."
     assert [m.state for m in mentions_of(text, "2022-06-14") if "Ngoc" in m.surface] == ["VNM"]
+
+
+def test_a_name_of_another_syllable_is_somebody_else() -> None:
+    assert "Kim Jong Chul" not in {m.name for m in mentions_of("Kim Dong Chul was freed in North Korea.", "2016-03-25")}

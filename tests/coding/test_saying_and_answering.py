@@ -46,6 +46,12 @@ MORE = [
     ("Russia is engaged in an unprovoked war on Georgia.", "ASSAULT", "Georgia", True),
     ("Nepal offered its condolences to the families in Bhutan.", "SUPPORT", "Nepal", False),
     ("Nepal offered its condolences to the families in Bhutan.", "AGREE", "Nepal", False),
+    ("Iran built missiles capable of striking Cyprus.", "ASSAULT", "Cyprus", False),
+    ("Iran said it would act if it saw signs that Omani troops were invading Qatar.", "ASSAULT", "Qatar", False),
+    ("Chad warned of an attack on Niger.", "ASSAULT", "Niger", False),
+    ("Iran has condemned the drills staged by Oman and Qatar.", "COOPERATE", "Iran", False),
+    ("Iran has condemned the drills staged by Oman and Qatar.", "COOPERATE", "Oman", True),
+    ("Fiji does not believe that Tonga has launched a rocket.", "MOBILIZE", "Tonga", False),
     ("Inviting Fiji would show that the forum is open.", "REQUEST", "Fiji", False),
 ]
 
@@ -122,3 +128,10 @@ def test_a_joint_statement_speaks_for_all_who_issue_it(code: Code) -> None:
         "We condemn the arrest of the mayors in Bolivia."
     )
     assert any(actors == {"Peru", "Chile", "Ecuador"} for actors, _ in casts(code, text, "ACCUSE"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Wang Yi spoke by telephone to Hakan Fidan on Monday.", "Wang Yi and Hakan Fidan met virtually on Monday."]
+)
+def test_a_talk_at_a_distance_is_a_call(code: Code, text: str) -> None:
+    assert [e.mode for e in code(text, "2024-05-08") if e.type == "CONSULT"] == ["phone"]

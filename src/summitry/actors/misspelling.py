@@ -71,6 +71,8 @@ def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str,
     similarity = 1 - distance / longest
     if len(parts) != len(form):
         told = distance <= 1 and longest >= _LONG and (parts[0] == form[0] or parts[-1] == form[-1])
+        if _begins_otherwise(parts, joined, name) or _begins_otherwise(list(form), name, joined):
+            return None
         return similarity if told and similarity >= _NEAR else None
     slips = [OSA.distance(a, b) for a, b in zip(parts, form, strict=True)]
     if any(slip > 1 + (len(part) >= _LONG) for part, slip in zip(parts, slips, strict=True)):
@@ -86,6 +88,14 @@ def _similarity(parts: list[str], joined: str, form: tuple[str, ...], name: str,
     near = similarity >= _NEAR or (longest >= _LONG and not syllables)
     told = longest >= _LONG or all(len(part) >= _LONG_WORD for part, _ in pairs)
     return similarity if near and told else None
+
+
+def _begins_otherwise(parts: list[str], joined: str, name: str) -> bool:
+    """True where the letter put for another begins a word: `Kim Dong Chul` is no slip for `Kim Jongchul`."""
+    if len(joined) != len(name):
+        return False
+    starts = {sum(map(len, parts[:i])) for i in range(len(parts))}
+    return any(joined[i] != name[i] and i in starts for i in range(len(joined)))
 
 
 def _same_syllable(part: str, word: str) -> bool:

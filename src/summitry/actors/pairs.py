@@ -115,11 +115,14 @@ def _one_person(scene: Scene, begin: int, end: int) -> bool:
 
 
 def _one_nationality(scene: Scene, begin: int, end: int) -> bool:
-    """True for `Korean-American`, which is one people, not two states."""
+    """True for `Korean-American` and `a Greek-Canadian pastor`, of one people, not two states."""
     page = scene.page
+    following = page.folded[end] if end < len(page) else ""
+    head = scene.lexicon.heads.get(following)
+    if head and head.kind == "other" and page.tags[end] == "NN" and not page.folded[begin].endswith("o"):
+        return True  # "a Greek-Canadian pastor"
     if not page.folded[end - 1].startswith("american") or page.folded[begin].endswith("o"):
         return False
-    following = page.folded[end] if end < len(page) else ""
     return (
         following not in _RELATIONAL and page.deps[end - 1] != "conj" and page.pos[begin] != "PROPN"
     ) or page.folded[end - 1] == "americans"

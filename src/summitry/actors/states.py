@@ -176,7 +176,9 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
         if possessive:
             return None
         return nobody(scene, name.begin, end, f"{head.noun} is no actor"), end
-    code = _code(scene, alias, name)
+    joined = scene.names.get(index + 1) if page.words[index] in ("-", "–") else None
+    later = pick_state(scene, joined) if joined else None  # "a Greek-Canadian pastor" is a Canadian
+    code = _code(scene, later or alias, joined if later and joined else name)
     reasons = (f"alias: {alias.text} ({alias.type})", f"head: {head.noun}")
     if head.noun.startswith("counterpart") and (mention := _counterpart(scene, name.begin, end, code)):
         return mention, end

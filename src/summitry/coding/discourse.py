@@ -30,6 +30,8 @@ ANSWERING = frozenset({"AGREE", "SUPPORT"})
 """Categories whose acts may be directed at somebody named in what they are about."""
 ALLEGED = frozenset({"ASSAULT", "COERCE"})
 """Categories whose target is whoever says so: "Seoul said the North had laid the mines"."""
+DEALING = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT"})
+"""Categories of acts between those whom "the talks" and "the accord" may be of; not of one who threatens others."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
@@ -126,7 +128,7 @@ def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, .
         return ()
     if (frame.type in MUTUAL and told_as_noun and _is_definite(trigger)) or (frame.type == "SUPPORT" and passive):
         real = told_as_noun and frame.type == "CONSULT"
-        return guess(history.parties(real=real) or history.parties(), "between whom the act before was")
+        return guess(history.parties(DEALING, real=real) or history.parties(DEALING), "between whom the act before was")
     return ()
 
 

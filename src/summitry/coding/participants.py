@@ -103,6 +103,9 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
                     yield from (c for c in clause.children if c.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
         case _:
             beside = list(syntax.prepositional(trigger, slot.path))
+            for told in trigger.children if trigger.pos_ == "NOUN" and not beside else ():
+                if told.dep_ == "acl" and told.tag_ == "VBN" and told.lemma_.lower() in load_classes()["light"]:
+                    beside += syntax.prepositional(told, slot.path)  # "drills *staged by* Peru"
             above = light_verb(trigger) if not beside and trigger.pos_ in {"NOUN", "PROPN"} else None
             yield from beside or (syntax.prepositional(above, slot.path) if above is not None else ())
 

@@ -24,6 +24,11 @@ HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", 
 """Verbs of which the negation denies their subject."""
 PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
 """Verbs whose "from" tells what is not done."""
+NOT_DONE = frozenset(
+    "aim ambition call capability capable dream goal hope idea possibility proposal prospect push risk threat "
+    "urge".split()
+)
+"""Words before a gerund that tells what is not done: "missiles *capable* of reaching Guam"."""
 SUPPOSING = frozenset({"believe", "presume", "rumor", "rumour", "suppose", "suspect", "think"})
 """Verbs of what may have happened."""
 REPORTING = cues("attribution", "verbs")
@@ -41,12 +46,20 @@ def status_of(trigger: Token) -> Status | None:
     word = trigger
     while status is not None and word.head != word:
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
-            return status  # a clause that tells of a noun stands on its own
+            return None if _is_supposed(word) else status  # a clause that tells of a noun stands on its own
         if _is_presupposed(word):
             return status
         status = _step(word, status)
         word = word.head
     return status
+
+
+def _is_supposed(word: Token) -> bool:
+    """True below a condition: "if it sees signs that troops are moving"."""
+    return any(
+        above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children)
+        for above in word.ancestors
+    )
 
 
 def _is_presupposed(word: Token) -> bool:
@@ -83,6 +96,8 @@ def _step(word: Token, status: Status) -> Status | None:
     if word.dep_ == "ccomp":
         if lemma in cues("status", "denied_verbs"):
             return "denied"
+        if lemma in SUPPOSING and any(child.dep_ == "neg" for child in above.children):
+            return None  # "does not believe that they have a bomb"
         if lemma in cues("status", "blocked_verbs") - REPORTING:
             return None
         return status
@@ -149,7 +164,7 @@ def _under_gerund(preposition: Token, status: Status) -> Status | None:
     lemma = preposition.head.lemma_.lower()
     if preposition.lower_ == "from" and lemma in PREVENTING:
         return None
-    if lemma in {"call", "urge", "push", "possibility", "threat", "prospect", "hope", "idea", "proposal"}:
+    if lemma in NOT_DONE:
         return "possible" if lemma in {"possibility", "prospect"} else None
     return status
 
@@ -220,6 +235,7 @@ def _under_preposition(word: Token, preposition: Token, status: Status) -> Statu
         "fear",
         "hope",
         "likelihood",
+        "warn",
     }:
         return "possible" if lemma in {"possibility", "prospect", "likelihood"} else None
     if lower == "of" and preposition.head.lower_ == "ahead":
