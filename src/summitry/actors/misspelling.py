@@ -22,6 +22,8 @@ _SLIPS = 2
 _LONG = 9
 """Letters from which on a name is told apart from its neighbours in spite of a slip in a short word."""
 
+_ONE_SOUND = frozenset(map(frozenset, ("gk", "bp", "dt", "lr", "iy", "sz", "vw")))
+"""Letters that romanisations put for one sound."""
 _LONG_WORD = 5
 _PROMINENT = 6
 """Weight of an office, from foreign minister upwards, that makes its holder likely to be meant."""
@@ -95,7 +97,8 @@ def _begins_otherwise(parts: list[str], joined: str, name: str) -> bool:
     if len(joined) != len(name):
         return False
     starts = {sum(map(len, parts[:i])) for i in range(len(parts))}
-    return any(joined[i] != name[i] and i in starts for i in range(len(joined)))
+    slips = (frozenset((joined[i], name[i])) for i in starts if joined[i] != name[i])
+    return any(slip not in _ONE_SOUND for slip in slips)
 
 
 def _same_syllable(part: str, word: str) -> bool:
