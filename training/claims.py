@@ -132,7 +132,7 @@ def read_gold() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
     for name in ("korea_raw", "world_raw"):
         for line in (SHARED / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             document = json.loads(line)
-            if document["id"] in labels:
+            if document["id"] in labels:  # the texts of `korea_raw` and `world_raw` that we read for claims
                 yield document["id"], (document | {"claims": labels[document["id"]]}, "ours")
     for name in ("korea_dev", "world_dev"):
         lines = (SHARED / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -338,7 +338,8 @@ def write(weights: Mapping[str, float], sheets: Sequence[Sheet]) -> None:
     rows = [
         f'"{name}",{weight:.3f},{len(seen[name])}' for name, weight in sorted(weights.items()) if name not in by_hand()
     ]
-    head = "# feature,weight,documents it was seen in; fitted by training/claims.py --write on the dev gold and claim_labels.jsonl\n"
+    fitted = "fitted by training/claims.py on the dev gold and claim_labels.jsonl"
+    head = f"# feature,weight,documents it was seen in; {fitted}\n"
     WEIGHTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -17,6 +17,9 @@ from summitry.coding.claims.words import listed, words
 __all__ = ["find_causes"]
 
 _LONGEST_VALUE = 8
+_FROM = frozenset({"in", "from"})
+_NEEDED = {"lead": frozenset({"to"}), "contribute": frozenset({"to"}), "grow": frozenset({"out"})}
+"""What stands behind verbs that tell a cause only so: "led *to* talks" and not "led the delegation"."""
 
 
 def find_causes(page: Page) -> Iterator[Finding]:
@@ -64,9 +67,7 @@ def _verbs(page: Page) -> Iterator[Finding]:
         if verb.pos_ != "VERB" or verb.dep_ in {"amod", "compound"}:
             continue
         lemma = verb.lemma_.lower()
-        if lemma == "grow" and "out" not in syntax.particles(verb):
-            continue
-        if lemma in words("cause", "needing") and not syntax.particles(verb) & {"to", "in", "from", "out"}:
+        if lemma in words("cause", "needing") and not syntax.particles(verb) & _NEEDED.get(lemma, _FROM):
             inf = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
             if not (lemma == "lead" and inf):
                 continue

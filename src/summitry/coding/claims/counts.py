@@ -133,6 +133,8 @@ def _signs(page: Page, token: Token, noun: Token, topic: Token, value: int, qual
         yield "bare number"
     if noun.lemma_.lower() in _OCCASIONS or token.lower_ in _TIMES:
         yield "times"
+    if token.lower_ == "once":
+        yield "only once"
     determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "predet"} and c.i < token.i}
     if determiners & _DEFINITE:
         yield "definite"

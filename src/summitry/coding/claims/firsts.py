@@ -57,7 +57,8 @@ def _done_by(page: Page, topic: Token) -> tuple[Token, Token | None]:
 
     The topic itself, and nobody, where it is no noun of somebody who does something.
     """
-    if topic.pos_ not in _NOUNS or page.frame_at(topic) is not None:
+    somebody = page.index.at(topic) or topic.lemma_.lower() in words("level", "leader") | words("level", "minister")
+    if topic.pos_ not in _NOUNS or page.frame_at(topic) is not None or not somebody:
         return topic, None
     under = [c for c in topic.children if c.dep_ in {"acl", "relcl"} and c.i > topic.i]
     if topic.dep_ == "attr":
