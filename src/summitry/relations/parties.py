@@ -9,7 +9,7 @@ from summitry.actors import load_registry
 from summitry.actors.folding import fold
 from summitry.model import Incident, Participant
 
-__all__ = ["Party", "find_party"]
+__all__ = ["Party", "as_party", "find_party"]
 
 _STATELY = frozenset({"state", "government"})
 
@@ -57,6 +57,11 @@ def find_party(incidents: Iterable[Incident], query: str) -> Party:
         frozenset().union(*(member.states for member in members)),
         frozenset().union(*(member.names for member in members)),
     )
+
+
+def as_party(incidents: Iterable[Incident], who: str | Party) -> Party:
+    """Return a party as it is, and what a query means as `find_party` does."""
+    return who if isinstance(who, Party) else find_party(incidents, who)
 
 
 def _find_one(people: Iterable[Participant], query: str) -> Party:

@@ -105,9 +105,10 @@ def _answer(
 
     order = sorted(counted, key=lambda name: (-len(counted[name]), name))
     numbers = [len(counted[name]) for name in order]
+    places = {number: place for place, number in reversed([*enumerate(numbers, 1)])}
     frame = pl.DataFrame(
         {
-            "rank": [1 + sum(other > number for other in numbers) for number in numbers],
+            "rank": [places[number] for number in numbers],
             column: order,
             f"{noun.replace(' ', '_')}s": numbers,
             "first": [date_text(counted[name][0].interval) for name in order],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.incidents import LEVELS, IncidentTable, date_text
-from summitry.model import Incident
 from summitry.relations.answers import Answer, coverage_line
 from summitry.relations.coverage import Coverage, assumed_coverage
 from summitry.relations.meetings import is_visit
@@ -34,14 +33,14 @@ def reciprocity_answer(
     import polars as pl
 
     rows: list[dict[str, object]] = []
-    used: list[Incident] = []
+    used: set[str] = set()
     for guest, host in ((one, other), (other, one)):
         visits = [
             i
             for i in incidents
             if is_visit(i) and any(map(guest.includes, i.actors)) and any(map(host.includes, i.recipients))
         ]
-        used += visits
+        used |= {i.id for i in visits}
         rows.append(
             {
                 "guest": guest.label,
@@ -55,7 +54,7 @@ def reciprocity_answer(
         )
     counts = [int(str(row["visits"])) for row in rows]
     even = f"{min(counts) / max(counts):.2f}" if max(counts) else "none"
-    table = IncidentTable(tuple(i for i in incidents if i in used))
+    table = IncidentTable(tuple(i for i in incidents if i.id in used))
     line = coverage_line(table, coverage or assumed_coverage(table), "visit", conditions)
     rule = (
         "Visits that occurred, the guest acting and the host receiving; evenness is the rarer direction over the other."

@@ -19,7 +19,7 @@ from summitry.relations.bonds import HAPPENED, Bond, bonds_between, bonds_of
 from summitry.relations.coverage import Coverage, assumed_coverage, by_incident
 from summitry.relations.decay import HALF_LIFE, intensity_at
 from summitry.relations.drawing import DRAWS, bounds, draw_weights
-from summitry.relations.parties import Party, find_party
+from summitry.relations.parties import Party, as_party
 from summitry.relations.steps import Step, day_of, end_of, label_of, step_of, steps_in
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def series_between(
     Raises:
         UsageError: nothing dated is known of the two and no window is given, or the window has too many steps.
     """
-    first, second = (who if isinstance(who, Party) else find_party(incidents, who) for who in (one, other))
+    first, second = (as_party(incidents, who) for who in (one, other))
     bonds = bonds_between(incidents, first, second)
     title = f"{first.label or one} – {second.label or other}"
     return _series(title, bonds, step, since, until, coverage, half_life, draws)
@@ -241,7 +241,7 @@ def series_of(
     draws: int = DRAWS,
 ) -> Series:
     """Return the course of one actor or group: all in which it takes part, with whomever. Arguments as for a dyad."""
-    who = party if isinstance(party, Party) else find_party(incidents, party)
+    who = as_party(incidents, party)
     return _series(who.label or str(party), bonds_of(incidents, who), step, since, until, coverage, half_life, draws)
 
 

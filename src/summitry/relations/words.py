@@ -12,11 +12,12 @@ from importlib.resources import files
 
 from summitry.errors import DataError, UsageError
 from summitry.incidents import IncidentTable
+from summitry.relations.answers import coverage_line
 from summitry.relations.bonds import Bond, bonds_between
 from summitry.relations.coverage import Coverage, assumed_coverage
 from summitry.relations.decay import intensity_at
 from summitry.relations.measures import Measures, measure
-from summitry.relations.parties import Party, find_party
+from summitry.relations.parties import Party, as_party
 from summitry.relations.steps import day_of, end_of, steps_in
 
 __all__ = ["Judgement", "StateWord", "judge_extreme", "judge_word", "state_words", "word_for"]
@@ -174,7 +175,7 @@ def judge_extreme(
 def _bonds(
     incidents: IncidentTable, one: str | Party, other: str | Party, coverage: Coverage | None
 ) -> tuple[tuple[Bond, ...], Coverage]:
-    first, second = (who if isinstance(who, Party) else find_party(incidents, who) for who in (one, other))
+    first, second = (as_party(incidents, who) for who in (one, other))
     bonds = bonds_between(incidents, first, second)
     return bonds, coverage or assumed_coverage(incidents)
 
@@ -184,8 +185,6 @@ def _inside(bonds: tuple[Bond, ...], first: date, last: date) -> list[Bond]:
 
 
 def _told(coverage: Coverage, inside: list[Bond], first: date, last: date) -> str:
-    from summitry.relations.answers import coverage_line
-
     window = f"{first.isoformat()[:7]} to {last.isoformat()[:7]}"
     return coverage_line([bond.incident for bond in inside], coverage, "incident", [], window)
 
