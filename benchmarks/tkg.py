@@ -11,6 +11,8 @@ import gzip
 import io
 import json
 from collections.abc import Sequence
+from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,12 @@ import numpy as np
 from summitry.forecasting.arrays import Ints
 from summitry.forecasting.boosting import BoostedModel
 from summitry.forecasting.panels import Dyad, Family
+from summitry.forecasting.question_trees import BoostedQuestionModel
 from summitry.forecasting.questions import QuestionModel
 from summitry.forecasting.ranking import RankingModel, Settings
+
+ICEWS18_BEGINS = date(2018, 1, 1)
+"""Day 0 of the record that the questions are about."""
 
 
 def make(info: dict[str, Any]) -> RankingModel:
@@ -51,19 +57,46 @@ class BinaryPredictor:
 
 
 def make_binary(info: dict[str, Any]) -> BinaryPredictor:
-    """The model of yes/no questions about pairs of states."""
+    """The model of yes/no questions about pairs of states: with trees where LightGBM is installed."""
+    return BinaryPredictor(_questions(BoostedQuestionModel if find_spec("lightgbm") else QuestionModel, info))
+
+
+def make_binary_logistic(info: dict[str, Any]) -> BinaryPredictor:
+    """The same without trees."""
+    return BinaryPredictor(_questions(QuestionModel, info))
+
+
+def _questions(kind: type[QuestionModel], info: dict[str, Any]) -> QuestionModel:
     folder = Path(info["questions_dir"])
-    families = [
+    state_of = {int(row["entity_id"]): row["state"] for row in _rows(folder / "states.tsv")}
+    return kind(families_in(folder), info["relations"], state_of, first_day=ICEWS18_BEGINS)
+
+
+def families_in(folder: Path) -> list[Family]:
+    """The families of questions."""
+    return [
         Family(name, entry["directed"], frozenset(entry["relations"]), frozenset(entry["inverse_relations"]))
         for name, entry in json.loads((folder / "families.json").read_text(encoding="utf-8")).items()
     ]
-    state_of = {int(row["entity_id"]): row["state"] for row in _rows(folder / "states.tsv")}
-    return BinaryPredictor(QuestionModel(families, info["relations"], state_of))
+
+
+def quads_of(path: Path) -> Ints:
+    """The facts of a table that may be packed."""
+    return np.array([line.split("\t")[:4] for line in _text(path).splitlines() if line.strip()], dtype=np.int64)
+
+
+def names_of(path: Path) -> list[str]:
+    """The names in a table of numbers and names, in order of their numbers."""
+    pairs = [line.split("\t") for line in _text(path).splitlines() if line.strip()]
+    return [name for _, name in sorted((int(number), name) for number, name in pairs)]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
     """The rows of a table that may be packed."""
+    return list(csv.DictReader(io.StringIO(_text(path)), delimiter="\t"))
+
+
+def _text(path: Path) -> str:
     if path.exists():
-        return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")), delimiter="\t"))
-    with gzip.open(path.with_name(path.name + ".gz"), "rt", encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t"))
+        return path.read_text(encoding="utf-8")
+    return gzip.decompress(path.with_name(path.name + ".gz").read_bytes()).decode("utf-8")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import date
+
 import numpy as np
 import pytest
 
+from summitry.errors import UsageError
 from summitry.forecasting.arrays import Ints
+from summitry.forecasting.calendar import tempo
 from summitry.forecasting.panels import Dyad, Family, active_dyads, count_panel
+from summitry.forecasting.question_trees import BoostedQuestionModel
 from summitry.forecasting.questions import QuestionModel
 from summitry.forecasting.signals import SIGNALS, signals_at
 
@@ -101,6 +107,44 @@ def test_signals_have_names_and_see_only_the_days_before() -> None:
     panel = count_panel(record(), 200, RELATIONS, STATE_OF, FAMILIES, ASKED)
     families = np.array([0, 0, 2, 0])
     early = count_panel(record(), 150, RELATIONS, STATE_OF, FAMILIES, ASKED)
-    whole, cut = signals_at(panel, families, 150, 7), signals_at(early, families, 150, 7)
+    usual = np.ones(157)
+    whole, cut = signals_at(panel, families, 150, 7, usual), signals_at(early, families, 150, 7, usual)
     assert whole.shape == (4, len(SIGNALS))
     assert np.array_equal(whole, cut)
+
+
+def test_after_a_quiet_month_as_much_is_expected_as_before_it() -> None:
+    """A record that falls to the tempo of the season: rates by what its days are worth are those of the rest."""
+    worth = tempo(date(2018, 5, 1), 200)
+    facts = np.array([(0, 0, 1, day) for day in range(200) if worth[day] == 1.0 or (day * 0.72) % 1 < 0.72])
+    panel = count_panel(facts, 200, RELATIONS, STATE_OF, FAMILIES, ASKED[:1])
+    own = SIGNALS.index("own, 120 days")
+    families = np.array([0])
+    plain, seasonal = (signals_at(panel, families, 123, 7, x)[0, own] for x in (np.ones(200), worth))
+    assert np.exp(plain) / 7 < 0.95
+    assert np.exp(seasonal) / 7 == pytest.approx(1.0, abs=0.02)
+
+
+def test_a_week_of_recess_promises_less_than_another() -> None:
+    panel = count_panel(record(), 200, RELATIONS, STATE_OF, FAMILIES, ASKED)
+    families = np.array([0, 0, 2, 0])
+    plain, recess = np.ones(187), np.r_[np.ones(180), np.full(7, 0.72)]
+    one, other = (signals_at(panel, families, 180, 7, worth) for worth in (plain, recess))
+    own = [i for i, name in enumerate(SIGNALS) if name.startswith("own, ")]
+    assert (one - other)[:, own] == pytest.approx(-np.log(0.72))
+    assert np.array_equal(np.delete(one, own, axis=1), np.delete(other, own, axis=1))
+
+
+def test_trees_agree_on_who_meets_often_repeat_themselves_and_never_look_ahead() -> None:
+    pytest.importorskip("lightgbm", reason="the optional extra `boosted` is not installed")
+    trees = BoostedQuestionModel(FAMILIES, RELATIONS, STATE_OF)
+    facts = record()
+    often, seldom, *_ = found = trees.forecast(150, facts, ASKED, 7)
+    assert often.probability > seldom.probability
+    assert trees.forecast(150, facts[facts[:, 3] < 150], ASKED, 7) == found
+
+
+def test_trees_without_lightgbm_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lightgbm", None)
+    with pytest.raises(UsageError, match=r"summitry\[boosted\]"):
+        BoostedQuestionModel(FAMILIES, RELATIONS, STATE_OF).forecast(150, record(), ASKED, 7)

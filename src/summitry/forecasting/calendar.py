@@ -1,13 +1,20 @@
-"""Dates on which leaders gather every year, told beside a forecast; how much they matter the record's seasons tell."""
+"""Dates on which leaders gather every year, told beside a forecast, and the seasons in which diplomacy rests."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["gatherings"]
+import numpy as np
+
+from summitry.forecasting.arrays import Floats
+
+__all__ = ["gatherings", "tempo"]
 
 _SINCE = 2003
 _TUESDAY = 1
+_RECESS = 0.72
+"""What a day of recess is worth of a usual one. In ICEWS14 August has 0.68 of the acts between states of the month on
+either side (`python benchmarks/backtest_questions.py --season`); one year is thin, so about halfway to no recess."""
 
 
 def general_debate(year: int) -> date:
@@ -39,3 +46,19 @@ def gatherings(first: date, last: date) -> list[str]:
         for day in debates
         if first <= day <= last
     ]
+
+
+def tempo(first: date, days: int) -> Floats:
+    """Return what each of some days is worth of a usual one: less in August and over the turn of the year.
+
+    Where a record holds many years, its own seasons tell more; a record of one year cannot know its August beforehand.
+
+    >>> tempo(date(2018, 7, 31), 3).tolist()
+    [1.0, 0.8, 0.8]
+    """
+    dates = [first + timedelta(days=number) for number in range(days)]
+    return np.array([_RECESS if _is_recess(day) else 1.0 for day in dates], dtype=np.float64)
+
+
+def _is_recess(day: date) -> bool:
+    return day.month == 8 or (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 6)

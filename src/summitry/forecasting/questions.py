@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
-from scipy.optimize import minimize
 
-from summitry.forecasting.arrays import Bools, Floats, Ints
+from summitry.forecasting.arrays import Floats, Ints
+from summitry.forecasting.calendar import tempo
 from summitry.forecasting.panels import Dyad, Family, Panel, active_dyads, count_panel
+from summitry.forecasting.shrinking import chance_of, fit_shrunk
 from summitry.forecasting.signals import SIGNALS, base_rate, signals_at
 
-__all__ = ["Odds", "QuestionModel", "QuestionSettings"]
+__all__ = ["Lessons", "Now", "Odds", "QuestionModel", "QuestionSettings"]
 
 OWN_SLOPES = ("own, 30 days", "windows with an event")
 """Signals whose weight may differ by family."""
@@ -48,23 +50,31 @@ class QuestionSettings:
 
     step: int = 7
     start: int = 60
-    half_life: float = 60.0
+    half_life: float = 120.0
     floor: float = 0.02
-    penalty: float = 2.0
+    penalty: float = 5.0
     family_penalty: float = 20.0
     day_penalty: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Sample:
-    """Resolved past questions: signals, outcomes, weights, families, numbers of the cut-offs, whether now asked."""
+class Now:
+    """What is asked now: signals and families, a row a dyad."""
 
     signals: Floats
+    families: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Resolved past questions: signals, families, outcomes, weights, numbers of the cut-offs, whether now asked (1)."""
+
+    signals: Floats
+    families: Ints
     outcomes: Floats
     weights: Floats
-    families: Ints
     cutoffs: Ints
-    asked: Bools
+    asked: Floats
 
 
 class QuestionModel:
@@ -77,6 +87,8 @@ class QuestionModel:
         families: the kinds of question.
         relations: names of the relations.
         state_of: the state for which an actor acts.
+        settings: see `QuestionSettings`.
+        first_day: the date of day 0, by which the seasons of diplomacy are told; `None` where it is not known.
     """
 
     def __init__(
@@ -85,11 +97,13 @@ class QuestionModel:
         relations: Sequence[str],
         state_of: Mapping[int, str],
         settings: QuestionSettings | None = None,
+        first_day: date | None = None,
     ) -> None:
         self.families = tuple(families)
         self.relations = tuple(relations)
         self.state_of = dict(state_of)
         self.settings = settings or QuestionSettings()
+        self.first_day = first_day
 
     def forecast(self, cutoff: int, history: Ints, dyads: Sequence[Dyad], horizon: int) -> list[Odds]:
         """The odds of each dyad for the days cutoff to cutoff + horizon - 1.
@@ -100,55 +114,52 @@ class QuestionModel:
         history = history[history[:, 3] < cutoff]
         context = (self.relations, self.state_of, self.families)
         asked = list(dict.fromkeys(dyads))
-        others = set(active_dyads(history, cutoff, *context, least=1)) - set(asked) - {_turned(d) for d in asked}
-        directed = {family.name for family in self.families if family.directed}
-        turned = {_turned(d) for d in asked if d.family in directed} - set(asked)
-        turned &= set(active_dyads(history, cutoff, *context, least=1))
-        panel = count_panel(history, cutoff, *context, [*asked, *sorted(others | turned)])
+        told = set(active_dyads(history, cutoff, *context, least=1))
+        mutual = {family.name for family in self.families if not family.directed}
+        same = {Dyad(d.family, d.second, d.first) for d in asked if d.family in mutual}
+        panel = count_panel(history, cutoff, *context, [*asked, *sorted(told - set(asked) - same)])
         number = {family.name: i for i, family in enumerate(self.families)}
         families = np.array([number[d.family] for d in panel.dyads], dtype=np.int64)
-        now = signals_at(panel, families, cutoff, horizon)[: len(asked)]
-        sample = self._sample(panel, families, cutoff, horizon, len(asked))
-        chances = self._fit(sample, now, families[: len(asked)])
-        usual = base_rate(panel.own[: len(asked)], families[: len(asked)], horizon)
-        seen = np.asarray(panel.pair[: len(asked)].any(axis=1))
+        worth = tempo(self.first_day, cutoff + horizon) if self.first_day else np.ones(cutoff + horizon)
+        size = len(asked)
+        now = Now(signals_at(panel, families, cutoff, horizon, worth)[:size], families[:size])
+        chances = self.chances(self._lessons(panel, families, horizon, size, worth), now)
+        usual = base_rate(panel.own[:size], families[:size], horizon)
+        seen = np.asarray(panel.pair[:size].any(axis=1))
         odds = {d: Odds(float(chances[i]), float(usual[i]), bool(seen[i])) for i, d in enumerate(asked)}
         return [odds[d] for d in dyads]
 
-    def _sample(self, panel: Panel, families: Ints, cutoff: int, horizon: int, asked: int) -> _Sample:
-        """Questions of the same horizon about the panel's dyads, resolved by the cut-off."""
-        settings = self.settings
+    def _lessons(self, panel: Panel, families: Ints, horizon: int, asked: int, worth: Floats) -> Lessons:
+        """Questions of the same horizon about the panel's dyads, resolved by its last day."""
+        settings, cutoff = self.settings, panel.own.shape[1]
         active = np.cumsum(panel.own > 0, axis=1)
         least = float(np.quantile(active[:asked, -1] / cutoff, settings.floor))
-        parts: list[tuple[Floats, Floats, Floats, Ints, Ints, Bools]] = []
+        parts: list[Lessons] = []
         for index, past in enumerate(range(cutoff - horizon, settings.start - 1, -settings.step)):
             rows = np.flatnonzero(active[:, past - 1] / past >= least)
-            signals = signals_at(panel, families, past, horizon)[rows]
-            outcome = np.asarray(panel.own[rows, past : past + horizon].any(axis=1), dtype=np.float64)
             weight = 2.0 ** (-(cutoff - horizon - past) / settings.half_life) * min(1.0, settings.step / horizon)
-            size = len(rows)
             parts.append(
-                (
-                    signals,
-                    outcome,
-                    np.full(size, weight),
+                Lessons(
+                    signals_at(panel, families, past, horizon, worth)[rows],
                     families[rows],
-                    np.full(size, index, dtype=np.int64),
-                    rows < asked,
+                    np.asarray(panel.own[rows, past : past + horizon].any(axis=1), dtype=np.float64),
+                    np.full(len(rows), weight),
+                    np.full(len(rows), index, dtype=np.int64),
+                    (rows < asked).astype(np.float64),
                 )
             )
         if not parts:
             raise ValueError(f"no question of {horizon} days was resolved by day {cutoff}")
-        return _Sample(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+        return Lessons(*(np.concatenate([getattr(part, name) for part in parts]) for name in Lessons.__slots__))
 
-    def _fit(self, sample: _Sample, now: Floats, families: Ints) -> Floats:
-        """The chances of the questions asked now."""
+    def chances(self, lessons: Lessons, now: Now) -> Floats:
+        """The chances of the questions asked now, learned from those resolved."""
         settings, size = self.settings, len(self.families)
-        mean, spread = sample.signals.mean(axis=0), sample.signals.std(axis=0) + 1e-6
-        days = int(sample.cutoffs.max()) + 1
-        matrix = _design((sample.signals - mean) / spread, sample.families, size, sample.asked.astype(np.float64))
-        matrix = np.hstack([matrix, np.eye(days)[sample.cutoffs]])
-        penalties = np.concatenate(
+        mean, spread = lessons.signals.mean(axis=0), lessons.signals.std(axis=0) + 1e-6
+        days = int(lessons.cutoffs.max()) + 1
+        rows = _design((lessons.signals - mean) / spread, lessons.families, size, lessons.asked)
+        rows = np.hstack([rows, np.eye(days)[lessons.cutoffs]])
+        strengths = np.concatenate(
             [
                 [1e-6, 0.01],
                 np.full(len(SIGNALS), settings.penalty),
@@ -156,14 +167,9 @@ class QuestionModel:
                 np.full(days, settings.day_penalty),
             ]
         )
-        weights = _fit_logistic(matrix, sample.outcomes, sample.weights, penalties)
-        asked = _design((now - mean) / spread, families, size, np.ones(len(now)))
-        score = asked @ weights[: asked.shape[1]]
-        return np.asarray(1.0 / (1.0 + np.exp(-score)))
-
-
-def _turned(dyad: Dyad) -> Dyad:
-    return Dyad(dyad.family, dyad.second, dyad.first)
+        fitted = fit_shrunk(rows, lessons.outcomes, lessons.weights, np.zeros(rows.shape[1]), strengths)
+        asked = _design((now.signals - mean) / spread, now.families, size, np.ones(len(now.families)))
+        return chance_of(asked @ fitted.weights[: asked.shape[1]])
 
 
 def _design(signals: Floats, families: Ints, size: int, asked: Floats) -> Floats:
@@ -171,17 +177,3 @@ def _design(signals: Floats, families: Ints, size: int, asked: Floats) -> Floats
     member = np.eye(size)[families]
     slopes = [member * signals[:, [SIGNALS.index(name)]] for name in OWN_SLOPES]
     return np.hstack([np.ones((len(signals), 1)), asked[:, None], signals, member, member * asked[:, None], *slopes])
-
-
-def _fit_logistic(matrix: Floats, outcomes: Floats, weights: Floats, penalties: Floats) -> Floats:
-    """Weighted logistic regression with a ridge penalty for each coefficient."""
-
-    def loss(beta: Floats) -> tuple[float, Floats]:
-        score = matrix @ beta
-        value = float(np.sum(weights * (np.logaddexp(0.0, score) - outcomes * score)))
-        chance = 1.0 / (1.0 + np.exp(-score))
-        gradient = matrix.T @ (weights * (chance - outcomes)) + penalties * beta
-        return value + 0.5 * float(penalties @ (beta * beta)), gradient
-
-    result = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    return np.asarray(result.x, dtype=np.float64)
