@@ -7,12 +7,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any
 
 from summitry.incidents import LEVELS
 from summitry.model import Alternative, Choice, Incident, Participant, StatusReport
 from summitry.record.folding import fold
-from summitry.record.rows import interval_columns, read_interval
+from summitry.record.rows import interval_columns, read_interval, read_list
 
 __all__ = ["damaged_incidents", "put_incident", "read_incidents"]
 
@@ -157,7 +156,7 @@ def _participants(connection: sqlite3.Connection, numbers: Sequence[int], marks:
                 row["kind"],
                 row["actor_id"],
                 score=row["score"],
-                reasons=tuple(_list(row["reasons"])),
+                reasons=tuple(read_list(row["reasons"])),
             )
         )
     return found
@@ -190,17 +189,12 @@ def _incident(row: sqlite3.Row, participants: Sequence[Participant], events: Seq
         documents=row["documents"],
         sources=row["sources"],
         sentence=row["sentence"],
-        choices=tuple(_choice(choice) for choice in _list(row["choices"])),
-        history=tuple(StatusReport(*step) for step in _list(row["history"])),
-        contexts=tuple(_list(row["contexts"])),
-        citations=tuple(_list(row["citations"])),
-        corrections=tuple(_list(row["corrections"])),
+        choices=tuple(_choice(choice) for choice in read_list(row["choices"])),
+        history=tuple(StatusReport(*step) for step in read_list(row["history"])),
+        contexts=tuple(read_list(row["contexts"])),
+        citations=tuple(read_list(row["citations"])),
+        corrections=tuple(read_list(row["corrections"])),
     )
-
-
-def _list(text: str) -> list[Any]:
-    """Return a list kept as JSON; most are empty, and reading rows is mostly reading these."""
-    return [] if text == "[]" else json.loads(text)
 
 
 def _choice(row: tuple[str, str, str, list[str], list[tuple[str, list[str]]]]) -> Choice:

@@ -14,7 +14,7 @@ from summitry.errors import UsageError
 from summitry.linking import Report
 from summitry.model import Address, ClaimKind, Document, Event, EventType, Evidence, Participant, Status
 from summitry.record.narrowing import EventFilter, narrowed
-from summitry.record.rows import read_article, read_interval
+from summitry.record.rows import read_article, read_interval, read_list
 from summitry.record.values import RecordedClaim, RecordedDocument, RecordedEvent
 
 __all__ = [
@@ -136,7 +136,7 @@ def _event(row: sqlite3.Row, participants: Iterable[Participant], evidence: Iter
         according_to=row["according_to"],
         count=row["count"],
         evidence=tuple(evidence),
-        contexts=tuple(json.loads(row["contexts"])),
+        contexts=tuple(read_list(row["contexts"])),
         score=row["score"],
         rule=row["rule"],
     )
@@ -159,7 +159,7 @@ def _participants(connection: sqlite3.Connection, numbers: Sequence[int], marks:
                 row["surface"],
                 span,
                 row["score"],
-                tuple(json.loads(row["reasons"])),
+                tuple(read_list(row["reasons"])),
             )
         )
     return found

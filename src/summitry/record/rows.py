@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from summitry.errors import DamagedRecordError
 from summitry.model import Document, Interval, Precision, Span
@@ -19,6 +19,7 @@ __all__ = [
     "metadata_of",
     "read_article",
     "read_interval",
+    "read_list",
     "read_metadata",
 ]
 
@@ -105,6 +106,11 @@ def read_interval(prefix: str, row: sqlite3.Row) -> Interval | None:
         return Interval(_day(first), _day(last), precision, row[f"{prefix}_rule"], row[f"{prefix}_anchor"])
     except ValueError as error:
         raise DamagedRecordError(f"the record holds an impossible date: {error}") from error
+
+
+def read_list(text: str) -> list[Any]:
+    """Return a list kept as JSON; most are empty, and reading rows is mostly reading these."""
+    return [] if text == "[]" else json.loads(text)
 
 
 def article_json(article: tuple[Span, ...]) -> str:

@@ -19,6 +19,7 @@ from summitry.record.linked_rows import (
     rows_waiting,
     withdrawn,
 )
+from summitry.record.rows import read_list
 
 __all__ = ["Change", "Group", "change_of"]
 
@@ -166,7 +167,7 @@ def _stored(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[
     asked = (json.dumps(sorted(numbers)),)
     within = "incident_number IN (SELECT value FROM json_each(?))"
     found = {
-        number: _Stored(number, incident_id.partition("-")[2], bool(stale), json.loads(corrections))
+        number: _Stored(number, incident_id.partition("-")[2], bool(stale), read_list(corrections))
         for number, incident_id, stale, corrections in connection.execute(
             f"SELECT incident_number, incident_id, stale, corrections FROM incidents WHERE {within}", asked
         )
