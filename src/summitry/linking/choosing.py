@@ -10,13 +10,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from summitry.incidents import level_of_incident
+from summitry.linking.weighing import Report, Value, choice_of, values_of
 from summitry.model import (
-    Alternative,
     Choice,
     Event,
     Incident,
@@ -27,51 +27,13 @@ from summitry.model import (
     StatusReport,
 )
 
-__all__ = ["Report", "choose"]
+__all__ = ["choose", "interval_text"]
 
 _DONE = ("occurred", "ongoing")
 _FEW = 4
 """A place that fewer than a quarter of the sources tell is no better known than the country it lies in."""
 _EXACT_DAYS = 10
 """A told stay of up to so many days is as precise as a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One event with where it stands.
-
-    Args:
-        event_id: its id; `h-…` for what a person added.
-        event: what it says.
-        document_id: the document that states it, `""` for what a person added.
-        source: who speaks, for counting independent sources: the publisher, or the document where that is unknown.
-        published: when the document appeared, first possible day.
-        citations: public sources that a person gave.
-    """
-
-    event_id: str
-    event: Event
-    document_id: str
-    source: str
-    published: date | None
-    citations: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A value of a field with who gives it."""
-
-    text: str
-    reports: tuple[Report, ...]
-
-    @property
-    def weight(self) -> tuple[int, float]:
-        """How many independent sources give it, and the best score among them."""
-        return len({r.source for r in self.reports}), max(r.event.score for r in self.reports)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(r.event_id for r in self.reports)
 
 
 def choose(reports: Sequence[Report], lead: str) -> Incident:
@@ -164,29 +126,14 @@ def _width(interval: Interval | None) -> int:
     return (interval.last - interval.first).days + 1
 
 
-def _values(reports: Iterable[Report], text: Callable[[Event], str]) -> list[_Value]:
-    """Return the values that reports give for a field, the most supported first, then in order of the reports."""
-    found: dict[str, list[Report]] = {}
-    for report in reports:
-        value = text(report.event)
-        if value:
-            found.setdefault(value, []).append(report)
-    values = [_Value(value, tuple(giving)) for value, giving in found.items()]
-    return sorted(values, key=lambda value: value.weight, reverse=True)
-
-
-def _choice(field: str, rule: str, chosen: _Value, others: Iterable[_Value]) -> Choice:
-    return Choice(field, chosen.text, rule, chosen.ids, tuple(Alternative(o.text, o.ids) for o in others))
-
-
 def _plain(reports: Sequence[Report], field: str, text: Callable[[Event], str]) -> tuple[str, Choice]:
     """Choose a field whose values either agree or disagree."""
-    values = _values(reports, text)
+    values = values_of(reports, text)
     if not values:
         return "", Choice(field, "", "untold")
     tied = len(values) > 1 and values[0].weight[0] == values[1].weight[0]
     rule = "only" if len(values) == 1 else "first-told" if tied else "most-sources"
-    return values[0].text, _choice(field, rule, values[0], values[1:])
+    return values[0].text, choice_of(field, rule, values[0], values[1:])
 
 
 def _interval(reports: Sequence[Report]) -> tuple[Interval | None, Choice]:
@@ -198,17 +145,17 @@ def _interval(reports: Sequence[Report]) -> tuple[Interval | None, Choice]:
     exact = [r for r in known if _width(r.event.interval) <= _EXACT_DAYS]
     narrowest = min(_width(r.event.interval) for r in known)
     pool = exact or [r for r in known if _width(r.event.interval) == narrowest]
-    values = _values(pool, lambda event: interval_text(event.interval))
+    values = values_of(pool, lambda event: interval_text(event.interval))
     chosen = values[0]
     interval = chosen.reports[0].event.interval
     assert interval is not None
-    others = _values(known, lambda event: interval_text(event.interval))
+    others = values_of(known, lambda event: interval_text(event.interval))
     apart = [o for o in others if not _agrees(o.reports[0].event.interval, interval)]
     tied = len(values) > 1 and values[0].weight[0] == values[1].weight[0]
     rule = (
         "only" if len(others) == 1 else "most-precise" if len(values) == 1 else "first-told" if tied else "most-sources"
     )
-    return interval, _choice("interval", rule, chosen, apart)
+    return interval, choice_of("interval", rule, chosen, apart)
 
 
 def _agrees(other: Interval | None, chosen: Interval) -> bool:
@@ -224,7 +171,7 @@ def interval_text(interval: Interval | None) -> str:
 
 def _place(reports: Sequence[Report]) -> tuple[str, Choice]:
     """Choose where: what most sources give or agree with, then its fullest form that is not one voice alone."""
-    values = _values(reports, lambda event: event.place)
+    values = values_of(reports, lambda event: event.place)
     if not values:
         return "", Choice("place", "", "untold")
     telling = sum(value.weight[0] for value in values)
@@ -234,10 +181,10 @@ def _place(reports: Sequence[Report]) -> tuple[str, Choice]:
     others = [o for o in values if not _within(chosen.text, o.text)]
     tied = any(_support(o.text, values) == _support(chosen.text, values) for o in others)
     rule = "only" if len(values) == 1 else "most-precise" if not others else "first-told" if tied else "most-sources"
-    return chosen.text, _choice("place", rule, chosen, others)
+    return chosen.text, choice_of("place", rule, chosen, others)
 
 
-def _support(place: str, values: Sequence[_Value]) -> int:
+def _support(place: str, values: Sequence[Value]) -> int:
     """Return how many sources say that it was at a place or somewhere in it."""
     return len({r.source for value in values if _within(value.text, place) for r in value.reports})
 
@@ -253,7 +200,7 @@ def _status(reports: Sequence[Report]) -> tuple[Choice, tuple[StatusReport, ...]
     history = tuple(
         StatusReport(r.event.status, r.published.isoformat() if r.published else "", r.event_id) for r in in_time
     )
-    values = _values(reports, lambda event: event.status)
+    values = values_of(reports, lambda event: event.status)
     done = [v for v in values if v.text in _DONE]
     if done:
         chosen, rule = done[0], "only" if len(values) == 1 else "reported-done"
@@ -263,7 +210,7 @@ def _status(reports: Sequence[Report]) -> tuple[Choice, tuple[StatusReport, ...]
         chosen = next(v for v in values if v.text == last)
         rule = "only" if len(values) == 1 else "latest-report"
         against = [v for v in values if v is not chosen and "denied" in (v.text, chosen.text)]
-    return _choice("status", rule, chosen, against), history
+    return choice_of("status", rule, chosen, against), history
 
 
 def _status_word(text: str) -> Status:
@@ -291,7 +238,7 @@ def _participants(reports: Sequence[Report]) -> tuple[tuple[Participant, ...], l
         role = max(votes, key=lambda r: (len(votes[r]), r == p.role))
         offices = _offices(reports, actor_id)
         if len(offices) > 1:
-            choices.append(_choice(f"office of {p.name}", "most-sources", offices[0], offices[1:]))
+            choices.append(choice_of(f"office of {p.name}", "most-sources", offices[0], offices[1:]))
         chosen.append(replace(p, role=role, office=offices[0].text if offices else "", surface="", span=None))
     chosen.sort(key=_in_order)
     return tuple(chosen), choices
@@ -303,11 +250,11 @@ def _alone(state: Participant, reports: Sequence[Report]) -> bool:
     return bool(roles) and state.role not in roles
 
 
-def _offices(reports: Sequence[Report], actor_id: str) -> list[_Value]:
+def _offices(reports: Sequence[Report], actor_id: str) -> list[Value]:
     def told(event: Event) -> str:
         return _office(event, actor_id)
 
-    return _values(reports, told)
+    return values_of(reports, told)
 
 
 def _office(event: Event, actor_id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, cast, get_args
 
 from summitry.coding.ontology import load_ontology
 from summitry.errors import UsageError
+from summitry.linking import interval_text
 from summitry.model import ActorKind, Event, EventType, Evidence, Incident, Interval, Participant, Role, Status
 
 __all__ = ["FIELDS", "Field", "added_event", "check_edit", "edited", "field_text", "interval_between"]
@@ -58,8 +59,7 @@ def _put_date(incident: Incident, value: object) -> Incident:
 
 
 def _get_date(incident: Incident) -> object:
-    start, end = incident.interval.iso() if incident.interval else ("", "")
-    return start if start == end else f"{start}/{end}"
+    return interval_text(incident.interval)
 
 
 def _one_of(words: Sequence[str]) -> Callable[[object], object]:
