@@ -17,7 +17,10 @@ PEOPLE = {
     "Putin": ("Vladimir Putin", "RUS", "President"),
     "Pompeo": ("Mike Pompeo", "USA", "Secretary of State"),
 }
-STATES = {"PRK": "North Korea", "CHN": "China", "USA": "United States", "KOR": "South Korea"}
+STATES = {
+    "PRK": "North Korea", "CHN": "China", "USA": "United States", "KOR": "South Korea",
+    "RUS": "Russia", "SUN": "Soviet Union",
+}  # fmt: skip
 NAMES = {short: full for short, (full, _, _) in PEOPLE.items()} | STATES
 
 

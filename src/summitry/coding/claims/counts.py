@@ -81,7 +81,10 @@ def _counted(token: Token) -> Token | None:
     if token.lower_ in _TIMES:
         if token.lower_ == "once" and (token.i == token.sent.start or token.nbor(-1).lower_ not in _BARELY):
             return None
-        return token.head if token.dep_ in {"advmod", "npadvmod"} and token.head.pos_ == "VERB" else None
+        verb = token.head if token.head.pos_ == "VERB" else syntax.clause_of(token.head)
+        loose = token.head.pos_ == "NUM" and verb.i < token.i  # "met twice between 2022 and 2024"
+        hung = token.dep_ in {"advmod", "npadvmod"} and verb.pos_ == "VERB" and (verb == token.head or loose)
+        return verb if hung else None
     if token.dep_ == "nummod":
         return token.head if token.head.i > token.i else None
     if token.dep_ in {"dobj", "nsubj", "nsubjpass"} and token.head.pos_ == "VERB":

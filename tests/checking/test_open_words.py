@@ -1,0 +1,66 @@
+"""What words leave open contradicts nothing; what they single out is looked for first."""
+
+from __future__ import annotations
+
+import pytest
+
+from checking.making import RECORD, check, claim, days, incident, other, window
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [("meetings", "contradicted"), ("official meetings", "not in record"), ("secret meetings", "not in record")],
+)
+def test_too_many_contradict_only_where_no_word_leaves_some_out(words: str, word: str) -> None:
+    made = claim("count", f"They held two {words} in 2018.", "Kim Xi", "2", words=words, window=window("2018", "2018"))
+    assert check(made).word == word
+
+
+def test_too_few_are_too_few_official_ones_all_the_more() -> None:
+    text = "They held five official meetings in 2018."
+    made = claim("count", text, "Kim Xi", "5", words="official meetings", window=window("2018", "2018"))
+    assert check(made).word == "contradicted"
+
+
+def test_rounds_of_talks_are_a_series_that_the_record_does_not_tell() -> None:
+    text = "Their second round of talks ended on June 19, 2018."
+    assert check(claim("ordinal", text, "Kim Xi", "2", words="round")).word == "not in record"
+    assert check(claim("ordinal", text.replace("round of talks", "meeting"), "Kim Xi", "2")).word == "contradicted"
+
+
+def test_the_talks_of_six_are_no_visit_about_them() -> None:
+    six = incident("2004-06-23", "PRK CHN", mode="multilateral", sentence="The six parties met in Beijing.")
+    about = incident("2003-10-29", "CHN", "PRK", sentence="An envoy spoke of the Six-Party Talks.")
+    made = claim("count", "There was one meeting of the six-party talks.", "PRK CHN", "1", words="six-party talks")
+    assert days(check(made, record=(*RECORD, six, about))) == ["2004-06-23"]
+
+
+def test_an_interval_counts_from_the_act_of_that_number() -> None:
+    made = claim(
+        "interval",
+        "Trump saw Kim fourteen months after the first summit.",
+        "Kim Trump",
+        "14 months",
+        words="summit",
+        other=other("Kim Moon", words="first summit"),
+    )
+    assert days(check(made)) == ["2018-04-27", "2019-06-30"]
+
+
+def test_the_third_this_year_is_the_one_that_the_article_reports() -> None:
+    made = claim("ordinal", "It was their fourth.", "Kim Xi", "4", window=window("2018", "2018"))
+    assert check(made, "2018-06-22").word == "contradicted"
+    assert check(made, "2018-08-22").word == "not in record"
+
+
+def test_who_is_met_far_oftener_than_all_others_leads_whatever_the_record_lacks() -> None:
+    crowd = tuple(incident(f"2018-0{m}-0{d}", "Moon", "Trump") for m in range(1, 10) for d in range(1, 9))
+    led = (*RECORD, *crowd, *(incident(f"2017-0{m}-01", "Xi", "Putin") for m in range(1, 8)))
+    made = claim("rank", "Xi met Putin more often than any other leader.", "Xi Putin", "most", level="leader")
+    assert check(made, record=led).word == "supported"
+
+
+def test_a_state_is_the_one_that_lived_in_the_window() -> None:
+    visit = incident("1984-05-23", "Kim", "SUN")
+    made = claim("count", "They met once.", "Kim RUS", "1", window=window("1980", "1989"))
+    assert check(made, record=(*RECORD, visit)).word == "supported"
