@@ -135,3 +135,31 @@ def test_a_joint_statement_speaks_for_all_who_issue_it(code: Code) -> None:
 )
 def test_a_talk_at_a_distance_is_a_call(code: Code, text: str) -> None:
     assert [e.mode for e in code(text, "2024-05-08") if e.type == "CONSULT"] == ["phone"]
+
+
+NOBODY = [
+    "Fiji was invited to the talks in Suva.",
+    "The White House is committed.",
+    "To mark the 104th anniversary of its founding, Peru held a parade.",
+]
+
+
+def test_words_that_nobody_says_are_no_act(code: Code) -> None:
+    for text in NOBODY:
+        assert not [e for e in code(text) if e.type in {"REQUEST", "AGREE", "ACCUSE"}]
+
+
+def test_a_launch_that_fails_is_one(code: Code) -> None:
+    (launch,) = [e for e in code("Iran tried but failed to launch a missile on Monday.") if e.type == "MOBILIZE"]
+    assert launch.status == "occurred"
+
+
+def test_an_anniversary_dates_no_act(code: Code) -> None:
+    text = "To mark the 104th anniversary of the birthday of its founder, Iran launched a missile."
+    (launch,) = [e for e in code(text, "2016-04-15") if e.type == "MOBILIZE"]
+    assert launch.interval is None or launch.interval.iso()[0] > "2016"
+
+
+def test_a_relative_clause_is_of_its_noun(code: Code) -> None:
+    text = "A Kenyan official spoke of a country that conducted a nuclear test this year."
+    assert not casts(code, text, "MOBILIZE")

@@ -60,7 +60,7 @@ def doers(
     if trigger.pos_ not in {"VERB", "AUX"}:
         return _doers_of_noun(frame, trigger, others, index, history)
     known = {m.actor_id for m in others}
-    told = [noun for noun in trigger.children if noun.dep_ in syntax.SUBJECT]
+    told = syntax.subjects(trigger) if syntax.has_subject(trigger) else []
     if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
         but = {w.i for noun in told for c in noun.children if c.lower_ in EXCEPT for w in c.subtree}
         words = [w for noun in told if noun.lemma_.lower() not in RELATIVES for w in noun.subtree if w.i not in but]

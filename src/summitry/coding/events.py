@@ -41,6 +41,8 @@ YIELDING = frozenset(
 """Words of what one gives up or back on demand."""
 SPOKEN = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SANCTION SUPPORT THREATEN".split())
 """Categories of acts done by words."""
+SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
+"""Categories of words that mean nothing where nobody is known to say them."""
 _GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
 LONGEST_SENTENCE = 600
 """A sentence is shown in full up to this many characters."""
@@ -85,6 +87,8 @@ class EventBuilder:
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"
         self._forget(trigger)
+        if frame.mode == "weapons" and status == "denied" and trigger.head.lemma_ == "fail":
+            status = "occurred"  # a launch that fails is one
         told = cast_of(frame, trigger, self.index)
         if not _is_addressed(frame, told):
             return None
@@ -219,7 +223,7 @@ def _sentence_around(masked: str, low: int, high: int, start: int, end: int) -> 
 
 def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
     """True where enough participants are told for the category to mean something."""
-    if not actors and not recipients:
+    if (not actors and not recipients) or (not actors and frame.type in SAID):
         return False
     if any(m.kind == "igo" for m in actors) and frame.type == "CONSULT":
         return True

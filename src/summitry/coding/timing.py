@@ -63,8 +63,8 @@ class TimeIndex:
                 self._timed.add(span.sent.start)
             if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression) and not _is_over(span.root):
                 self._stays.setdefault(span.sent.start, []).append(Anchored(span.root, expression, span.sent.start))
-            if not _tells_days(expression):
-                continue
+            if not _tells_days(expression) or expression.interval.rule == "anniversary":
+                continue  # "marked its 104th anniversary with a launch" tells when it was founded
             home = _home(span, self._text)
             self._by_sentence.setdefault(home, []).append(Anchored(span.root, expression, home))
 
