@@ -129,6 +129,11 @@ SECTIONS = (
         "Yes/no questions of dyads, dev",
         (f"{TKG} binary --data ../shared/data/forecast --split dev --predictor tkg:make_binary",),
     ),
+    Section(
+        "backtest",
+        "Yes/no questions of dyads, at earlier origins",
+        ("python benchmarks/backtest_questions.py ../shared/data/forecast",),
+    ),
     Section("speed", "Documents a second", ("python benchmarks/throughput.py --documents 2000 --workers 2",)),
     Section("kill", "Killed reads", ("python benchmarks/kill.py --kills 200 --documents 60",)),
     Section("turning", "Turning points: false alarms and finds", ("python benchmarks/turning.py",)),
