@@ -13,8 +13,8 @@ __all__ = ["gatherings", "tempo"]
 _SINCE = 2003
 _TUESDAY = 1
 _RECESS = 0.72
-"""What a day of recess is worth of a usual one. In ICEWS14 August has 0.68 of the acts between states of the month on
-either side (`python benchmarks/backtest_questions.py --season`); one year is thin, so about halfway to no recess."""
+"""What a day of recess is worth of a usual one. In ICEWS14 August has 0.69 of the acts between states of July and
+September (`python benchmarks/backtest_questions.py DATA --season`); one year is thin, so a little nearer to 1."""
 
 
 def general_debate(year: int) -> date:
