@@ -166,6 +166,24 @@ def test_meetings_of_an_unbroken_row_of_days_are_parted_as_at_once(chance: rando
         assert_whole(shelves)
 
 
+def test_one_told_just_alike_takes_in_what_another_had_taken_in() -> None:
+    year = event("PRK CHN", date="2018")
+    shelves = Shelves()
+    shelves.change([statement("a2", year), statement("b3", year)])
+    shelves.change([statement("a1", year)])
+    assert_whole(shelves)
+    assert [ids for _, ids, _ in told(shelves.incidents.values())] == [["e-a1", "e-b3"], ["e-a2"]]
+
+
+def test_those_told_just_alike_find_each_other_when_the_first_is_withdrawn() -> None:
+    year, perhaps = event("PRK CHN", date="2018"), event("PRK CHN", date="2018", status="possible")
+    shelves = Shelves()
+    shelves.change([statement("b1", year), statement("d2", perhaps), statement("e3", perhaps)])
+    shelves.change(gone=["e-b1"])
+    assert_whole(shelves)
+    assert [ids for _, ids, _ in told(shelves.incidents.values())] == [["e-d2", "e-e3"]]
+
+
 def test_a_day_added_to_a_dense_key_needs_few_of_its_statements() -> None:
     days = [(date(2000, 1, 1) + timedelta(days=n)).isoformat() for n in range(1200)]
     statements = [statement(f"{chr(97 + n % 7)}{n}", event("Kim Xi", date=day)) for n, day in enumerate(days)]
