@@ -39,10 +39,12 @@ class _Pair:
 def check_interval(claim: Claim, setting: Setting) -> Verdict:
     """Check how long after or before another act something happened.
 
-    The acts are those that the words single out; where these contradict them, any others that they may mean.
+    The acts are those that the words single out; where these contradict them, any others that they may mean: which
+    meeting was the second hangs on which are counted, which test was the second does not.
     """
     narrow = _in_reading(claim, setting, True)
-    if narrow.word == "supported":
+    acts = {claim.counted.type, claim.other.type if claim.other else ""}
+    if narrow.word == "supported" or "CONSULT" not in acts:
         return narrow
     wide = _in_reading(claim, setting, False)
     return wide if wide.word == "supported" or narrow.word == "not in record" else narrow

@@ -29,6 +29,8 @@ _ABROAD = re.compile(
 )
 JUST_NOW = timedelta(days=10)
 """An act so shortly before the article is the one that it reports."""
+_NOW = re.compile(r"\b(?:is|are) (?:now )?(?:on|in|at|making|paying|visiting|meeting|holding)\b", re.IGNORECASE)
+"""What goes on as the article is written: "is on his third visit"."""
 SLACK_DAYS = 3
 """How far a date that the words tell may lie from the incident's own."""
 
@@ -75,7 +77,7 @@ def _placed(claim: Claim, number: Number, question: Question, found: Found, sett
     total, window = len(found), window_text(question.window, question.until)
     if meant is None and total >= number.value:
         meant, place = found.incidents[number.value - 1], number.value
-    if meant is None and number.value == total + 1:
+    if meant is None and (number.value == total + 1 or _NOW.search(claim.evidence.readable)):
         meant, place = _just_now(claim, found, setting)
     if meant is None:
         why = f"{total} in window {window}{': ' if total else ''}{told_days(found.incidents)}"

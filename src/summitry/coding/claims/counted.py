@@ -19,6 +19,8 @@ _TARGETS = ("to", "against", "on", "for")
 _HOSTING = ("in", "into", "onto", "at", "back")
 """Prepositions before the host of a visit, besides."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_LEAVING = frozenset({"leave", "depart"})
+"""Verbs whose object was the host of the visit that ended: "left *Pyongyang* after a visit"."""
 _ENOUGH = 2
 _TOWN = 0.6
 """The score of a state for which a place in it stands (`MentionIndex.state_mention`)."""
@@ -174,6 +176,9 @@ class _Sides:
             self.others = list(dict.fromkeys((*self.others, *others)))
         if self._visiting and self.others and not self.actors and self._is_somebodys():
             self.actors = [m.name for m in self._page.subject_of(self._topic) if m.name not in self.others]
+        above = syntax.clause_of(self._topic)
+        if self._visiting and self.actors and not self.others and above.lemma_.lower() in _LEAVING:
+            self.others = [name for name in self._names(syntax.objects(above)) if name not in self.actors]
         if not self.actors and not self.others:
             own = [m for m in self._page.actors_at(self._topic, self._visiting) if not self._is_site(m)]
             self.actors = [m.name for m in own or self._page.subject_of(self._topic)]

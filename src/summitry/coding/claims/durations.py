@@ -78,7 +78,7 @@ def _measured(span: Span) -> Token:
     of = syntax.prepositional(root, "of")
     verb = syntax.clause_of(root)
     lasting = syntax.subjects(verb) if verb.lemma_.lower() in words("duration", "lasting") else []
-    return of[0] if of else next((noun for noun in lasting if noun.pos_ in {"NOUN", "PROPN"}), verb)
+    return of[0] if of else next((noun for noun in lasting if noun.pos_ == "NOUN"), verb)
 
 
 def _signs(page: Page, span: Span, length: Length, topic: Token) -> Iterator[str]:

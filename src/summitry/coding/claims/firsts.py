@@ -137,7 +137,8 @@ def _last_done(page: Page) -> Iterator[Finding]:
     """Yield what was done the last time: "it last tested a rocket in 2012"."""
     for token in page.having(["last"]):
         verb = token.head
-        if token.dep_ == "advmod" and verb.pos_ == "VERB" and not page.is_time(token):
+        done = verb.pos_ == "VERB" or (verb.pos_ == "AUX" and page.frame_at(verb) is not None)
+        if token.dep_ in {"advmod", "acomp"} and done and not page.is_time(token):
             day = dated(page, verb)
             signs = ("last done", *(["dated"] if day else []))
             yield Finding(
