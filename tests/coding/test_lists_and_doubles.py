@@ -77,3 +77,10 @@ def test_two_people_killed_are_one_attack(code: Code) -> None:
     found = [e for e in code(text, "2019-06-19") if e.type == "ASSAULT"]
     assert found
     assert all(e.count == 1 and {p.state for p in e.actors} == {"TUR"} for e in found)
+
+
+def test_officials_who_are_punished_are_not_their_state(code: Code) -> None:
+    assert ({"Norway"}, {"Iranian officials"}) in casts(
+        code, "Norway imposed sanctions on six Iranian officials.", "COERCE"
+    )
+    assert ({"Iran"}, {"Norway"}) in casts(code, "Iranian officials denounced Norway.", "ACCUSE")

@@ -17,7 +17,8 @@ from summitry.coding.dating import Dater, is_done_by_telling, names_day, stands,
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
-from summitry.coding.frames import Frame, load_classes, object_heads
+from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
+from summitry.coding.light import light_verb
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.speaker import we_mentions
@@ -42,7 +43,7 @@ YIELDING = frozenset(
 SPOKEN = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SANCTION SUPPORT THREATEN".split())
 """Categories of acts done by words."""
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
-"""Categories of words that mean nothing where nobody is known to say them."""
+"""Categories of words that mean nothing where nobody is told to say them."""
 _GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
 LONGEST_SENTENCE = 600
 """A sentence is shown in full up to this many characters."""
@@ -97,6 +98,8 @@ class EventBuilder:
         if frame.type == "CONSULT" and not frame.mode:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)
         if not _enough(frame, actors, recipients) or _is_heading(trigger):
+            return None
+        if not actors and frame.type in SAID and not _is_told(trigger):
             return None
         interval, expression = self._dater.when(frame, trigger, status, actors)
         status = self._in_time(status, trigger, interval)
@@ -223,7 +226,7 @@ def _sentence_around(masked: str, low: int, high: int, start: int, end: int) -> 
 
 def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
     """True where enough participants are told for the category to mean something."""
-    if (not actors and not recipients) or (not actors and frame.type in SAID):
+    if not actors and not recipients:
         return False
     if any(m.kind == "igo" for m in actors) and frame.type == "CONSULT":
         return True
@@ -248,6 +251,12 @@ def _is_addressed(frame: Frame, cast: Cast) -> bool:
 def _is_act(noun: Token) -> bool:
     """True for an act that a verb's object names, not for whom or what it is done to: seven missiles are one launch."""
     return not any(noun.lemma_.lower() in load_classes()[name] for name in ("person", "diplomat", "weapon", "force"))
+
+
+def _is_told(trigger: Token) -> bool:
+    """True where somebody is told to do an act of words, known or not: "*Petro* asked", "*a bishop* gave warning"."""
+    verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger)
+    return verb is not None and bool(actor_heads(verb))
 
 
 def _asks_to_yield(trigger: Token) -> bool:

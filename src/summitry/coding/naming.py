@@ -17,7 +17,7 @@ ARMIES = {"ISR": "Israel Defense Forces", "PRK": "Korean People's Army"}
 """Names of armies that are no "military" of an adjective."""
 CITIZENS = {"USA": "U.S. citizens", "GBR": "British citizens", "PSE": "Palestinians"}
 HARMS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
-"""Categories whose acts are done to citizens, not to their state."""
+"""Categories whose acts are done to citizens and officials, not to their state."""
 ENVOYS = frozenset({"ambassador", "ambassadors", "attache", "attaches", "attaché", "attachés", "consul", "envoy"})
 UNHELD = "no holder known at the time"
 """Why a title's holder stays unnamed."""
@@ -77,6 +77,9 @@ def _people(mention: Mention, act: str, index: MentionIndex) -> Mention:
     words = mention.surface.split()
     if mention.kind == "person" and mention.reasons[-1:] == (UNHELD,) and words[-1].lower() in ENVOYS:
         return index.state_mention(mention.state, mention.start, mention.end, mention.surface)
+    if act in HARMS and mention.kind == "state" and mention.reasons[-1:] == ("head: officials",):
+        named = " ".join(mention.surface.removeprefix("the ").split())
+        return replace(mention, name=named, kind="other", actor_id="-".join(named.lower().split()))
     demonym = mention.kind == "state" and any(reason.endswith("(demonym)") for reason in mention.reasons)
     if not (demonym and act in HARMS and mention.surface.endswith("s") and _is_counted(mention, index)):
         return mention
