@@ -155,10 +155,10 @@ def _paint(browser: Any, address: str) -> float:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
-    page.wait_for_function(f"{PAINT} !== undefined")
-    milliseconds = float(page.evaluate(f"{PAINT}.startTime"))
+    while (milliseconds := page.evaluate(f"{PAINT}?.startTime ?? null")) is None:  # the policy of the page bars waiting
+        time.sleep(0.02)  # for a function, which Playwright would write into it
     context.close()
-    return milliseconds
+    return float(milliseconds)
 
 
 def foretold(netloc: str, dyad: tuple[str, str]) -> None:
