@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Span, Token
 
 from summitry.annotation import Annotation
 from summitry.coding import syntax
-from summitry.coding.claims.words import acts, words
-from summitry.coding.frames import Frame, FrameSet
+from summitry.coding.claims.words import read_data, words
+from summitry.coding.frames import Frame, FrameSet, parse_frames
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.phrases import actors_of
 from summitry.model import Event, Interval, Mention, TimeExpression
@@ -134,7 +135,7 @@ class Page:
         """
         if topic is None:
             return None
-        return self._frames.match(topic, self.index.is_actor) or acts().match(topic, self.index.is_actor)
+        return self._frames.match(topic, self.index.is_actor) or _acts().match(topic, self.index.is_actor)
 
     def told_before(self, topic: Token, kind: str) -> Event | None:
         """Return the event of a category that was told last before a word."""
@@ -179,3 +180,9 @@ class Page:
         """True where an odd number of quotation marks stands before a word in its sentence."""
         before = self.text[self.doc[self._home.get(token.i, token.i)].idx : token.idx]
         return (before.count('"') + before.count("“") + before.count("”")) % 2 == 1
+
+
+@cache
+def _acts() -> FrameSet:
+    """Return the words of `acts.csv` that tell an act where a claim counts it: "has been to", "his third journey"."""
+    return parse_frames(read_data("acts.csv"))

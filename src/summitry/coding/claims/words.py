@@ -1,4 +1,4 @@
-"""The words of `data/words.toml`, the trends of `data/trends.csv` and the acts of `data/acts.csv`, read once."""
+"""The words of `data/words.toml` and the trends of `data/trends.csv`, read once. Needs no parser."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from summitry.coding.frames import FrameSet, parse_frames
-
-__all__ = ["acts", "listed", "read_data", "trends", "words"]
+__all__ = ["listed", "read_data", "trends", "words"]
 
 
 @cache
@@ -29,12 +27,6 @@ def trends() -> dict[str, str]:
     """Return the trend that a word tells of a relation, by its lemma."""
     rows = (line for line in read_data("trends.csv").splitlines() if not line.startswith("#"))
     return {word: value for word, value, _ in csv.reader(rows)}
-
-
-@cache
-def acts() -> FrameSet:
-    """Return the words of `acts.csv` that tell an act where a claim counts it: "has been to", "his third journey"."""
-    return parse_frames(read_data("acts.csv"))
 
 
 def read_data(name: str) -> str:
