@@ -25,6 +25,8 @@ GOLD = "../shared/gold/korea_dev.jsonl ../shared/gold/world_dev.jsonl ../shared/
 TIME = "../shared/data/time"
 EVENTS = "../shared/data/events"
 TKG = "python ../shared/data/forecast/score_tkg.py"
+SCRATCH = ("answers.jsonl", "big.sqlite")
+"""Files that commands of a section pass on, made in a folder that goes afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Section:
     Args:
         name: how the command line calls it.
         title: its heading.
-        commands: what is run, with `../shared` for the shared data and `answers.jsonl` for a scratch file.
+        commands: what is run, with `../shared` for the shared data and the names of `SCRATCH`.
         last: keep only this many of the lines printed, the last ones; 0 keeps all.
     """
 
@@ -73,6 +75,14 @@ SECTIONS = (
         "record",
         "A record of 100,000 documents",
         ("python benchmarks/record_scale.py --documents 100000",),
+    ),
+    Section(
+        "desk",
+        "The desk on a record of 100,000 documents",
+        (
+            "python benchmarks/record_scale.py --documents 100000 --keep big.sqlite",
+            "python benchmarks/desk.py big.sqlite",
+        ),
     ),
     Section(
         "panels", "Panels of 100 million events", ("python benchmarks/panels.py --events 100000000 --rows 10000000",)
@@ -149,8 +159,7 @@ def run(section: Section, scratch: Path) -> str:
     printed = []
     for command in section.commands:
         words = [
-            word.replace("../shared", SHARED).replace("answers.jsonl", str(scratch / "answers.jsonl"))
-            for word in command.split()
+            str(scratch / word) if word in SCRATCH else word.replace("../shared", SHARED) for word in command.split()
         ]
         done = subprocess.run(
             [sys.executable, *words[1:]],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,13 +44,31 @@ def test_a_record_that_is_not_there_is_not_made_by_asking(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+def test_opening_a_record_once_more_keeps_the_locks_of_who_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "shared.sqlite"
+    open_record(path).close()
+    with open_record(path, writable=False) as reader:
+        open_record(path, writable=False).close()
+        # Another program that leaves last takes the log away; it must see that somebody still reads.
+        other = f"import sqlite3; c = sqlite3.connect({str(path)!r}); c.execute('SELECT 1 FROM events'); c.close()"
+        subprocess.run([sys.executable, "-c", other], check=True)
+        assert path.with_name("shared.sqlite-wal").exists()
+        assert reader.counts() == (0, 0)
+
+
 def test_a_record_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no folder"):
         open_record(tmp_path / "nowhere" / "r.sqlite")
 
 
 @pytest.mark.parametrize(
-    "content", [b"To whom it may concern", b"SQLite format 3", b"SQLite format 3\x00" + b"\xff" * 5000]
+    "content",
+    [
+        b"To whom it may concern",
+        b"To whom it may concern, " * 500,
+        b"SQLite format 3",
+        b"SQLite format 3\x00" + b"\xff" * 5000,
+    ],
 )
 @pytest.mark.parametrize("writable", [True, False])
 def test_a_file_that_is_no_record_is_refused_and_left_alone(tmp_path: Path, content: bytes, writable: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ BUSY_SECONDS = 30.0
 
 _PAUSE = 0.02
 
-_SQLITE_HEADER = b"SQLite format 3\x00"
+_SMALLEST_PAGE = 512
+"""Bytes; no database of SQLite is smaller (sqlite.org/fileformat2.html, section 1.3.2), except an empty one."""
 
 
 def connect(path: Path, *, create: bool, writable: bool, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
@@ -57,7 +59,12 @@ def connect(path: Path, *, create: bool, writable: bool, busy_seconds: float = B
 
 
 def _look_at_file(path: Path, *, create: bool) -> None:
-    """Refuse what cannot be a record before SQLite touches it."""
+    """Refuse what cannot be a record before SQLite touches it.
+
+    The file is not opened: closing it again would take away every lock that this process holds on it through SQLite,
+    and another program could then change the record under a reader (sqlite.org/howtocorrupt.html, section 2.2). A
+    larger file that is no database SQLite refuses itself; a small one it would take for an empty one.
+    """
     if path.is_dir():
         raise NotARecordError(f"{path} is a folder, not a record; name a file")
     if not path.exists():
@@ -66,12 +73,9 @@ def _look_at_file(path: Path, *, create: bool) -> None:
         if not path.parent.is_dir():
             raise UsageError(f"there is no folder {path.parent} to put the record in; make it first")
         return
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_SQLITE_HEADER))
-    except OSError as error:
-        raise RecordError(f"{path} cannot be read: {error.strerror or error}") from error
-    if head and head != _SQLITE_HEADER:
+    if not os.access(path, os.R_OK):
+        raise RecordError(f"{path} cannot be read: its permissions do not let you")
+    if 0 < path.stat().st_size < _SMALLEST_PAGE:
         raise NotARecordError(f"{path} is not a summitry record; it was left as it is; name another file")
 
 
@@ -106,9 +110,10 @@ def _open_for_reading(path: Path, busy_seconds: float) -> sqlite3.Connection:
         try:
             version = version_of(connection, path)
             break
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
             connection.close()
-            if mode.endswith("immutable=1") or not resting:
+            held = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if mode.endswith("immutable=1") or not resting or held:
                 raise
         except (sqlite3.Error, SummitryError):
             connection.close()

@@ -41,7 +41,7 @@ class Options:
     author: str = "reader"
     upload_bytes: int = 50_000_000
     form_bytes: int = 1_000_000
-    question_seconds: float = 0.9
+    question_seconds: float = 2.0
     download_seconds: float = 120.0
     moment_seconds: float = 0.1
     large: int = 50_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 
 from fastapi import FastAPI, Request
@@ -17,6 +18,7 @@ from summitry.web.view import NotFoundError
 
 __all__ = ["handle_errors", "refusal_for"]
 
+_LOG = logging.getLogger(__name__)
 _BY_STATUS = {400: "bad-request", 404: "not-found", 405: "wrong-method", 413: "too-large", 422: "bad-field"}
 
 
@@ -42,6 +44,8 @@ def handle_errors(app: FastAPI, desk: Desk) -> None:
     """Let every error of an application become such an answer."""
 
     def answer(request: Request, error: Exception) -> Response:
+        if isinstance(error, RecordError):
+            _LOG.error("%s", error)
         return error_answer(desk, request, refusal_for(error))
 
     for kind in (HTTPException, RequestValidationError, NotFoundError, SummitryError, UnicodeError, Exception):
