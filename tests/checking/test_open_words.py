@@ -16,6 +16,14 @@ def test_too_many_contradict_only_where_no_word_leaves_some_out(words: str, word
     assert check(made).word == word
 
 
+@pytest.mark.parametrize(
+    ("words", "word"), [("official meetings", "contradicted"), ("secret meetings", "not in record")]
+)
+def test_none_that_was_official_is_none_at_all_of_those_in_office(words: str, word: str) -> None:
+    made = claim("count", f"There were no {words} in 2018.", "Kim Xi", "0", words=words, window=window("2018", "2018"))
+    assert check(made).word == word
+
+
 def test_too_few_are_too_few_official_ones_all_the_more() -> None:
     text = "They held five official meetings in 2018."
     made = claim("count", text, "Kim Xi", "5", words="official meetings", window=window("2018", "2018"))

@@ -25,6 +25,7 @@ _BOUNDED = re.compile(
 _RELATIVE = re.compile(
     r"^\W*(?:\w+ ){0,2}?(?:in|at|on|by|after|from|for) which\b|^\W*(?:that|where|whose)\b", re.IGNORECASE
 )
+_OFFICIAL = re.compile(r"\b(?:official|formal)\b", re.IGNORECASE)
 _ROUND = re.compile(r"\brounds? of\b", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def doubt_of(claim: Claim, question: Question, plain: Verdict) -> str:
         question: its plain reading.
         plain: the verdict in that.
     """
-    if _leaves_some_out(claim) and _is_by_too_many(claim, plain):
+    if _leaves_some_out(claim) and _is_by_too_many(claim, plain) and not _denies_what_is_official(claim):
         return "the words leave some out, and the record does not tell which"
     if _ROUND.search(claim.evidence.readable) and not any(matter.modes for matter in question.matters):
         return "the record does not tell which talks were rounds of one series"
@@ -58,6 +59,13 @@ def _leaves_some_out(claim: Claim) -> bool:
     behind = readable[readable.find(quote) + len(quote) :] if quote in readable else ""
     told = f"{quote} {claim.counted.words}"
     return _leaving_out().search(told) is not None or _RELATIVE.search(behind) is not None
+
+
+def _denies_what_is_official(claim: Claim) -> bool:
+    """True for "no official contacts": not all that those in office did can have been unofficial."""
+    number = number_of(claim.value, "exactly") if claim.kind == "count" else None
+    told = f"{claim.evidence.quote} {claim.counted.words}"
+    return number is not None and number.value == 0 and _OFFICIAL.search(told) is not None
 
 
 def _is_by_too_many(claim: Claim, plain: Verdict) -> bool:
