@@ -120,6 +120,11 @@ def _with_documents(
             chunk,
         )
         by_number = {row["event_number"]: row for row in rows}
+        if missing := set(chunk) - set(by_number):
+            raise sqlite3.DatabaseError(
+                f"event {min(missing)} is gone: the record was written meanwhile, then run again; "
+                "or it is damaged, then `summitry check-record` tells"
+            )
         participants = _participants(connection, chunk, marks)
         evidence = _evidence(connection, chunk, marks)
         yield [(by_number[n], _event(by_number[n], participants[n], evidence[n])) for n in chunk]
