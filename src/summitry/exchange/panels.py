@@ -171,7 +171,7 @@ def write_panel(panel: Panel, target: Path, cut: Cut, *, threads: int = 0, memor
     Raises:
         UsageError: the panel is empty, or the file has another ending.
     """
-    kind = {".parquet": "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1", ".csv": "FORMAT csv, HEADER"}
+    kind = {".parquet": "FORMAT parquet, COMPRESSION snappy", ".csv": "FORMAT csv, HEADER"}
     if target.suffix not in kind:
         raise UsageError(f"{target}: name a file that ends in .parquet or .csv")
     if not panel.parts:
