@@ -122,7 +122,7 @@ class Record:
             paths: what to read.
             published: publication date of all of them, in place of what they tell.
             publisher: publisher of all of them, in place of what they tell.
-            workers: processes that code; each loads the models once (about 0.3 GB).
+            workers: processes that code; each loads the models once (about 0.4 GB).
             limits: what one input may cost.
             progress: called after each commit.
             link: whether to link the events to incidents at the end; if not, call `link`.
