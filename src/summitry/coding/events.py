@@ -19,31 +19,28 @@ from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
 from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
 from summitry.coding.light import light_verb
+from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
-from summitry.coding.speaker import we_mentions
+from summitry.coding.speaker import speaks_officially, we_mentions
 from summitry.coding.status import status_of
+from summitry.coding.verdicts import CHARGES
 from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Status, TimeExpression
 
 __all__ = ["EventBuilder"]
 
-MULTILATERAL = 3
-"""Meetings of this many states are multilateral."""
 PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Categories in which everybody acts where nobody is host or guest."""
 
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
-YIELDING = frozenset(
-    "abandon cease cessation ceasefire disarm dismantle end free halt lift pullout release relinquish removal repeal "
-    "rescind restraint return reverse stop surrender withdraw withdrawal".split()
-)
-"""Words of what one gives up or back on demand."""
 SPOKEN = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SANCTION SUPPORT THREATEN".split())
 """Categories of acts done by words."""
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of words that mean nothing where nobody is told to say them."""
+STATE_PRESS = frozenset("BLR CHN CUB DDR IRN LAO NIC PRK RUS SUN SYR VEN VNM".split())
+"""States whose press speaks for them."""
 _GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
 LONGEST_SENTENCE = 600
 """A sentence is shown in full up to this many characters."""
@@ -69,7 +66,14 @@ class EventBuilder:
         first = MentionIndex(doc, annotation.mentions, annotation.places, self._state_name)
         quoted, issuing = we_mentions(doc, annotation.mentions, first)
         self.index = MentionIndex(
-            doc, (*annotation.mentions, *quoted, *issuing), annotation.places, self._state_name, not self._is_list
+            doc,
+            (*annotation.mentions, *quoted, *issuing),
+            annotation.places,
+            self._state_name,
+            is_about=not self._is_list,
+            issuers=tuple(dict.fromkeys(m.state for m in issuing))
+            if speaks_officially(doc, annotation.mentions)
+            else (),
         )
         self._dater = Dater(annotation, self.index, bool(issuing))
         self._places = PlaceIndex(doc, annotation.places)
@@ -87,6 +91,10 @@ class EventBuilder:
             return None
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"
+        if _is_issued(frame):
+            if status not in {"occurred", "ongoing"}:
+                return None
+            status = "occurred"
         self._forget(trigger)
         if frame.mode == "weapons" and status == "denied" and trigger.head.lemma_ == "fail":
             status = "occurred"  # a launch that fails is one
@@ -99,9 +107,13 @@ class EventBuilder:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)
         if not _enough(frame, actors, recipients) or _is_heading(trigger):
             return None
+        if any(slot.path in CHARGES for slot in frame.recipients) and not _charges(actors, recipients):
+            return None
         if not actors and frame.type in SAID and not _is_told(trigger):
             return None
         interval, expression = self._dater.when(frame, trigger, status, actors)
+        if _is_issued(frame):
+            interval = self._published
         status = self._in_time(status, trigger, interval)
         participants = (
             *self._participants(actors or (self.index.unknown(),), "actor", interval),
@@ -109,7 +121,7 @@ class EventBuilder:
         )
         event = Event(
             type=frame.type,
-            mode=self._mode(frame, trigger, participants),
+            mode=mode_of(frame, trigger, participants),
             participants=participants,
             interval=interval,
             place=self._places.place_of(trigger, frame.type in SPOKEN and frame.mode != "visit"),
@@ -188,17 +200,6 @@ class EventBuilder:
         tenure = self._registry.office_at(mention.actor_id, interval)
         return tenure.office if tenure else mention.office
 
-    def _mode(self, frame: Frame, trigger: Token, participants: Sequence[Participant]) -> str:
-        if frame.type == "REQUEST" and frame.mode == "change" and _asks_to_yield(trigger):
-            return "yield"
-        if frame.type == "CONSULT" and not frame.mode:
-            if any(p.role == "recipient" for p in participants):
-                return ""  # a mediator's
-            states = {p.state for p in participants if p.state}
-            many = len(states) >= MULTILATERAL or (len(states) < 2 and any(p.kind == "igo" for p in participants))
-            return "multilateral" if many else ""
-        return frame.mode
-
     def _evidence(self, trigger: Token, mentions: Sequence[Mention], expression: TimeExpression | None) -> Evidence:
         """Return the shortest run of the sentence that holds trigger, participants and date."""
         text = self._annotation.document.text
@@ -237,15 +238,27 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
     return True
 
 
+def _is_issued(frame: Frame) -> bool:
+    """True for what a government says outright in a text of its own."""
+    return any(slot.path == "issuer" for slot in frame.actors)
+
+
 def _is_addressed(frame: Frame, cast: Cast) -> bool:
     """True unless an act done by saying something of others has nobody who says it or tells only of themselves."""
     actors, recipients = cast
-    if any(slot.path == "sayer" for slot in frame.actors) and not actors:
+    if _is_issued(frame) and not (actors and recipients):
         return False
     own = {m.state or m.actor_id for m in actors}
-    return not any(slot.path == "ought" for slot in frame.recipients) or any(
+    return not any(slot.path in {"bound", "ought"} for slot in frame.recipients) or any(
         (m.state or m.actor_id) not in own for m in recipients
     )
+
+
+def _charges(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """True where somebody charges somebody else: no news agency, unless it speaks for its state."""
+    own = {m.state or m.actor_id for m in actors}
+    speak = any(m.kind != "media" or m.state in STATE_PRESS for m in actors)
+    return speak and any((m.state or m.actor_id) not in own for m in recipients)
 
 
 def _is_act(noun: Token) -> bool:
@@ -257,13 +270,6 @@ def _is_told(trigger: Token) -> bool:
     """True where somebody is told to do an act of words, known or not: "*Petro* asked", "*a bishop* gave warning"."""
     verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger)
     return verb is not None and bool(actor_heads(verb))
-
-
-def _asks_to_yield(trigger: Token) -> bool:
-    """True for a demand to give something up: "urged them to withdraw", "demanded his release"."""
-    clauses = [c for c in trigger.children if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"}]
-    nouns = [noun for name in ("for", "to") for noun in syntax.prepositional(trigger, name)]
-    return any(word.lemma_.lower() in YIELDING for word in (*clauses, *nouns))
 
 
 def _is_heading(trigger: Token) -> bool:

@@ -7,7 +7,6 @@ in `data/classes.toml`. CONTRIBUTING.md shows how to add one.
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,9 @@ from typing import cast
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.lexicon import load_classes
 from summitry.coding.ontology import load_ontology
+from summitry.coding.verdicts import called, equated, wrongdoers
 from summitry.errors import DataError
 from summitry.model import EventType
 
@@ -37,8 +38,9 @@ class Slot:
     """Where around a trigger a participant is found.
 
     Args:
-        path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `sayer` (who says
-            so), or a preposition.
+        path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty` and
+            `wrong` (who is said to break law or do wrong), `bound` (who must do
+            what stands above), `issuer` (who issues the text), or a preposition.
         under_object: the preposition stands under the trigger's object ("impose sanctions *on*").
         places: a place found there counts as its state ("travelled to *Pyongyang*").
     """
@@ -92,13 +94,6 @@ class Frame:
     def name(self) -> str:
         """How runs and `--why` call the frame."""
         return f"frame {self.trigger}/{self.pos} (frames.csv:{self.line})"
-
-
-@cache
-def load_classes() -> dict[str, frozenset[str]]:
-    """Read the word classes."""
-    text = files("summitry.coding").joinpath("data/classes.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
 @cache
@@ -245,6 +240,14 @@ def _words_at(where: str, token: Token) -> list[Token]:
             return [noun for clause in clauses for noun in syntax.subjects(clause) if noun.pos_ == "PRON"]
         case "ought":
             return syntax.obliged(token)
+        case "bound":
+            return syntax.subjects(token.head)
+        case "guilty" | "wrong":
+            return wrongdoers(token, where)
+        case "guilt" | "fault":
+            return equated(token, "wrong" if where == "fault" else where)
+        case "called":
+            return called(token)
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
         case _:

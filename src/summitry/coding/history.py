@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from summitry.coding.frames import load_classes, object_heads
@@ -31,6 +33,9 @@ AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset({"other", "media"})
 """Kinds of actors to whom an act told without a target is not directed."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp"})
+ENDINGS = ("al", "ance", "ence", "ing", "ion", "ism", "ment")
+"""Endings of nouns made from verbs."""
+LONGEST_ENDING, SHORTEST_STEM = 4, 4
 REACH = 8
 """How many told acts back a guess may reach."""
 
@@ -62,7 +67,7 @@ class History:
             {child.lemma_.lower() for child in noun.children if child.dep_ == "acl"} if lemma in GENERIC_ACTS else set()
         )
         for told, _, actors, _ in reversed(self._told[-REACH:]):
-            if actors and (acts & told or lemma in told):
+            if actors and (acts & told or lemma in told or _derives(lemma, told)):
                 return actors
         return self._acting_last() if lemma in GENERIC_ACTS and not acts else ()
 
@@ -153,3 +158,9 @@ class History:
                     if others:
                         return others
         return ()
+
+
+def _derives(noun: str, verbs: Collection[str]) -> bool:
+    """True for a noun made from one of some verbs: the *assurance* of those who assured."""
+    stem = noun[: max(len(noun) - LONGEST_ENDING, SHORTEST_STEM)]
+    return noun.endswith(ENDINGS) and any(verb != noun and verb.startswith(stem) for verb in verbs)

@@ -30,6 +30,7 @@ class MentionIndex:
         places: place mentions; they count as states where a slot says so.
         state_name: gives the name of a state by its alpha-3 code.
         is_about: the document is about somebody; a list of items of the day is not.
+        issuers: codes of the states in whose name the document is issued; none for a text of the press.
     """
 
     def __init__(
@@ -39,7 +40,9 @@ class MentionIndex:
         places: Iterable[PlaceMention],
         state_name: Callable[[str], str],
         is_about: bool = True,
+        issuers: tuple[str, ...] = (),
     ) -> None:
+        self.issuers = issuers
         self._by_token: dict[int, list[Mention]] = {}
         self._place_by_token: dict[int, PlaceMention] = {}
         self._state_name = state_name

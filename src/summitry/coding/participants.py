@@ -14,6 +14,7 @@ from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded
 from summitry.coding.phrases import actors_of
+from summitry.coding.verdicts import CHARGES, is_deed, wrongdoers
 from summitry.model import Mention
 
 __all__ = ["UNKNOWN", "Cast", "MentionIndex", "cast_of"]
@@ -70,10 +71,14 @@ def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
 
 
 def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
+    if slot.path == "issuer":
+        reported = syntax.claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
+        return [] if reported else [index.standing_for(state) for state in index.issuers]
     found: list[Mention] = []
     for head in _heads(slot, trigger):
         for member in syntax.conjuncts(head):
-            found += actors_of(member, index, slot.places)
+            if slot.path not in CHARGES or is_deed(member) or index.at(member):
+                found += actors_of(member, index, slot.places)
     return index.with_rows(found)
 
 
@@ -95,8 +100,10 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
             yield from (child for child in trigger.children if child.dep_ == "dative")
         case "ought":
             yield from syntax.obliged(trigger)
-        case "sayer":
-            yield from syntax.claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
+        case "guilty" | "wrong":
+            yield from wrongdoers(trigger, slot.path)
+        case "bound":
+            yield from syntax.subjects(trigger.head)
         case "comp":
             for clause in trigger.children:
                 if clause.dep_ in {"xcomp", "ccomp", "pcomp"}:

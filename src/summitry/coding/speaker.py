@@ -12,13 +12,21 @@ from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
 from summitry.model import Mention
 
-__all__ = ["we_mentions"]
+__all__ = ["speaks_officially", "we_mentions"]
 
 WE = frozenset({"we", "us", "our"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
+PERFORMATIVE = frozenset(
+    "applaud appeal appreciate call commend condemn congratulate deplore demand denounce encourage express extend "
+    "honor honour join offer pledge reaffirm recognize regret reiterate reject remain stand support thank urge "
+    "welcome".split()
+)
+"""Verbs by which a government does in its own text what they say: "we *condemn*"."""
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
 SIGNING = 3
 """How much whoever signs a release counts beside those who act in it."""
+LONGEST_SIGNATURE = 16
+"""How many words a line with the name and office of whoever signs may have."""
 FIRST_LINES = 400
 """How many characters at the head of a release may name who issues it."""
 
@@ -36,6 +44,27 @@ def we_mentions(
     outside = [token for token in ours if token.i in unquoted]
     quoted = tuple(m for token in ours if token.i not in unquoted for m in _of_speaker(token, unquoted, index))
     return quoted, _of_issuer(doc, mentions, index, outside)
+
+
+def speaks_officially(doc: Doc, mentions: Iterable[Mention]) -> bool:
+    """True for a text that an official signs at its head, or that does what it says ("we *welcome*"); for no essay."""
+    return _is_signed(doc, mentions) or any(
+        token.dep_ == "nsubj"
+        and (token.lower_ == "we" or token.pos_ == "PROPN")
+        and token.head.lemma_.lower() in PERFORMATIVE
+        and syntax.is_present(token.head)
+        for token in _unquoted(doc)
+    )
+
+
+def _is_signed(doc: Doc, mentions: Iterable[Mention]) -> bool:
+    """True where the first line is the name and office of one who signs."""
+    line = doc.text.lstrip().partition("\n")[0]
+    low = doc.text.index(line)
+    words = [token for token in doc if low <= token.idx < low + len(line)]
+    if len(words) > LONGEST_SIGNATURE or any(word.pos_ in {"VERB", "AUX"} for word in words):
+        return False
+    return any(m.kind == "person" and m.office and low <= m.start < low + len(line) for m in mentions)
 
 
 def _of_speaker(token: Token, unquoted: Container[int], index: MentionIndex) -> list[Mention]:

@@ -43,11 +43,11 @@ _INTENTS = frozenset("chance decision intention invitation opportunity plan pled
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
 _COUNTERS = frozenset("campaign day flurry number pair series set spate string wave".split())
 """Nouns that count what follows: "two days of talks"."""
-_CHARGES = frozenset({"of", "for", "from", "with"})
+_CHARGES = frozenset({"as", "of", "for", "from", "with"})
 _CHARGING = frozenset(
-    """accuse applaud arrest ban bar berate blacklist blame castigate charge chide commend condemn congratulate convict
-    criticise criticize denounce deter discourage dissuade fault forgive jail lambast praise prevent prohibit prosecute
-    punish rebuke reprimand reproach sanction sentence slam stop suspect thank""".split()
+    """accuse applaud arrest ban bar berate blacklist blame castigate charge chide cite commend condemn congratulate
+    convict criticise criticize denounce deter discourage dissuade fault forgive jail lambast praise prevent prohibit
+    prosecute punish quote rebuke reprimand reproach sanction sentence slam stop suspect thank""".split()
 )
 """Verbs whose object does, or is said to do, what follows under a preposition."""
 
@@ -191,7 +191,7 @@ def claimants(verb: Token, reporting: Container[str]) -> list[Token]:
         reporting: lemmas of verbs of saying.
     """
     word = verb
-    while word.head != word and word.dep_ in {"ccomp", "conj", "parataxis"}:
+    while word.head != word and word.dep_ in {"aux", "ccomp", "conj", "parataxis"}:
         above = word.head
         if word.dep_ != "conj" and above.lemma_.lower() in reporting:
             return [] if is_passive(above) else subjects(above)

@@ -12,6 +12,7 @@ from summitry.coding.guessing import guess
 from summitry.coding.history import DEMONSTRATIVES, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
+from summitry.coding.verdicts import CHARGES, said_clauses
 from summitry.model import Mention
 
 __all__ = ["ANSWERS", "PLACED", "hit", "ruler_of", "strikes", "targets"]
@@ -125,10 +126,14 @@ def targets(
     done_by_all = any(slot.path == "subj" for slot in frame.recipients)
     if done_by_all:
         heads, words = syntax.subjects(trigger), []
+    blames = any(slot.path in CHARGES for slot in frame.recipients)
     for noun in (*_demonstratives(trigger), *heads, *_called(trigger), *_provokers(trigger)):
         found = foreign(history.done_to(noun) if frame.type in MEASURES else history.doers_of(noun))
         if found:
             return guess(found, "who did what the words refer back to")
+    if blames:
+        passive = [clause for clause in said_clauses(trigger) if syntax.is_passive(clause)]
+        return guess(foreign(_named_in([w for c in passive for w in c.subtree], frame, index))[:1], "whom it concerns")
     if frame.type == "THREATEN":
         words = [w for word in words if word.lower_ in AT for w in word.subtree]
     if words:

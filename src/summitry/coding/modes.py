@@ -1,0 +1,105 @@
+"""How an act of words is done: what is asked, refused or threatened, by what medium or among how many one meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import Frame
+from summitry.coding.lexicon import load_classes
+from summitry.model import Participant
+
+__all__ = ["mode_of"]
+
+MULTILATERAL = 3
+"""Meetings of this many states are multilateral."""
+ASKED = (("yield", "yielding"), ("meet", "parley"), ("assist", "helping"))
+"""Modes of what is asked, with the words that tell them; the first that fits counts."""
+THREATENED = (
+    ("territory", "conquest"),
+    ("violence", "violence"),
+    ("expel", "expulsion"),
+    ("arrest", "arresting"),
+    ("restrict", "restricting"),
+    ("relations", "parting"),
+)
+"""Modes of what is threatened."""
+ASIDE = frozenset("after because for if in over since unless when while".split())
+"""Words that lead from what is threatened to why, when or on what condition."""
+_CONTENT = frozenset({"xcomp", "ccomp", "dobj", "advcl", "acl", "acomp", "attr", "oprd"})
+_BARE = frozenset("be exercise have hold make need remain return show stay take use".split())
+"""Verbs that leave what is asked to their object: "*exercise* restraint"."""
+_TO = ("for", "to", "into", "of", "on", "with", "against", "from", "by")
+DEEP = 3
+"""How many words deep lies what is asked."""
+
+
+def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant]) -> str:
+    """Return the mode of an act: its frame's, or what its words and participants tell.
+
+    Args:
+        frame: the frame that told it.
+        trigger: its trigger.
+        participants: who takes part.
+    """
+    match frame.type:
+        case "REQUEST":
+            return _told(ASKED, set(_content(trigger))) or frame.mode
+        case "REJECT":
+            words = set(_content(trigger))
+            return next((mode for mode, name in ASKED[1:2] if words & load_classes()[name]), frame.mode)
+        case "THREATEN":
+            return _told(THREATENED, set(_threatened(trigger))) or frame.mode
+        case "CONSULT" if not frame.mode:
+            return _size(participants)
+        case _:
+            return frame.mode
+
+
+def _told(modes: Sequence[tuple[str, str]], words: set[str]) -> str:
+    return next((mode for mode, name in modes if words & load_classes()[name]), "")
+
+
+def _threatened(trigger: Token) -> Iterator[str]:
+    """Yield the lemmas of what is threatened, without those of what for or after what."""
+    aside = {w.i for word in trigger.subtree if word.lower_ in ASIDE for w in (*word.subtree, *_clause(word))}
+    for word in trigger.subtree:
+        if word.i > trigger.i and word.i not in aside and word.pos_ != "PROPN":
+            yield word.lemma_.lower()
+
+
+def _clause(mark: Token) -> Iterator[Token]:
+    return mark.head.subtree if mark.dep_ == "mark" else iter(())
+
+
+def _content(trigger: Token) -> Iterator[str]:
+    """Yield the lemmas of what is asked or refused."""
+    start = trigger.head if trigger.tag_ == "MD" else trigger
+    row = [start] if start is not trigger else list(_below(start))
+    for _ in range(DEEP):
+        further = []
+        for word in row:
+            lemma = word.lemma_.lower()
+            yield lemma
+            if lemma in _BARE or word.pos_ == "NOUN":
+                further += [w for w in _below(word) if w.pos_ != "PROPN"]
+        row = further
+
+
+def _below(word: Token) -> Iterator[Token]:
+    heads = [c for c in word.children if c.dep_ in _CONTENT and (c.i > word.i or c.dep_ == "ccomp")]
+    heads += [noun for name in _TO for noun in syntax.prepositional(word, name)]
+    if word.pos_ == "NOUN":
+        heads += [c for c in word.children if c.dep_ in {"amod", "compound"}]
+    for head in heads:
+        yield from syntax.conjuncts(head)
+
+
+def _size(participants: Sequence[Participant]) -> str:
+    if any(p.role == "recipient" for p in participants):
+        return ""  # a mediator's
+    states = {p.state for p in participants if p.state}
+    many = len(states) >= MULTILATERAL or (len(states) < 2 and any(p.kind == "igo" for p in participants))
+    return "multilateral" if many else ""

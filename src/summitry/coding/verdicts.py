@@ -1,0 +1,123 @@
+"""What somebody says of another: that it does wrong, that it is good or bad, that it will pay for it.
+
+Who says of others' acts that they are a violation accuses; who says that one's own army will answer them threatens.
+The words of either kind are the classes `wrong`, `misdeed`, `crime` and `menace` of `data/classes.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.lexicon import load_classes
+
+__all__ = ["CHARGES", "called", "equated", "is_deed", "said_clauses", "wrongdoers"]
+
+CHARGES = frozenset({"guilty", "wrong"})
+"""Slots of those of whom somebody says that they do wrong: nobody is blamed by a guess from what is named beside."""
+EQUATING = frozenset("amount be become constitute equal form pose remain represent".split())
+"""Verbs that say what something is."""
+TRYING = frozenset("appear attempt continue keep move seek seem try use want work".split())
+"""Verbs above what somebody does or means to do."""
+DOING = frozenset("attempt carry commit conduct engage launch make orchestrate perpetrate plan practice pursue".split())
+"""Verbs whose object is the deed."""
+UNSURE = frozenset({"may", "might", "could", "can", "if", "unless", "whether"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_NAMING = frozenset({"acomp", "attr", "ccomp", "oprd", "xcomp"})
+
+
+def said_clauses(verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the clauses that tell what a verb of saying reports."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not syntax.tells_what(child):
+            yield from syntax.conjuncts(child)
+
+
+def wrongdoers(verb: Token, charge: str) -> list[Token]:
+    """Return who, or whose act, is charged by what a verb reports.
+
+    Args:
+        verb: a verb of saying.
+        charge: `guilty` of a misdeed ("said *Iran* was meddling", "said *it* was a crime"), or `wrong` ("a farce").
+    """
+    return [noun for clause in said_clauses(verb) if _is_charged(clause, charge) for noun in _blamed(clause)]
+
+
+def is_deed(word: Token) -> bool:
+    """True for what its possessor does: "*Peru's move* was a crime" charges Peru, "Peru's hunger" nobody."""
+    return word.pos_ == "VERB" or word.lemma_.lower() in load_classes()["deed"] | load_classes()["crime_noun"]
+
+
+def equated(clause: Token, name: str) -> list[Token]:
+    """Return the verb of a clause that equates its subject with something of a class: "this *is* a crime"."""
+    negated = any(c.dep_ == "neg" for c in clause.children)
+    return [clause] if not negated and _equates(clause, load_classes()[name]) else []
+
+
+def _blamed(clause: Token) -> Iterator[Token]:
+    if syntax.is_passive(clause):
+        yield from syntax.prepositional(clause, "by") or syntax.subjects(clause)
+        return
+    for subject in syntax.subjects(clause):
+        yield from (subject, *syntax.objects(subject)) if subject.pos_ == "VERB" else (subject,)
+
+
+def _is_charged(clause: Token, charge: str) -> bool:
+    """True for a clause whose predicate charges its subject."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"aux", "mark"}}
+    if marks & UNSURE or any(c.dep_ == "neg" for c in clause.children):
+        return False
+    return _is_misdeed(clause) if charge == "guilty" else _equates(clause, load_classes()["wrong"])
+
+
+def _is_misdeed(clause: Token) -> bool:
+    lemma, classes = clause.lemma_.lower(), load_classes()
+    verbs = classes["misdeed"] | classes["crime"]
+    if lemma in verbs:
+        return True
+    if lemma in DOING:
+        heads = (*syntax.objects(clause), *syntax.prepositional(clause, "in"))
+        deeds = [noun for head in heads for noun in syntax.conjuncts(head)]
+        return any(_lemmas(noun) & (classes["crime_noun"] | classes["guilt"]) for noun in deeds)
+    if lemma in TRYING:
+        inner = [c for c in clause.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ in {"VB", "VBG"}]
+        return any(c.lemma_.lower() in verbs or _equates(c, classes["guilt"]) for c in inner)
+    return _equates(clause, classes["guilt"])
+
+
+def _equates(clause: Token, words: Container[str]) -> bool:
+    if clause.lemma_.lower() not in EQUATING:
+        return False
+    heads = [c for c in clause.children if c.dep_ in _PREDICATES | {"dobj"}] + syntax.prepositional(clause, "to")
+    told = (lemma for head in heads for noun in syntax.conjuncts(head) for lemma in _lemmas(noun))
+    return any(lemma in words for lemma in told)
+
+
+def called(verb: Token) -> list[Token]:
+    """Return the words by which a verb names its object: "called it *a farce*", "described it as *rash*"."""
+    heads = [c for c in verb.children if c.dep_ in _NAMING and c.i > verb.i]
+    beside = [n for name in ("as", "to") for n in syntax.prepositional(verb, name)]
+    beside += [c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ in {"amod", "acomp"}]
+    for noun in syntax.objects(verb):
+        if any(c.lower_ in {"a", "an"} for c in noun.children):
+            beside.append(noun)  # "called this *a declaration of war*"
+        beside += syntax.prepositional(noun, "as")  # "described *launches as a threat*"
+        beside += [c for c in noun.children if c.i > noun.i and c.dep_ in {"amod", "acomp", "appos", "oprd"}]
+    words = []
+    for head in (*heads, *beside):
+        inner = [c for c in head.children if c.dep_ in _PREDICATES] if head.pos_ in {"VERB", "AUX"} else []
+        for word in (head, *inner):
+            for member in syntax.conjuncts(word):
+                words += [member, *_qualities(member), *syntax.prepositional(member, "of")]
+    return words
+
+
+def _lemmas(noun: Token) -> set[str]:
+    """Return the lemmas of a predicate with what qualifies it: "a *rash* act", "evidence of *crimes*"."""
+    return {word.lemma_.lower() for word in (noun, *_qualities(noun), *syntax.prepositional(noun, "of"))}
+
+
+def _qualities(noun: Token) -> list[Token]:
+    return [word for word in syntax.modifiers(noun) if word.dep_ not in {"poss", "nummod"}]
