@@ -47,7 +47,8 @@ def _following(trigger: Token) -> list[Span]:
     found: list[Span] = []
     while len(found) < REACH and sentence.end < len(doc):
         after = doc[sentence.end].sent
-        if "\n" in doc.text[sentence.start_char + len(sentence.text.rstrip()) : after.start_char + 1]:
+        words = sentence.text_with_ws
+        if "\n" in words[len(words.rstrip()) :]:
             break
         found.append(after)
         sentence = after

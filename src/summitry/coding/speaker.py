@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from summitry.coding import syntax
@@ -39,7 +40,8 @@ def we_mentions(
     A text speaks for a government where "we" stands outside quotation marks; its state is the
     one that acts most often in it, counting whoever signs at its head.
     """
-    ours = [token for token in doc if token.lower_ in WE and not token.is_upper]
+    said = np.isin(doc.to_array(["LOWER"]), [doc.vocab.strings[word] for word in WE])
+    ours = [token for i in np.flatnonzero(said).tolist() if not (token := doc[i]).is_upper]
     unquoted = {token.i for token in _unquoted(doc)} if ours else set()
     outside = [token for token in ours if token.i in unquoted]
     quoted = tuple(m for token in ours if token.i not in unquoted for m in _of_speaker(token, unquoted, index))

@@ -182,6 +182,7 @@ def is_heading(sentence: Span) -> bool:
         return False
     if line[-1:] not in ENDINGS:
         return True
+    if len(line.split()) > LONGEST_HEADING or _DATED_HEADING.search(line, len(line) - 12) is None:
+        return False
     before = sentence.doc.text[: sentence.start_char].rstrip(" \t")
-    alone = not before or before.endswith("\n")
-    return alone and len(line.split()) <= LONGEST_HEADING and _DATED_HEADING.search(line, len(line) - 12) is not None
+    return not before or before.endswith("\n")

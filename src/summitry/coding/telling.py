@@ -57,7 +57,7 @@ class Telling:
             if self._times.told_in(sentence.start):
                 told = self._running_date(sentence)
                 day = told if told.precision == "day" else None
-            elif day is not None and _SAME_DAY.match(sentence.text):
+            elif day is not None and _SAME_DAY.match(self._text, sentence.start_char):
                 yield sentence.start, day
 
     def same_day(self, trigger: Token) -> Interval | None:

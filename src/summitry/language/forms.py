@@ -2,11 +2,12 @@
 
 The model's attribute ruler matches about 180 patterns against every word of a text, a sixth of the cost of parsing.
 All but eight look at one word alone, so that what they say follows from the word, its tag and its role (`nsubj` …);
-a text in which one of the other eight may hold ("gon na", "ai n't") is given to the model's own parts whole.
+words of which one of the other eight may hold ("gon na", "them all") are given to the model's own parts each time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
@@ -25,8 +26,8 @@ _MOST = 200_000
 """So many words are remembered: about 60 MB."""
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _LOOKED_AT: list[int | str] = ["LOWER", "TAG", "DEP"]
-_BREAK = "."
-"""Stands between words that are worked out together, so that no pattern sees two of them side by side."""
+_BREAK = ".", ".", "punct"
+"""A word, its tag and its role: stands between words that are not side by side, so that no pattern takes them so."""
 
 Key = tuple[int, int, int]
 Form = tuple[int, ...]
@@ -50,39 +51,46 @@ class WordForms:
         self._ruler, self._lemmatizer = ruler, lemmatizer
         self._wide = _wide_patterns(ruler, self._vocab.strings)
         self._known: dict[Key, Form] = {}
+        orth, tag, dep = map(self._vocab.strings.add, _BREAK)
+        self._break: Key = orth, tag, dep
 
     def of(self, doc: Doc) -> NDArray[np.uint64]:
         """Return the `FORMS` of each word of a text that has been tagged and parsed."""
-        if self._may_hold_wide(list(map(tuple, doc.to_array(_LOOKED_AT).tolist()))):
+        if self._wide is None:
             return self._worked_out(doc)
         if len(self._known) > _MOST:
             self._known.clear()
         keys: list[Key] = list(map(tuple, doc.to_array(_KEY).tolist()))
         unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
         if unknown:
-            self._learn(unknown)
-        return np.array([self._known[key] for key in keys], dtype=np.uint64)
+            apart = chain.from_iterable((key, self._break) for key in unknown)
+            self._known.update(zip(unknown, map(tuple, self._together(list(apart))[::2].tolist()), strict=True))
+        forms = np.array([self._known[key] for key in keys], dtype=np.uint64)
+        for begin, end in self._wide_runs(list(map(tuple, doc.to_array(_LOOKED_AT).tolist()))):
+            forms[begin:end] = self._together(keys[begin:end])
+        return forms
 
-    def _may_hold_wide(self, words: list[Key]) -> bool:
-        """True where words stand side by side that a pattern over several of them may be about."""
-        if self._wide is None:
-            return True
+    def _wide_runs(self, words: list[Key]) -> list[tuple[int, int]]:
+        """Return the runs of words that patterns over several words may be about, those that overlap as one."""
         present = set(words)
-        near = [p for p in self._wide if all(any(_takes(place, word) for word in present) for place in p)]
-        return any(_holds(pattern, words[at : at + len(pattern)]) for pattern in near for at in range(len(words)))
+        near = [p for p in self._wide or () if all(any(_takes(place, word) for word in present) for place in p)]
+        runs: list[tuple[int, int]] = []
+        for at in range(len(words)):
+            end = max((at + len(p) for p in near if _holds(p, words[at : at + len(p)])), default=at)
+            if runs and at < end and at < runs[-1][1]:
+                runs[-1] = runs[-1][0], max(end, runs[-1][1])
+            elif at < end:
+                runs.append((at, end))
+        return runs
 
-    def _learn(self, keys: list[Key]) -> None:
-        """Work words out, each by itself."""
+    def _together(self, keys: Sequence[Key]) -> NDArray[np.uint64]:
+        """Work out words that stand side by side."""
         strings = self._vocab.strings
-        words = list(chain.from_iterable((strings[orth], _BREAK) for orth, _, _ in keys))
-        doc = Doc(self._vocab, words=words)
-        rows = np.zeros((len(words), 3), dtype=np.uint64)
-        rows[::2, :2] = [key[1:] for key in keys]
-        rows[1::2, 0] = strings.add(_BREAK)
-        rows[1::2, 1] = strings.add("punct")
+        doc = Doc(self._vocab, words=[strings[orth] for orth, _, _ in keys])
+        rows = np.zeros((len(keys), 3), dtype=np.uint64)
+        rows[:, :2] = [key[1:] for key in keys]
         doc.from_array(["TAG", "DEP", "HEAD"], rows)  # type: ignore[arg-type]  # spaCy takes any integer array
-        forms = self._worked_out(doc)[::2].tolist()
-        self._known.update(zip(keys, map(tuple, forms), strict=True))
+        return self._worked_out(doc)
 
     def _worked_out(self, doc: Doc) -> NDArray[np.uint64]:
         return self._lemmatizer(self._ruler(doc)).to_array(FORMS).astype(np.uint64, copy=False)
