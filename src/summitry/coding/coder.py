@@ -77,6 +77,7 @@ class Coder:
                     continue
                 statement = self._statement_at(token, builder, consumed)
                 if statement is not None:
+                    found = _without_retold(found, consumed, statement)
                     found[token.i] = statement
             if found and self._reviewer is not None:
                 found = self._reviewer.review(sentence, found)
@@ -92,6 +93,12 @@ class Coder:
         if frame is not None:
             consumed |= builder.words_told_by(frame, token)
         return state(event, token)
+
+
+def _without_retold(found: dict[int, Statement], consumed: set[int], statement: Statement) -> dict[int, Statement]:
+    """Return what is found so far without the nouns that a verb behind them tells: "*sanctions* were imposed"."""
+    kind = statement.event.type
+    return {i: told for i, told in found.items() if i not in consumed or told.event.type != kind}
 
 
 @cache

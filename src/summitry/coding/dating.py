@@ -217,7 +217,8 @@ def _is_reacted_to(trigger: Token) -> bool:
 
 def stands(trigger: Token) -> bool:
     """True for what is named as in force, by nobody's act of now: "in defiance of *sanctions*"."""
-    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.lemma_.lower() in STANDING
+    named = trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.lemma_.lower() in STANDING
+    return named and light_verb(trigger) is None
 
 
 def _is_fresh(told: Interval, published: Interval) -> bool:

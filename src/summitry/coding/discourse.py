@@ -35,6 +35,8 @@ DEALING = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST"
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
+LETTING_OFF = frozenset("detonate explode fire launch shoot test test-fire test-launch".split())
+"""Verbs of letting off a weapon, whose passive a report goes on with: "the missile *was fired* at dawn"."""
 PRONOUNS = frozenset({"he", "him", "she", "her"})
 PAIR = 2
 
@@ -121,9 +123,10 @@ def _sides(frame: Frame, trigger: Token, index: MentionIndex, history: History) 
 def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, ...]:
     """Return whose act it is where a text goes on about it without naming anybody."""
     told_as_noun = trigger.pos_ in {"NOUN", "PROPN"}
-    if frame.type == "MOBILIZE" and told_as_noun:
-        return guess(history.doers_of_type("MOBILIZE"), "who did such acts before")
     passive = trigger.pos_ == "VERB" and syntax.is_passive(trigger)
+    let_off = passive and frame.trigger in LETTING_OFF and syntax.is_simple_past(trigger)
+    if frame.mode == "weapons" and (told_as_noun or let_off):
+        return guess(history.doers_of_type("MOBILIZE"), "who did such acts before")
     if frame.mode in {"visit", "multilateral"}:
         return ()
     if (frame.type in MUTUAL and told_as_noun and _is_definite(trigger)) or (frame.type == "SUPPORT" and passive):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, object_heads
+from summitry.coding.frames import Frame, actor_heads, object_heads
 from summitry.coding.guessing import guess
 from summitry.coding.history import CROWDS, History
 from summitry.coding.participants import MentionIndex
@@ -22,6 +22,8 @@ HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
 JUDGED = frozenset({"arrest", "convict", "execute"})
 """Modes of what is done by the state that somebody had harmed, where nobody says by whom."""
+BY_WAY_OF = frozenset({"by", "through", "via", "with"})
+"""Prepositions of the means by which a clause's subject does something: "silenced them *through* arrests"."""
 STATELY = frozenset({"person", "state", "government"})
 EXCEPT = frozenset({"besides", "but", "except", "excluding", "unlike"})
 """Words before those who do not act with the others."""
@@ -90,6 +92,10 @@ def _doers_of_noun(
     if above is not None and above.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with"}:
         accused = [m for head in syntax.charged(above) for m in actors_of(head, index, False)]
         return tuple(m for m in accused if m.actor_id not in known)
+    if above is not None and above.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in BY_WAY_OF:
+        agents = [m for head in actor_heads(above) for m in actors_of(head, index, False)]
+        if agents and not {m.actor_id for m in agents} & known:
+            return guess(agents, "who does the rest by it")
     if frame.type == "TRANSITION" and others:
         leave_out = {m.state for m in others}
         return guess([index.standing_for(s) for s in index.salient(leave_out)[:1]], "of whom the text mostly speaks")

@@ -17,6 +17,7 @@ from summitry.coding.dating import Dater, is_done_by_telling, names_day, stands,
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
+from summitry.coding.drills import held_alone
 from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
 from summitry.coding.light import light_verb
 from summitry.coding.modes import mode_of
@@ -86,8 +87,8 @@ class EventBuilder:
 
     def build(self, frame: Frame, trigger: Token) -> Event | None:
         """Return the event that a frame tells at a trigger, None where it tells none."""
-        status = status_of(trigger)
-        if status is None or frame.type is None:
+        kind, status = frame.type, status_of(trigger)
+        if status is None or kind is None:
             return None
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"
@@ -99,6 +100,9 @@ class EventBuilder:
         if frame.mode == "weapons" and status == "denied" and trigger.head.lemma_ == "fail":
             status = "occurred"  # a launch that fails is one
         told = cast_of(frame, trigger, self.index)
+        if (alone := held_alone(frame, trigger, told)) is not frame:
+            frame, told = alone, cast_of(alone, trigger, self.index)
+            kind = alone.type or kind
         if not _is_addressed(frame, told):
             return None
         cast = complete(frame, trigger, told, self.index, self._history)
@@ -120,7 +124,7 @@ class EventBuilder:
             *self._participants(recipients, "recipient", interval),
         )
         event = Event(
-            type=frame.type,
+            type=kind,
             mode=mode_of(frame, trigger, participants),
             participants=participants,
             interval=interval,

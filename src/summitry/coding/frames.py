@@ -228,6 +228,8 @@ def _words_at(where: str, token: Token) -> list[Token]:
             return syntax.modifiers(token)
         case "near":
             return [word for word in token.subtree if word != token] + list(token.ancestors)[:1]
+        case "link":
+            return [token.head] if token.dep_ == "pobj" else []
         case "under":
             above = syntax.governor(syntax.topmost_noun(token))
             return [above] if above is not None else []

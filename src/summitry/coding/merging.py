@@ -24,6 +24,8 @@ NOBODY, ANYBODY = "nobody", "anybody"
 """Under which statements are found that name nobody, and all."""
 FAR = 600
 """How many characters apart an undated meeting of leaders and one of their states may be the same."""
+LATEST = 4
+"""How many acts back the assault may be told whose toll follows."""
 PAIR = 2
 LONGEST_VISIT = 31
 """How many days a visit lasts at most whose stops are meetings of their own."""
@@ -43,7 +45,10 @@ def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
     for told in sorted(statements, key=lambda s: (s.event.evidence[0].start, s.event.evidence[0].end, s.event.type)):
         named, kind = _named(told.event), told.event.type
         asked = {*named, NOBODY} if named else {ANYBODY}
-        near = sorted({position for name in asked for position in shared.get((kind, name), ())})
+        alike = {position for name in asked for position in shared.get((kind, name), ())}
+        near = sorted(
+            alike | {i for i in range(max(0, len(merged) - LATEST), len(merged)) if _is_toll(merged[i], told)}
+        )
         found = next((position for position in near if _same(merged[position], told)), len(merged))
         if found == len(merged):
             merged.append(told)
@@ -68,8 +73,20 @@ def _same_matter(one: Statement, other: Statement) -> bool:
     return one.sentence == other.sentence and one.event.type not in DISTINCT
 
 
+def _is_toll(one: Statement, other: Statement) -> bool:
+    """True where one tells the toll of the assault that the other tells in the same breath."""
+    first, second = one.event, other.event
+    if first.type != "ASSAULT" or second.type != "ASSAULT" or bool(one.toll) == bool(other.toll):
+        return False
+    toll, deed = (one, other) if one.toll else (other, one)
+    real = (first.status in LATER) == (second.status in LATER) and "denied" not in {first.status, second.status}
+    return real and deed.sentence in toll.toll and not deed.heading and _compatible(first.interval, second.interval)
+
+
 def _same(one: Statement, other: Statement) -> bool:
     first, second = one.event, other.event
+    if _is_toll(one, other):
+        return True
     if first.type != second.type or first.count != second.count or not _contained(first, second):
         return False
     if (first.status in LATER) != (second.status in LATER) or (first.status == "denied") != (second.status == "denied"):
@@ -191,10 +208,10 @@ def _apart(one: Event, other: Event) -> bool:
 def _joined_statement(one: Statement, other: Statement) -> Statement:
     body = None if one.heading == other.heading else other if one.heading else one
     outright = body or (one if one.told >= other.told else other)
-    event = _joined(one.event, other.event, body, outright)
-    return Statement(
-        event, one.matter.joined(other.matter), other.sentence, one.heading and other.heading, outright.told
-    )
+    deed = other if _is_toll(one, other) and one.toll else one if _is_toll(one, other) else None
+    event = _joined(one.event, other.event, deed or body, outright)
+    matter, heading = one.matter.joined(other.matter), one.heading and other.heading
+    return Statement(event, matter, other.sentence, heading, outright.told, one.toll & other.toll)
 
 
 def _joined(one: Event, other: Event, body: Statement | None, outright: Statement) -> Event:
@@ -208,7 +225,8 @@ def _joined(one: Event, other: Event, body: Statement | None, outright: Statemen
         fuller, lesser = (one, other) if body.event is one else (other, one)
     evidence = tuple(dict.fromkeys((*outright.event.evidence, *one.evidence, *other.evidence)))
     dated_by_heading = is_weak(fuller.interval) and not is_weak(lesser.interval) and _apart(fuller, lesser)
-    interval = _better(fuller.interval, lesser.interval) if body is None or dated_by_heading else fuller.interval
+    better = body is None or dated_by_heading or fuller.interval is None
+    interval = _better(fuller.interval, lesser.interval) if better else fuller.interval
     return replace(
         fuller,
         participants=_with_guests(_with_people(fuller, lesser), lesser),

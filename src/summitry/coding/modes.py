@@ -1,4 +1,4 @@
-"""How an act of words is done: what is asked, refused or threatened, by what medium or among how many one meets."""
+"""How an act is done: what is asked, refused or threatened, among how many one meets, with what one attacks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.frames import Frame
 from summitry.coding.lexicon import load_classes
+from summitry.coding.means import means_of
 from summitry.model import Participant
 
 __all__ = ["mode_of"]
@@ -54,6 +55,8 @@ def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant]) -
             return _told(THREATENED, set(_threatened(trigger))) or frame.mode
         case "CONSULT" if not frame.mode:
             return _size(participants)
+        case "ASSAULT":
+            return means_of(trigger, frame.mode)
         case _:
             return frame.mode
 

@@ -52,7 +52,7 @@ def verb_status(verb: Token) -> Status | None:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     if marks & cues("status", "conditional_marks") or ("should" in helpers and verb.dep_ == "advcl"):
         return None
-    if helpers & OUGHT:
+    if helpers & OUGHT or ("once" in marks and syntax.is_present(verb)):
         return None
     negated = any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} for c in verb.children) or any(
         c.dep_ in {"nsubj", "nsubjpass", "dobj"}

@@ -104,6 +104,8 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
             yield from wrongdoers(trigger, slot.path)
         case "bound":
             yield from syntax.subjects(trigger.head)
+        case "under":
+            yield from filter(None, [syntax.governor(trigger)])
         case "comp":
             for clause in trigger.children:
                 if clause.dep_ in {"xcomp", "ccomp", "pcomp"}:

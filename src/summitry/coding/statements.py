@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes, object_heads
+from summitry.coding.toll import toll_of
 from summitry.model import Event, Interval
 
 __all__ = ["Matter", "Statement", "is_heading", "is_weak", "state", "width"]
@@ -27,7 +28,10 @@ NUCLEAR = frozenset("nuclear atomic thermonuclear hydrogen h-bomb a-bomb bomb un
 """Words of what is set off."""
 INDEPENDENT = frozenset({"independent", "independence", "statehood", "sovereignty"})
 """Words of a land's becoming a state of its own."""
-FIRING = frozenset("blast detonate detonation explosion fire firing launch shoot test testing".split())
+FIRING = frozenset(
+    """blast detonate detonation explosion fire firing fly hurl launch lift lob loft pass place put send shoot soar test
+    testing travel""".split()
+)
 """Words of letting off a weapon, by whatever name it goes."""
 UNNAMED = frozenset("the he she it they his her its their we our both this that these those".split())
 """Words that name nobody though a sentence may begin with them."""
@@ -91,6 +95,7 @@ class Statement:
         heading: it stands in a headline or heading, whose text tells it again.
         told: how outright the sentence tells it: whether its own words date it, whether it calls anybody by name,
             how many take part, how narrow the date is.
+        toll: offsets of the sentences of whose assault it tells the toll.
     """
 
     event: Event
@@ -98,6 +103,7 @@ class Statement:
     sentence: int = 0
     heading: bool = False
     told: tuple[bool, bool, int, int] = (False, False, 0, 0)
+    toll: frozenset[int] = frozenset()
 
 
 def state(event: Event, trigger: Token) -> Statement:
@@ -111,7 +117,8 @@ def state(event: Event, trigger: Token) -> Statement:
     low = sentence.start_char
     named = any(p.span is not None and p.span[0] >= low and _is_name(p.surface) for p in event.participants)
     told = (not is_weak(event.interval), named, len(event.participants), -width(event.interval))
-    return Statement(event, _matter_of(event, trigger), low, is_heading(sentence), told)
+    toll = toll_of(trigger) if event.type == "ASSAULT" else frozenset()
+    return Statement(event, _matter_of(event, trigger), low, is_heading(sentence), told, toll)
 
 
 def _is_name(surface: str) -> bool:
@@ -147,7 +154,7 @@ def _matter_of(event: Event, trigger: Token) -> Matter:
         next((n.text for head in heads for n in head.children if n.dep_ == "nummod"), "")
         if event.type in COUNTED
         else "",
-        _weapon_of(trigger) if event.mode in ARMED and _fires(trigger, heads) else "",
+        _weapon_of(trigger, heads) if event.mode in ARMED and _fires(trigger, heads) else "",
     )
 
 
@@ -162,10 +169,11 @@ def _fires(trigger: Token, heads: Iterable[Token]) -> bool:
     return any(word.lemma_.lower() in FIRING for word in (trigger, *heads))
 
 
-def _weapon_of(trigger: Token) -> str:
+def _weapon_of(trigger: Token, heads: Iterable[Token]) -> str:
     """Return the kind of weapon that is tested or launched."""
     beside = {w.i for child in trigger.children if child.dep_ in _ASIDE for w in child.subtree}
     words = {w.lemma_.lower() for w in trigger.subtree if w.i not in beside}
+    words |= {w.lemma_.lower() for head in heads for w in (head, *syntax.modifiers(head))}
     if not words.isdisjoint(load_classes()["launch"] | {"ballistic", "launch"}):
         return "missile"
     return "" if words.isdisjoint(NUCLEAR) else "nuclear"

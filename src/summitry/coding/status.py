@@ -12,6 +12,7 @@ from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, is_bare_infinitive, own_status, verb_status
+from summitry.coding.thought import is_thought_of
 from summitry.model import Status
 
 __all__ = ["status_of"]
@@ -25,10 +26,18 @@ HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", 
 PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
 """Verbs whose "from" tells what is not done."""
 NOT_DONE = frozenset(
-    "aim ambition call capability capable dream goal hope idea possibility proposal prospect push risk threat "
-    "urge".split()
+    "agree aim ambition call capability capable commit commitment consent design dream drill goal hope idea intend "
+    "intent intention mean mission objective pledge possibility promise proposal prospect purpose push rehearsal risk "
+    "task threat undertake urge vow".split()
 )
 """Words before a gerund that tells what is not done: "missiles *capable* of reaching Guam"."""
+DEBATED = frozenset(
+    "consider consideration consultation contemplate debate deliberate deliberation dialogue discuss discussion "
+    "explore mull negotiate negotiation ponder propose study suggest talk think weigh".split()
+)
+"""Words before a gerund that tells what is only talked of: "talks about *deploying* missiles"."""
+PURPOSES = frozenset({"aim", "design", "intend", "mean"})
+"""Verbs whose participle tells what something is for: "a decree *aiming* to expand the embargo"."""
 SUPPOSING = frozenset({"believe", "presume", "rumor", "rumour", "suppose", "suspect", "think"})
 """Verbs of what may have happened."""
 REPORTING = cues("attribution", "verbs")
@@ -45,6 +54,8 @@ def status_of(trigger: Token) -> Status | None:
     status: Status | None = own_status(trigger)
     word = trigger
     while status is not None and word.head != word:
+        if is_thought_of(word):
+            return None
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
             return None if _is_supposed(word) else status  # a clause that tells of a noun stands on its own
         if _is_presupposed(word):
@@ -91,6 +102,8 @@ def _step(word: Token, status: Status) -> Status | None:
         return _under_infinitive(word, lemma, above, status)
     if word.dep_ == "pcomp" and above.pos_ == "ADP":
         return _under_gerund(above, status)
+    if word.dep_ in {"xcomp", "ccomp"} and word.tag_ == "VBG" and lemma in DEBATED and not syntax.has_subject(word):
+        return "possible"
     if word.dep_ == "ccomp" and word.i < above.i and any(token.text == ";" for token in word.doc[word.i : above.i]):
         return status  # a sentence of its own before a semicolon
     if word.dep_ == "ccomp":
@@ -126,6 +139,8 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
             return "possible"
     if lemma == "agree" and _tells_meeting(word):
         return "planned"
+    if lemma in PURPOSES and above.tag_ in {"VBG", "VBN"} and above.dep_ in {"acl", "advcl"}:
+        return None
     if lemma in cues("status", "planned_verbs") or above.lower_ in AHEAD:
         return "planned"
     if lemma in cues("status", "motion_verbs") and word.lemma_.lower() in cues("status", "meeting_verbs"):
@@ -146,8 +161,10 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
         return status
     if above.pos_ in {"NOUN", "PROPN"}:
         accepted = lemma == "invitation" and above.dep_ == "dobj" and above.head.lemma_.lower() == "accept"
-        if lemma in {"move", "step"}:
+        if lemma in {"attempt", "move", "step"}:
             return status  # "the South's move to suspend operations"
+        if any(child.lower_ == "no" for child in above.children):
+            return None
         return "planned" if accepted or lemma in {"plan", "decision", "intention"} else None
     return None
 
@@ -166,7 +183,9 @@ def _under_gerund(preposition: Token, status: Status) -> Status | None:
         return None
     if lemma in NOT_DONE:
         return "possible" if lemma in {"possibility", "prospect"} else None
-    return status
+    if lemma in DEBATED and status in {"occurred", "planned"}:
+        return "possible"
+    return "planned" if lemma == "plan" and status == "occurred" else status
 
 
 def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status | None:
@@ -210,37 +229,13 @@ def _under_preposition(word: Token, preposition: Token, status: Status) -> Statu
         return "denied"
     if lower == "by" and lemma in {"precede", "follow", "accompany"} and verb_status(verb) == "denied":
         return "denied"
-    if lower == "for" and lemma in {
-        "call",
-        "push",
-        "press",
-        "appeal",
-        "argue",
-        "ask",
-        "hope",
-        "lobby",
-        "plan",
-        "prepare",
-        "wait",
-        "proposal",
-    }:
-        return "planned" if lemma in {"plan", "prepare"} else None
-    if lower == "of" and lemma in {
-        "possibility",
-        "prospect",
-        "threat",
-        "risk",
-        "chance",
-        "idea",
-        "fear",
-        "hope",
-        "likelihood",
-        "warn",
-    }:
-        return "possible" if lemma in {"possibility", "prospect", "likelihood"} else None
+    if lower == "for" and lemma in {"plan", "prepare"}:
+        return "planned"
+    if lower == "of" and lemma in {"possibility", "prospect", "likelihood"}:
+        return "possible"
     if lower == "of" and preposition.head.lower_ == "ahead":
         return "planned" if status == "occurred" else status
-    if lower == "to" and lemma in {"agree", "invite"}:
+    if lower == "to" and lemma in {"agree", "commit", "invite"}:
         return "planned" if lemma == "agree" else None
     if lower == "in" and lemma == "interest":
         return "possible" if verb.pos_ in {"VERB", "AUX"} else None

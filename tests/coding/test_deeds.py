@@ -1,0 +1,135 @@
+"""Acts done in deed: the words that tell them, the modes, and what is only thought of."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+DEEDS = [
+    ("North Korea sent a salvo of rockets into the Yellow Sea.", "MOBILIZE", "weapons"),
+    ("India put a satellite into orbit in 1980.", "MOBILIZE", "weapons"),
+    ("A North Korean missile flew over Hokkaido in August 2017.", "MOBILIZE", "weapons"),
+    ("Seoul detected a missile launch from North Korea.", "MOBILIZE", "weapons"),
+    ("Pakistan has tested nuclear devices before; it conducted its sixth test in May 1998.", "MOBILIZE", "weapons"),
+    ("Russia moved missiles to Kaliningrad in 2016.", "MOBILIZE", "weapons"),
+    ("China held naval drills around Taiwan in August 2022.", "MOBILIZE", "troops"),
+    ("Kim Jong Un inspected an artillery drill.", "MOBILIZE", "troops"),
+    ("France toughened its sanctions on Mali.", "COERCE", "restrict"),
+    ("Canada issued new sanctions against Belarus.", "COERCE", "restrict"),
+    ("The treaty of Versailles banned Germany from building submarines.", "COERCE", "ban"),
+    ("The British occupation of Egypt began in 1882.", "COERCE", "seize"),
+    ("Brittney Griner was being held in Russia.", "COERCE", "arrest"),
+    ("Alexei Navalny remained in custody in Russia.", "COERCE", "arrest"),
+    ("The capture of Saddam Hussein by American soldiers was announced on Sunday.", "COERCE", "arrest"),
+    ("Syria responded with violence in 2011.", "ASSAULT", ""),
+    ("Yugoslavia descended into war in 1991.", "ASSAULT", ""),
+    ("Israel shot down a Syrian jet in 2014.", "ASSAULT", ""),
+    ("Iraq stepped up its aggression against Iran.", "ASSAULT", ""),
+    ("Egypt received American support in 1979.", "AID", ""),
+    ("Germany admitted 60 defectors from Belarus.", "AID", ""),
+    ("Norway invested 2 million kroner and dollars in Latvia.", "COOPERATE", ""),
+    ("Mao Zedong proclaimed the establishment of the People's Republic of China in 1949.", "TRANSITION", ""),
+    ("Douglas MacArthur took charge of the occupation forces.", "TRANSITION", ""),
+    ("The Embassy in Riga was opened in 1991 with William Burns as Chargé d'Affaires.", "TRANSITION", ""),
+    ("The United States eased the export restrictions against Sudan.", "RETREAT", ""),
+    ("Lisbon decided to withdraw its troops from Angola.", "RETREAT", "withdraw"),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "mode"), DEEDS)
+def test_deed_is_read(code: Code, text: str, category: str, mode: str) -> None:
+    assert mode in [event.mode for event in code(text, "") if event.type == category]
+
+
+THOUGHT_OF = [
+    "Moscow called the manoeuvres a rehearsal for an invasion of Kaliningrad.",
+    "Tehran saw the flight as a pretext for an attack on Iran.",
+    "An Israeli strike on Iran that would end its enrichment is unlikely.",
+    "Any further Russian attack on Ukraine would meet a swift response.",
+    "Poland strengthened its defences against a Russian invasion.",
+    "Finland published a list aiming to restrict Russia.",
+    "The soldiers crossed the river with the intent of killing Castro.",
+    "Paris had hopes that Algeria would release the hostages.",
+    "Tension rises when Seoul and Washington hold joint drills.",
+    "Once Turkey deploys missiles in Cyprus, Greece will answer.",
+    "Japan has no plan to deploy missiles on Okinawa.",
+    "Iran trained for a blockade of the Strait of Hormuz.",
+]
+
+
+@pytest.mark.parametrize("text", THOUGHT_OF)
+def test_what_is_only_thought_of_is_no_deed(code: Code, text: str) -> None:
+    deeds = {"ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT"}
+    assert not [event for event in code(text, "2021-03-04") if event.type in deeds and event.status != "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway and Sweden discussed deploying fighter jets to Gotland.", "possible"),
+        ("Iran attempted to launch a satellite.", "occurred"),
+        ("The attempt by Iran to launch a satellite failed.", "occurred"),
+        ("Kyiv has a plan for deploying missiles near Kherson.", "planned"),
+    ],
+)
+def test_what_is_talked_of_or_tried(code: Code, text: str, status: str) -> None:
+    assert [e.status for e in code(text, "2021-03-04") if e.type == "MOBILIZE"] == [status]
+
+
+def test_joint_drills_stay_cooperation(code: Code) -> None:
+    assert {e.type for e in code("Japan and India held naval drills off Chennai in 2018.")} == {"COOPERATE"}
+
+
+def test_noun_that_a_later_verb_tells_is_no_second_act(code: Code) -> None:
+    text = "British sanctions on Zimbabwe were imposed in 2002."
+    assert len([e for e in code(text, "") if e.type == "COERCE"]) == 1
+
+
+def test_missile_fired_goes_on_as_the_same_launch(code: Code) -> None:
+    text = (
+        "Iran fired a ballistic missile on Monday. The missile was fired from Semnan on Monday, Fars reported. "
+        "The projectile fired by Iran on Monday fell into the desert."
+    )
+    assert len([e for e in code(text, "2019-02-05") if e.type == "MOBILIZE"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded in a market in Quetta, Pakistan, killing nine people.",
+        "Turkish jets bombed a camp in Iraq and killed three guerrillas.",
+        "North Korea shelled Yeonpyeong Island in November 2010. Two marines and two civilians were killed.",
+    ],
+)
+def test_assault_and_its_toll_are_one_act(code: Code, text: str) -> None:
+    assert len([e for e in code(text, "2010-12-01") if e.type == "ASSAULT"]) == 1
+
+
+def test_two_assaults_of_a_sentence_stay_two(code: Code) -> None:
+    text = "Hamas attacked Israel on Monday, and Israel bombed a tunnel in Gaza on Tuesday."
+    assert len([e for e in code(text, "2018-05-30") if e.type == "ASSAULT"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A Ukrainian drone hit a refinery in Ryazan, Russia.", "drone"),
+        ("Four policemen were killed in an air strike in Idlib, Syria.", "aerial"),
+        ("A suicide bombing killed twelve people in Kabul, Afghanistan.", "suicide-attack"),
+        ("Saudi Arabia was attacked by Houthi forces with missiles.", "heavy-weapons"),
+        ("Two tourists were killed in a shooting in Tunisia.", "firearms"),
+        ("Turkey attacked two Syrian helicopters.", ""),
+    ],
+)
+def test_means_tell_the_mode(code: Code, text: str, mode: str) -> None:
+    assert mode in [event.mode for event in code(text) if event.type == "ASSAULT"]
+
+
+def test_count_of_people_let_in_counts_no_acts(code: Code) -> None:
+    assert [e.count for e in code("Kenya admitted 90 refugees from Sudan.") if e.type == "AID"] == [1]
+
+
+def test_what_was_waged_is_over_though_undated(code: Code) -> None:
+    (event,) = [e for e in code("Prussia led its allies in the occupation of France.", "") if e.type == "COERCE"]
+    assert event.status == "occurred"
