@@ -85,3 +85,16 @@ def test_what_goes_through_the_model_beside_a_text_changes_no_bit() -> None:
     alone = [vectors.predict([make_doc(text)])[0] for text in texts]
     for one, beside in zip(alone, vectors.predict(list(map(make_doc, texts))), strict=True):
         assert (one == beside).all()
+
+
+@pytest.mark.parametrize("name", ["Jae-in", "Geun-hye", "Kai-shek"])
+def test_a_hyphenated_given_name_is_one_word(name: str) -> None:
+    [doc] = load_language().parse([f"Donald Trump met Moon {name} in a Seoul-based office."])
+    words = [token.text for token in doc]
+    assert name in words
+    assert "based" in words
+
+
+def test_other_words_are_cut_at_their_hyphens_as_before() -> None:
+    [doc] = load_language().parse(["Soviet-era and Day-long"])
+    assert [token.text for token in doc] == ["Soviet", "-", "era", "and", "Day", "-", "long"]

@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from summitry.errors import LimitError
 from summitry.language.forms import FORMS, WordForms
+from summitry.language.hyphens import keeping_names
 from summitry.language.layout import block_starts
 from summitry.language.names import NAMES, NameFinder
 from summitry.limits import Limits
@@ -146,7 +147,7 @@ def load_language() -> Language:
     pipeline = spacy.load(_MODEL)
     pipeline.max_length = sys.maxsize  # texts are parsed in pieces
     infixes = [*(pipeline.Defaults.infixes or ()), _AFTER_ACRONYM]
-    finditer = spacy.util.compile_infix_regex(infixes).finditer
+    finditer = keeping_names(spacy.util.compile_infix_regex(infixes).finditer)
     pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]  # it is a Tokenizer
     return Language(pipeline)
 
