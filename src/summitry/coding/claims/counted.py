@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -109,8 +110,23 @@ class _Sides:
         others = (syntax.objects(topic) or self._name_behind()) if verbal else []
         heads = [*self._heads, *(n for head in self._heads for n in syntax.prepositional(head, "by"))]
         under = [n for p in targets for head in heads for n in syntax.prepositional(head, p)]
-        self.others = self._names([*others, *under])
+        self.others = self._names([*others, *under]) or self._names(self._there())
         self.others = [name for name in self.others if name not in self.actors]
+
+    def _there(self) -> list[Token]:
+        """Return the place that "there" points at: the last that a visit before it in the sentence tells."""
+        points = [c for head in self._heads for c in head.children if c.lower_ == "there" and c.dep_ != "expl"]
+        if not self._visiting or not points:
+            return []
+        sentence = self._topic.sent
+        hosts = (
+            noun
+            for token in reversed(self._topic.doc[sentence.start : points[0].i])
+            if token.lower_ in (*_TARGETS, *_HOSTING) or token.dep_ == "dobj"
+            for noun in ([token] if token.dep_ == "dobj" else [c for c in token.children if c.dep_ == "pobj"])
+        )
+        found = (noun for noun in hosts if any(m.kind == "state" for m in self._page.actors_at(noun, True)))
+        return list(islice(found, 1))
 
     def _name_behind(self) -> list[Token]:
         """Return the name that stands right behind a verb, where a parser has made no object of it."""
@@ -174,9 +190,10 @@ class _Sides:
             self.actors = list(dict.fromkeys((*self.actors, *actors)))
             others = [p.name for p in event.recipients if self._joins(p, named) and p.name not in self.actors]
             self.others = list(dict.fromkeys((*self.others, *others)))
-        if self._visiting and self.others and not self.actors and self._is_somebodys():
-            self.actors = [m.name for m in self._page.subject_of(self._topic) if m.name not in self.others]
         above = syntax.clause_of(self._topic)
+        hosted = self.others or above.lemma_.lower() in _LEAVING
+        if self._visiting and hosted and not self.actors and self._is_somebodys():
+            self.actors = [m.name for m in self._page.subject_of(self._topic) if m.name not in self.others]
         if self._visiting and self.actors and not self.others and above.lemma_.lower() in _LEAVING:
             self.others = [name for name in self._names(syntax.objects(above)) if name not in self.actors]
         if not self.actors and not self.others:

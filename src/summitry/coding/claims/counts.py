@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.claims.doers import is_office
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import comparison_of, qualifier_before, read_number
 from summitry.coding.claims.page import Page
@@ -36,6 +37,7 @@ def find_counts(page: Page) -> Iterator[Finding]:
     yield from _votes(page)
     yield from _none(page)
     yield from _never(page)
+    yield from _by_nobody(page)
 
 
 def _numbered(page: Page) -> Iterator[Finding]:
@@ -214,6 +216,21 @@ def _never(page: Page) -> Iterator[Finding]:
             signs = ("none", "none done", *(("none in a window",) if window else ()))
             row = (token, verb, *(c for c in verb.children if c.dep_ in {"neg", "aux"}))
             yield Finding("count", token, row, "0", "never done", verb, "exactly", window, negated=True, signs=signs)
+
+
+def _by_nobody(page: Page) -> Iterator[Finding]:
+    """Yield what nobody of an office has done: "no Chinese president set foot in the North"."""
+    for token in page.having(["no"]):
+        noun, verb = token.head, token.head.head
+        done = token.dep_ == "det" and noun.dep_ == "nsubj" and verb.pos_ == "VERB" and is_office(page, noun)
+        compared = {t.lower_ for t in token.sent} & {"as", "than"}
+        if done and not compared and page.frame_at(verb) is not None and verb.tag_ in {"VBD", "VBN"}:
+            window = window_of(page, verb)
+            signs = ("none", "none done", *(("none in a window",) if window else ()))
+            row = (token, noun, verb)
+            yield Finding(
+                "count", token, row, "0", "nobody did", verb, "exactly", window, doer=noun, negated=True, signs=signs
+            )
 
 
 def _none(page: Page) -> Iterator[Finding]:

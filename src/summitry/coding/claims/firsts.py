@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.claims.doers import done_by
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.ordinals import antecedent, nth_time
 from summitry.coding.claims.page import Page
@@ -24,7 +25,7 @@ def find_firsts(page: Page) -> Iterator[Finding]:
         topic, rule = _first_of(token)
         if topic is None or page.is_time(token) or _is_name(token, topic):
             continue
-        topic, doer = _done_by(page, topic)
+        topic, doer = done_by(page, topic)
         stand_in = token if rule == "the first" and topic != token else None
         since, since_words = since_of(page, token.head if rule == "for the first time" else topic, stand_in)
         ever = token.lower_ == "first-ever" or any(t.lower_ == "ever" for t in token.doc[token.i + 1 : token.i + 4])
@@ -50,21 +51,6 @@ def find_firsts(page: Page) -> Iterator[Finding]:
             doer=doer,
             signs=tuple(signs),
         )
-
-
-def _done_by(page: Page, topic: Token) -> tuple[Token, Token | None]:
-    """Return the act of whom the words call the first to do it, and the noun of the doer: "the first premier to visit".
-
-    The topic itself, and nobody, where it is no noun of somebody who does something.
-    """
-    somebody = page.index.at(topic) or topic.lemma_.lower() in words("level", "leader") | words("level", "minister")
-    if topic.pos_ not in _NOUNS or page.frame_at(topic) is not None or not somebody:
-        return topic, None
-    under = [c for c in topic.children if c.dep_ in {"acl", "relcl"} and c.i > topic.i]
-    if topic.dep_ == "attr":
-        under += [c for c in topic.head.children if c.dep_ == "xcomp" and c.i > topic.i]
-    verb = next((v for v in under if v.pos_ in {"VERB", "AUX"} and page.frame_at(v) is not None), None)
-    return (topic, None) if verb is None else (verb, topic)
 
 
 def _evidence_words(page: Page, token: Token, topic: Token) -> tuple[Token, ...]:
@@ -104,13 +90,17 @@ def find_lasts(page: Page) -> Iterator[Finding]:
             continue
         if topic.lemma_.lower() in words("first", "times") or topic.lemma_.lower() in words("count", "measures"):
             continue
-        day = dated(page, topic)
+        act, doer = done_by(page, topic)
+        day = dated(page, topic) if doer is None else _told_of(page, topic)
         signs = ["last of all" if token.lower_ == "final" else "last before a noun"]
-        signs += ["acts"] if page.frame_at(topic) or page.event_at(topic) else []
+        signs += ["acts"] if page.frame_at(act) or page.event_at(act) else []
         signs += ["dated"] if day else []
         signs += ["remaining"] if any(c.lower_ in {"remaining", "significant"} for c in topic.children) else []
         value = day or f"last {topic.lower_}"
-        yield Finding("last", token, (token, topic), value, "last before a noun", topic, "exactly", signs=tuple(signs))
+        row = (token, topic, *([act] if doer is not None else []))
+        yield Finding(
+            "last", token, row, value, "last before a noun", act, "exactly", doer=doer, signs=tuple(signs)
+        )
 
 
 def _last_time(page: Page) -> Iterator[Finding]:
@@ -123,22 +113,39 @@ def _last_time(page: Page) -> Iterator[Finding]:
         verb = under if under is not None else nth_time(time)
         if verb is None or page.frame_at(verb) is None:
             continue
-        above = syntax.clause_of(time)
-        told = [
-            t.interval.iso()[0] for t, _ in page.times_within(above.subtree) if t.type == "DATE" and t.interval.known
-        ]
-        day = told[0] if told else dated(page, verb)
+        above = _cleft_over(syntax.clause_of(time))
+        day = _first_date(page, above) or dated(page, verb)
         signs = ("last done", *(["dated"] if day else []))
         words_ = (token, time, verb, *(t for t in above.subtree if day and page.is_time(t) and t != token))
         yield Finding("last", token, words_, day or f"last {verb.lower_}", "last time", verb, "exactly", signs=signs)
 
 
+def _cleft_over(verb: Token) -> Token:
+    """Return the clause that puts a date of an act in front: "*It was in May* that they met for the last time"."""
+    above = verb.head
+    cleft = verb.dep_ in {"ccomp", "advcl", "relcl", "acl"} and above.lemma_ == "be"
+    return above if cleft and any(noun.lower_ == "it" for noun in syntax.subjects(above)) else verb
+
+
+def _told_of(page: Page, doer: Token) -> str:
+    """Return the date told of a doer: "the last president to travel there did so *in 2007*"."""
+    return _first_date(page, doer.head) if doer.head.i > doer.i else _first_date(page, doer)
+
+
+def _first_date(page: Page, word: Token) -> str:
+    """Return the first date told under a word in ISO form at its precision, `""` where there is none."""
+    told = (t.interval for t, _ in page.times_within(word.subtree) if t.type == "DATE" and t.interval.known)
+    return next((interval.iso()[0] for interval in told), "")
+
+
 def _last_done(page: Page) -> Iterator[Finding]:
     """Yield what was done the last time: "it last tested a rocket in 2012"."""
     for token in page.having(["last"]):
-        verb = token.head
+        behind = token.nbor() if token.i + 1 < token.sent.end else token
+        before = behind.pos_ == "VERB" and behind.tag_ in {"VBD", "VBN"} and page.frame_at(behind) is not None
+        verb = behind if before else token.head
         done = verb.pos_ == "VERB" or (verb.pos_ == "AUX" and page.frame_at(verb) is not None)
-        if token.dep_ in {"advmod", "acomp"} and done and not page.is_time(token):
+        if (token.dep_ in {"advmod", "acomp"} or before) and done and not page.is_time(token):
             day = dated(page, verb)
             signs = ("last done", *(["dated"] if day else []))
             yield Finding(

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.page import Page
+from summitry.coding.claims.rivals import find_rivals
 from summitry.coding.claims.windows import window_of
 from summitry.coding.claims.words import words
 from summitry.model import Interval
@@ -25,6 +26,7 @@ def find_ranks(page: Page) -> Iterator[Finding]:
     """Yield what may be ranks."""
     yield from _superlatives(page)
     yield from _comparisons(page)
+    yield from find_rivals(page)
 
 
 def _superlatives(page: Page) -> Iterator[Finding]:
@@ -117,7 +119,7 @@ def _comparisons(page: Page) -> Iterator[Finding]:
         how = _how_compared(token, sentence)
         if not how:
             continue
-        verb = syntax.clause_of(token)
+        verb = _compared(page, syntax.clause_of(token), token.head)
         noun = token.head if token.lower_ != "ever" and token.head.pos_ in {"NOUN", "PROPN"} else verb
         more = _comparative(token) if how == "than ever" else ()
         words_ = tuple(t for t in (noun, verb, token, *more) if t.sent == token.sent)
@@ -135,6 +137,13 @@ def _comparisons(page: Page) -> Iterator[Finding]:
             negated="than" not in sentence,
             signs=(how,),
         )
+
+
+def _compared(page: Page, verb: Token, noun: Token) -> Token:
+    """Return the act that is compared; of "there was nobody whom he *met* as often" the one told of the noun."""
+    there = verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    under = (c for c in noun.children if c.dep_ == "relcl" and page.frame_at(c) is not None)
+    return next(under, verb) if there else verb
 
 
 def _how_compared(token: Token, sentence: set[str]) -> str:

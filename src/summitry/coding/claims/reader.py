@@ -23,6 +23,7 @@ from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import find_positions
 from summitry.coding.claims.ranks import find_ranks
 from summitry.coding.claims.relations import find_relations
+from summitry.coding.claims.rivals import RULE as RIVALS
 from summitry.coding.claims.scoring import THRESHOLD, features_of, score_of
 from summitry.coding.claims.sequences import find_sequences
 from summitry.model import Claim, Counted, Evidence, Span
@@ -100,6 +101,8 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
         other = _same_again(page, finding, counted, other)
     if other is not None and finding.kind == "sequence":
         other = _beside(page, finding, counted, other)
+    if other is not None and finding.rule == RIVALS:
+        counted = replace(counted, parties=tuple(n for n in counted.parties if n not in other.parties))
     named = names_of(
         m
         for token in page.doc.char_span(evidence.start, evidence.end, alignment_mode="expand") or ()

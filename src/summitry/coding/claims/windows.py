@@ -30,7 +30,13 @@ def _around(page: Page, topic: Token) -> list[Timed]:
         return under
     verb = syntax.clause_of(topic)
     own = [child for child in verb.children if child.dep_ in {"prep", "npadvmod", "advmod", "mark"}]
-    return page.times_within(word for child in own for word in child.subtree)
+    return page.times_within(word for child in own for word in child.subtree) or _ahead(page, topic)
+
+
+def _ahead(page: Page, topic: Token) -> list[Timed]:
+    """Return the time at the head of a sentence, which holds for all of it however it was parsed: "From 1989 to 1991 …"."""
+    head = page.doc[topic.sent.start : min(topic.sent.start + 2, topic.sent.end)]
+    return page.times_within(head) if head[0].pos_ in {"ADP", "SCONJ"} else []
 
 
 def window_of(page: Page, topic: Token) -> Interval | None:
@@ -109,12 +115,19 @@ def since_of(page: Page, topic: Token, stand_in: Token | None = None) -> tuple[I
         return told_since.interval, date_words(page, told_since.start, told_since.end)
     for time, _ in around:
         if time.type == "DURATION" and _counts_back(page, time.start):
-            event = page.event_at(topic)
-            day = event.interval.first if event and event.interval else None
-            back = reaching_back(page, read_length(page.text, time.start, time.end), day)
+            back = reaching_back(page, read_length(page.text, time.start, time.end), _day_of(page, topic))
             if back is not None and back.first is not None:
                 return back, str(back.first.year)
     return None, ""
+
+
+def _day_of(page: Page, topic: Token) -> date | None:
+    """Return the first day of an act: as the coder dated it, else by a date under its words."""
+    event = page.event_at(topic)
+    if event is not None and event.interval is not None:
+        return event.interval.first
+    told = (t.interval for t, _ in page.times_within(topic.subtree) if t.type == "DATE" and t.interval.known)
+    return next((interval.first for interval in told if interval.precision in {"day", "month", "season"}), None)
 
 
 def _after_since(page: Page, topic: Token) -> TimeExpression | None:
