@@ -12,7 +12,7 @@ from summitry.checking.parties import Party, stands_for
 from summitry.incidents import level_of_participant
 from summitry.model import Incident
 
-__all__ = ["AnyHolder", "any_holder", "holds_office", "office_of_both"]
+__all__ = ["AnyHolder", "any_holder", "holds_office", "office_of_both", "office_words"]
 
 _ANY = re.compile(
     r"\b(?:an?|any|no|other|another|first)\s+(?:(?:sitting|serving|incumbent)\s+)?"
@@ -82,6 +82,11 @@ def office_of_both(words: str) -> str:
     return max(found)[1] if found else ""
 
 
+def office_words(office: str) -> frozenset[str]:
+    """Return the words by which claims name an office, nothing for `""`."""
+    return frozenset(word for phrase in _offices()[office].claim for word in phrase.split()) if office else frozenset()
+
+
 def holds_office(incident: Incident, party: Party, office: str) -> bool:
     """True where one who acts for a party holds an office in an incident."""
     row = _offices()[office]
@@ -94,5 +99,5 @@ def holds_office(incident: Incident, party: Party, office: str) -> bool:
 
 
 def _is_called(office: str, words: tuple[str, ...]) -> bool:
-    lesser = re.search(r"\b(vice|deputy|former|ex)\b", office) is not None
+    lesser = re.search(r"\b(vice|deputy|assistant|under|acting|former|ex)\b", office) is not None
     return not lesser and any(re.search(rf"\b{re.escape(word)}\b", office) for word in words)

@@ -45,6 +45,7 @@ class Counted:
         place: a place that it must have happened in, `""` for any.
         words: the words that name it, verbatim: `summits`, `nuclear test`.
         acts: whether acts themselves are counted, not the people or things in them ("banned 59 *apps*").
+        unread: words around them that say which are meant and that no other field holds: `on margins`, `party chief`.
     """
 
     type: EventType | Literal[""] = ""
@@ -55,6 +56,7 @@ class Counted:
     place: str = ""
     words: str = ""
     acts: bool = True
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

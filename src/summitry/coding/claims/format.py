@@ -72,11 +72,12 @@ def _counted_to_json(counted: Counted) -> dict[str, Any]:
         "place": counted.place,
         "words": counted.words,
         "acts": counted.acts,
+        "unread": list(counted.unread),
     }
 
 
 def _counted_from_json(line: dict[str, Any]) -> Counted:
-    return Counted(**{**line, "parties": tuple(line["parties"])})
+    return Counted(**{**line, "parties": tuple(line["parties"]), "unread": tuple(line.get("unread", ()))})
 
 
 def _interval_to_json(interval: Interval | None) -> dict[str, str] | None:

@@ -26,6 +26,7 @@ from summitry.coding.claims.relations import find_relations
 from summitry.coding.claims.rivals import RULE as RIVALS
 from summitry.coding.claims.scoring import THRESHOLD, features_of, score_of
 from summitry.coding.claims.sequences import find_sequences
+from summitry.coding.claims.unread import unread_of
 from summitry.model import Claim, Counted, Evidence, Span
 
 __all__ = ["find_all", "is_double", "read_claims"]
@@ -108,6 +109,7 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
         for token in page.doc.char_span(evidence.start, evidence.end, alignment_mode="expand") or ()
         for m in page.index.at(token)
     )
+    counted = replace(counted, unread=unread_of(page, finding))
     over_acts = finding.kind in OVER_ACTS
     subject = tuple(dict.fromkeys((*counted.parties, *(named if not counted.parties else ())))) if over_acts else named
     other_event = page.event_at(finding.other)
