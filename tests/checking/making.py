@@ -81,7 +81,11 @@ RECORD = (
 def claim(kind: str, sentence: str, parties: str, value: str, **more: object) -> Claim:
     """Return a claim of meetings between parties named by words; `quote` is the whole sentence unless told."""
     quote = str(more.pop("quote", sentence))
-    fields = {k: more.pop(k) for k in ("type", "mode", "level", "subject_role", "place", "words", "acts") if k in more}
+    fields = {
+        k: more.pop(k)
+        for k in ("type", "mode", "level", "subject_role", "place", "words", "acts", "unread")
+        if k in more
+    }
     counted = Counted(
         **{"type": "CONSULT", "words": "meeting", **fields}, parties=tuple(NAMES[p] for p in parties.split())
     )

@@ -72,3 +72,22 @@ def test_a_state_is_the_one_that_lived_in_the_window() -> None:
     visit = incident("1984-05-23", "Kim", "SUN")
     made = claim("count", "They met once.", "Kim RUS", "1", window=window("1980", "1989"))
     assert check(made, record=(*RECORD, visit)).word == "supported"
+
+
+@pytest.mark.parametrize(
+    ("unread", "word"),
+    [((), "contradicted"), (("on margins",), "not in record"), (("historic",), "contradicted")],
+)
+def test_words_that_no_field_holds_keep_too_many_from_contradicting(unread: tuple[str, ...], word: str) -> None:
+    made = claim(
+        "count", "They held two meetings in 2018.", "Kim Xi", "2", unread=unread, window=window("2018", "2018")
+    )
+    assert check(made).word == word
+
+
+def test_the_office_asked_for_is_no_word_left_open() -> None:
+    text = "It was the first visit by a Chinese president to North Korea."
+    made = claim(
+        "first", text, "CHN PRK", "first", mode="visit", subject_role="actor", words="visit", unread=("president",)
+    )
+    assert check(made).word == "contradicted"

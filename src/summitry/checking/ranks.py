@@ -13,6 +13,7 @@ from summitry.checking.coverage import coverage_of
 from summitry.checking.matching import ask
 from summitry.checking.parties import Party, party_named, stands_for
 from summitry.checking.question import Question
+from summitry.checking.rivals import check_rivals, names_rival
 from summitry.checking.setting import Setting
 from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import window_text
@@ -33,6 +34,8 @@ FEWEST_LEADING = 5
 def check_rank(claim: Claim, setting: Setting) -> Verdict:
     """Check that somebody did something more often with one than with any other."""
     counted = claim.counted
+    if names_rival(claim):
+        return check_rivals(claim, setting)
     if not counted.acts or not counted.type or not counted.parties or not _OFTEN.search(claim.evidence.quote):
         return undecided(claim, f"a rank is checked where it counts acts, not “{claim.value}”")
     parties = [party_named(name, setting.registry) for name in counted.parties]

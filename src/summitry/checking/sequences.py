@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -18,10 +19,11 @@ from summitry.checking.setting import Setting
 from summitry.checking.telling import dates_told
 from summitry.checking.verdicts import if_dense, undecided, verdict
 from summitry.checking.wording import days_apart, days_of, told_days
-from summitry.model import Claim, Incident, Interval, Verdict
+from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
 
 __all__ = ["CLOSE_DAYS", "check_sequence"]
 
+_CLOSE = re.compile(r"\b(?:shortly|soon|just|immediately|right|hours|days|weeks)\b", re.IGNORECASE)
 CLOSE_DAYS = 30
 """What precedes or follows an act stands at most so many days from it."""
 MOST = 50
@@ -54,12 +56,17 @@ def check_sequence(claim: Claim, setting: Setting) -> Verdict:
     asked = question_of(claim, other, setting.registry, None, setting.until)
     counted = tally(question, claim, setting)
     others = _others(claim, counted.found.incidents, asked, setting)
-    act = _meant(claim, counted, setting) or _fitting(claim, counted.found.incidents, others)
+    told = _meant(claim, counted, setting)
+    act = told or _fitting(claim, counted.found.incidents, others)
     if act is None:
         why = "the record does not hold the act"
         return verdict(claim, "not in record", why, (), question, coverage_of(question, setting))
     beside = _beside(act, _sides(claim.value), others)
-    return _denied(claim, act, beside, asked, setting) if claim.negated else _said(claim, act, beside, asked, setting)
+    if claim.negated:
+        return _denied(claim, act, beside, asked, setting)
+    if not beside.nearest and told is not None and len(others) == 1 and others[0].id != act.id:
+        return _of_two(claim, act, others[0], asked, setting)
+    return _said(claim, act, beside, asked, setting)
 
 
 def _others(claim: Claim, acts: tuple[Incident, ...], asked: Question, setting: Setting) -> tuple[Incident, ...]:
@@ -132,6 +139,21 @@ def _said(claim: Claim, act: Incident, beside: _Beside, asked: Question, setting
     rows = beside.close or beside.nearest
     why = f"{days_of(act)} and {told_days(rows)}; {_nearest(act, beside)}"
     return verdict(claim, "supported", why, [act, *beside.nearest], asked, coverage)
+
+
+def _of_two(claim: Claim, act: Incident, other: Incident, asked: Question, setting: Setting) -> Verdict:
+    """Return the verdict on the order of two acts that the words single out, however far they lie apart.
+
+    Acts that touch, and other sides than before and after, decide nothing.
+    """
+    coverage, sides, gap = coverage_of(asked, setting), _sides(claim.value), _gap(act, other)
+    side = "before" if starts(other) <= starts(act) else "after"
+    why = f"{days_of(other)} is {days_apart(gap)} {side} {days_of(act)}"
+    if side in sides:
+        near = _CLOSE.search(claim.evidence.quote) is not None
+        return verdict(claim, "not in record" if near else "supported", why, [act, other], asked, coverage)
+    word: VerdictWord = "contradicted" if gap > 0 and len(sides) == 1 else "not in record"
+    return verdict(claim, if_dense(word, coverage), why, [act, other], asked, coverage)
 
 
 def _nearest(act: Incident, beside: _Beside) -> str:

@@ -110,7 +110,7 @@ class _Sides:
         others = (syntax.objects(topic) or self._name_behind()) if verbal else []
         heads = [*self._heads, *(n for head in self._heads for n in syntax.prepositional(head, "by"))]
         under = [n for p in targets for head in heads for n in syntax.prepositional(head, p)]
-        self.others = self._names([*others, *under]) or self._names(self._there())
+        self.others = self._names(noun for noun in (*others, *under) if noun != doer) or self._names(self._there())
         self.others = [name for name in self.others if name not in self.actors]
 
     def _there(self) -> list[Token]:
@@ -163,6 +163,7 @@ class _Sides:
         objects = [
             *(syntax.objects(self._topic) or self._name_behind()),
             *syntax.prepositional(self._topic, "with"),
+            *(syntax.prepositional(self._topic.head, "with") if self._topic.dep_ == "dobj" else ()),
             *self._compared(),
         ]
         self.others = self._names(noun for noun in objects if not _is_generic(noun))

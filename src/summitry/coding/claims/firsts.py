@@ -98,9 +98,7 @@ def find_lasts(page: Page) -> Iterator[Finding]:
         signs += ["remaining"] if any(c.lower_ in {"remaining", "significant"} for c in topic.children) else []
         value = day or f"last {topic.lower_}"
         row = (token, topic, *([act] if doer is not None else []))
-        yield Finding(
-            "last", token, row, value, "last before a noun", act, "exactly", doer=doer, signs=tuple(signs)
-        )
+        yield Finding("last", token, row, value, "last before a noun", act, "exactly", doer=doer, signs=tuple(signs))
 
 
 def _last_time(page: Page) -> Iterator[Finding]:

@@ -65,6 +65,8 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         signs.append("thought")
     if any(c.lower_ in {"likely", "probably", "soon", "surely", "certainly", "inevitably"} for c in clause.children):
         signs.append("likely or soon")
+    if any(c.lower_ == "again" for c in clause.children):
+        signs.append("again")
     event = page.event_at(content) or page.event_at(clause)
     if event is not None:
         signs.append(f"told as {event.status}")

@@ -110,7 +110,7 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
         for m in page.index.at(token)
     )
     counted = replace(counted, unread=unread_of(page, finding))
-    over_acts = finding.kind in OVER_ACTS
+    over_acts = finding.kind in OVER_ACTS or (finding.kind == "relation" and len(counted.parties) > 1)
     subject = tuple(dict.fromkeys((*counted.parties, *(named if not counted.parties else ())))) if over_acts else named
     other_event = page.event_at(finding.other)
     return Claim(

@@ -51,7 +51,7 @@ def find_rivals(page: Page) -> Iterator[Finding]:
 
 
 def _comparative(mark: Token) -> Token | None:
-    """Return the first word of what compares how often: "*more* often than", "*as* many times as", "*fewer* visits than"."""
+    """Return the first word of what compares: "*more* often than", "*as* many times as", "*fewer* visits than"."""
     before = mark.doc[max(mark.sent.start, mark.i - REACH) : mark.i]
     if mark.lower_ == "as":
         first = next((t for t in reversed(before) if t.lower_ in {"as", "so"}), None)

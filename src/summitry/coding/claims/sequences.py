@@ -80,11 +80,13 @@ def _marks(page: Page) -> Iterator[Finding]:
         came = verb.lemma_.lower() in words("sequence", "came")
         topic = page.act_of(verb)
         focused = focus in words("sequence", "focus")
-        if not (focused or came) or topic == other:
+        plain = mark.lower_ == "before" and _is_order(page, topic, other)
+        if not (focused or came or plain) or topic == other:
             continue
         signs = ["came" if came else "", f"mark {mark.lower_}", f"focus {focus}" if focused else "no focus"]
+        signs += ["plain order"] if plain and not (focused or came) else []
         signs += _acts(page, topic, other)
-        value = f"{mark.lower_} {_words(page, other)}"
+        value = f"{mark.lower_} {_words(page, other, mark)}"
         yield Finding(
             "sequence",
             mark,
@@ -97,6 +99,13 @@ def _marks(page: Page) -> Iterator[Finding]:
         )
 
 
+def _is_order(page: Page, topic: Token, other: Token) -> bool:
+    """True for two past acts of parties that the words name: "Putin had been there before Jiang went"."""
+    told = all(page.frame_at(act) is not None for act in (topic, other))
+    past = topic.pos_ not in {"VERB", "AUX"} or syntax.is_simple_past(topic) or topic.tag_ == "VBN"
+    return told and past and all(page.index.within(act.subtree) for act in (topic, other))
+
+
 def _is_shift(page: Page, mark: Token) -> bool:
     return any(time.interval.rule.startswith("shift") for time, _ in page.times_within([mark]))
 
@@ -106,7 +115,7 @@ def _acts(page: Page, topic: Token, other: Token) -> list[str]:
     return [name for name, act in zip(("acts", "other acts"), found, strict=True) if act]
 
 
-def _words(page: Page, head: Token) -> str:
-    """Return a short noun phrase or clause around a word."""
-    row = [t for t in head.subtree if not t.is_space][:8]
+def _words(page: Page, head: Token, mark: Token | None = None) -> str:
+    """Return a short noun phrase or clause around a word, behind the mark of a clause."""
+    row = [t for t in head.subtree if not t.is_space and (mark is None or t.i > mark.i)][:8]
     return page.text[row[0].idx : row[-1].idx + len(row[-1])] if row else head.text

@@ -26,7 +26,9 @@ _LIGHT = frozenset({"make", "pay", "hold", "have", "conduct", "stage", "undertak
 _ORDER = frozenset({"last", "final", "once", "twice", "thrice", "only"})
 _OCCASIONS = frozenset({"time", "occasion"})
 _SITES = frozenset({"in", "at", "near", "outside", "on", "to", "into", "from"})
-_OF_TIME = frozenset({"since", "until", "till", "before", "after", "during", "between", "within", "over", "for", "than", "as"})
+_OF_TIME = frozenset(
+    {"since", "until", "till", "before", "after", "during", "between", "within", "over", "for", "than", "as"}
+)
 """Prepositions before what bounds or dates a count, which its window holds or which says nothing of the acts."""
 
 
@@ -51,9 +53,9 @@ def _around(page: Page, head: Token, heads: set[int]) -> Iterator[str]:
     for child in head.children:
         if child.i in heads:
             continue
-        if child.dep_ in _BEFORE and child.i < head.i and not _is_read(page, child):
-            yield child.lower_
-        elif verbal and child.dep_ == "advmod" and child.tag_ == "RB" and not _is_read(page, child):
+        modifier = child.dep_ in _BEFORE and child.i < head.i
+        adverb = verbal and child.dep_ == "advmod" and child.tag_ == "RB"
+        if (modifier or adverb) and not _is_read(page, child):
             yield child.lower_
         elif child.dep_ == "prep" and child.lower_ not in _OF_TIME and not _is_date(page, child):
             yield from _under(page, child)

@@ -34,7 +34,7 @@ def _around(page: Page, topic: Token) -> list[Timed]:
 
 
 def _ahead(page: Page, topic: Token) -> list[Timed]:
-    """Return the time at the head of a sentence, which holds for all of it however it was parsed: "From 1989 to 1991 …"."""
+    """Return the time at the head of a sentence, which holds for it however it was parsed: "From 1989 to 1991 …"."""
     head = page.doc[topic.sent.start : min(topic.sent.start + 2, topic.sent.end)]
     return page.times_within(head) if head[0].pos_ in {"ADP", "SCONJ"} else []
 
