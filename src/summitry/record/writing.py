@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summitry.coding.claims import claim_to_json
@@ -64,8 +65,10 @@ class Documents:
         stored = self.connection.execute("SELECT event_id FROM events WHERE document_number = ?", (number,)).fetchall()
         gone = [(key,) for (key,) in stored if key not in by_id]
         self.connection.executemany("DELETE FROM events WHERE event_id = ?", gone)
-        for key in sorted(by_id):
-            self._put_event(number, key, by_id[key], coded.coder)
+        events = {self._put_event(number, key, by_id[key], coded.coder): by_id[key] for key in sorted(by_id)}
+        if stored:
+            self._forget_words(events)
+        self._put_words(events)
         self._put_claims(number, coded.claims)
         return number
 
@@ -94,7 +97,8 @@ class Documents:
         ).fetchone()
         return int(row[0])
 
-    def _put_event(self, document_number: int, key: str, event: Event, coder: str) -> None:
+    def _put_event(self, document_number: int, key: str, event: Event, coder: str) -> int:
+        """Store an event without its participants and evidence, and return its number."""
         columns: dict[str, object] = {
             "event_id": key,
             "document_number": document_number,
@@ -122,31 +126,42 @@ class Documents:
             f"ON CONFLICT (event_id) DO UPDATE SET {changes} RETURNING event_number",
             columns,
         ).fetchone()
-        self.connection.execute("DELETE FROM participants WHERE event_number = ?", (number,))
-        self.connection.execute("DELETE FROM evidence WHERE event_number = ?", (number,))
+        return int(number)
+
+    def _forget_words(self, numbers: Iterable[int]) -> None:
+        """Remove the participants and the evidence of some events."""
+        for table in ("participants", "evidence"):
+            self.connection.executemany(f"DELETE FROM {table} WHERE event_number = ?", [(n,) for n in numbers])
+
+    def _put_words(self, events: Mapping[int, Event]) -> None:
+        """Store the participants and the evidence of a document's events, which are given by their numbers."""
         self.connection.executemany(
             "INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (number, position, p.role, p.actor_id, p.name, fold(p.name), p.state, p.office, p.kind, p.surface)
                 + (p.span or (None, None))
                 + (p.score, json.dumps(p.reasons, ensure_ascii=False))
+                for number, event in events.items()
                 for position, p in enumerate(event.participants)
             ],
         )
         self.connection.executemany(
             "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
-            [(number, position, e.start, e.end, e.quote, e.sentence) for position, e in enumerate(event.evidence)],
+            [
+                (number, position, e.start, e.end, e.quote, e.sentence)
+                for number, event in events.items()
+                for position, e in enumerate(event.evidence)
+            ],
         )
 
     def _put_claims(self, document_number: int, claims: tuple[Claim, ...]) -> None:
         self.connection.execute("DELETE FROM claims WHERE document_number = ?", (document_number,))
+        rows = []
         for position, claim in enumerate(claims):
             written = json.dumps(claim_to_json(claim, f"c{position + 1}"), ensure_ascii=False)
             words = claim.evidence
-            self.connection.execute(
-                "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (document_number, position, claim.kind, words.start, words.end, words.quote, written),
-            )
+            rows.append((document_number, position, claim.kind, words.start, words.end, words.quote, written))
+        self.connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _by_id(coded: CodedDocument, document: str) -> dict[str, Event]:
