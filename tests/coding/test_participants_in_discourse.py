@@ -125,7 +125,7 @@ def test_puntland_forces_are_not_somalia(code: Code) -> None:
             "The UN Security Council voted on Monday. Ban Ki-moon welcomed the 15-nation council's move.",
             "SUPPORT",
             {"Ban Ki-moon"},
-            {"United Nations Security Council"},
+            {"UN Security Council"},
         ),
     ],
 )

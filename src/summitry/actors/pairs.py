@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from summitry.actors.holders import find_holder, office_matches
 from summitry.actors.lexicon import Title
+from summitry.actors.nationality import ONE_OF_MANY
 from summitry.actors.parties import coordinated_before, parties_of, party_key
 from summitry.actors.people import person_mention, resolve_short
 from summitry.actors.scene import Scene, pick_state
+from summitry.actors.states import head_noun
 from summitry.model import Mention
 
 __all__ = ["counted_at", "hyphenated_at"]
@@ -118,10 +120,14 @@ def _one_nationality(scene: Scene, begin: int, end: int) -> bool:
     """True for `Korean-American` and `a Greek-Canadian pastor`, of one people, not two states."""
     page = scene.page
     following = page.folded[end] if end < len(page) else ""
-    head = scene.lexicon.heads.get(following)
-    if head and head.kind == "other" and page.tags[end] == "NN" and not page.folded[begin].endswith("o"):
+    if page.folded[begin].endswith("o"):
+        return False  # "Sino-American"
+    found = head_noun(scene, end, begin)
+    if found and found[0].kind == "other" and found[0].meaning == "self" and page.tags[found[1] - 1] == "NN":
         return True  # "a Greek-Canadian pastor"
-    if not page.folded[end - 1].startswith("american") or page.folded[begin].endswith("o"):
+    if begin and page.folded[begin - 1] in ONE_OF_MANY and page.deps[end - 1] not in ("compound", "amod", "nmod"):
+        return True  # "another Greek-Canadian"
+    if not page.folded[end - 1].startswith("american"):
         return False
     return (
         following not in _RELATIONAL and page.deps[end - 1] != "conj" and page.pos[begin] != "PROPN"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from summitry.actors.folding import fold, slug
@@ -10,7 +11,7 @@ from summitry.actors.holders import office_matches
 from summitry.actors.lexicon import Title
 from summitry.actors.misspelling import closest
 from summitry.actors.offices import rank_tenure
-from summitry.actors.scene import Scene, Seen, pick_state
+from summitry.actors.scene import Scene, Seen
 from summitry.model import Actor, Interval, Mention, Tenure
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "person_mention",
     "resolve_misspelt",
     "resolve_short",
-    "state_beside",
     "unknown_person",
 ]
+
+_OFTEN, _MOST = 0.3, 6
+"""How much each time counts, and how many do, that a text has named one of several with one family name."""
 
 _SURE = 3.0
 """Fitness above which a family name alone, never given in full, is taken for its bearer."""
@@ -181,7 +184,13 @@ def _repeat(scene: Scene, short: str, begin: int, state: str) -> tuple[str, floa
     candidates = list(reversed(scene.bearers(short)))
     if state:
         candidates = [seen for seen in candidates if seen.mention.state == state] or candidates
-    latest = max(candidates, key=lambda seen: _presence(scene, seen, seen is candidates[0], begin))
+    often = Counter(seen.mention.actor_id for seen in candidates)
+    latest = max(
+        candidates,
+        key=lambda seen: (
+            _presence(scene, seen, seen is candidates[0], begin) + _OFTEN * min(often[seen.mention.actor_id], _MOST)
+        ),
+    )
     reasons = (f"antecedent: {latest.mention.surface!r}",)
     if latest.mention.actor_id in scene.registry.actors:
         others = {seen.mention.actor_id for seen in candidates}
@@ -240,34 +249,6 @@ def unknown_person(
     return scene.mention_of(
         actor, begin, end, office=office, score=score, reasons=("known from this text alone",), article=False
     )
-
-
-def state_beside(scene: Scene, begin: int, end: int) -> str:
-    """Return the state told right beside a name: just in front, in an apposition, or after `of` and `from`."""
-    for index in (*_in_front(scene, begin), *_behind(scene, end)):
-        name = scene.names.get(index)
-        if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):
-            return scene.public(scene.state_on(alias.actor_id, scene.page.time_for(begin)))
-    return ""
-
-
-def _in_front(scene: Scene, begin: int) -> Iterator[int]:
-    page = scene.page
-    for index in range(begin - 1, max(page.sentence_of(begin)[0], begin - 7) - 1, -1):
-        if page.pos[index] not in ("NOUN", "PROPN", "ADJ", "PART") and page.words[index] not in ("-", ".", "'s", "’s"):
-            return
-        yield index
-
-
-def _behind(scene: Scene, end: int) -> Iterator[int]:
-    page = scene.page
-    last = min(page.sentence_of(end - 1)[1], end + 10)
-    if end >= last or (page.folded[end] not in ("of", "from") and page.words[end] not in (",", "(")):
-        return
-    for index in range(end + 1, last):
-        if page.pos[index] in ("VERB", "AUX", "PUNCT") and page.words[index] not in ("-", "."):
-            return
-        yield index
 
 
 def resolve_misspelt(scene: Scene, begin: int, end: int, state: str = "") -> tuple[str, float, tuple[str, ...]] | None:

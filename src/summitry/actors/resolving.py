@@ -9,12 +9,15 @@ from spacy.tokens import Doc
 from summitry.actors.acronyms import defined_otherwise
 from summitry.actors.compass import divided_at
 from summitry.actors.definite import definite_at
+from summitry.actors.family_names import is_namesake
 from summitry.actors.folding import slug
+from summitry.actors.nationality import with_states
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
 from summitry.actors.people import (
     best_person,
     person_mention,
+    unknown_person,
 )
 from summitry.actors.phrases import parse_phrase
 from summitry.actors.pronouns import pronoun_at
@@ -67,7 +70,7 @@ def resolve_mentions(
             scene.remember(mention, head)
         mentions.extend(resolved)
         index = max(after, index + 1)
-    return tuple(mentions)
+    return with_states(scene, mentions)
 
 
 def _head(page: Page, begin: int, end: int) -> int:
@@ -141,7 +144,7 @@ def _named(scene: Scene, index: int) -> Found | None:
         return (group[0],), group[1]
     mention = resolve_state(scene, name)
     if mention:
-        return (mention,), name.end
+        return (mention,), max(name.end, scene.page.words_between(mention.start, mention.end)[1])
     return unlisted(scene, index) or _name_part(scene, name)
 
 
@@ -196,6 +199,10 @@ def _known_person(scene: Scene, name: Name) -> Found | None:
     if longer := _more_of_name(scene, name):
         return longer
     person, weight, lead = best_person(scene, people, name.begin)
+    page = scene.page
+    if name.end < len(page) and page.adjoins(name.end) and is_namesake(scene.registry, person, page.words[name.end]):
+        span, state = (name.begin, name.end + 1), scene.registry.actors[person].state
+        return (unknown_person(scene, *span, span, state=state),), name.end + 1
     if name.end - name.begin == 1 and weight < 1 and all(alias.type == "name" for alias in name.aliases):
         return None
     score = 0.97 if len(people) == 1 else 0.85 if lead > 0.5 else 0.6

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
 
+from summitry.actors.family_names import shorts_of
 from summitry.actors.folding import fold, fold_text
 from summitry.actors.lexicon import Lexicon, load_lexicon
 from summitry.actors.names import Alias, Match
@@ -150,7 +151,7 @@ class Scene:
         shorts: frozenset[str] = frozenset()
         female = None
         if mention.kind in ("person", "none"):
-            shorts = frozenset(short_forms(mention.name, mention.state))
+            shorts = shorts_of(self.registry, mention.actor_id, mention.name, mention.state)
             female = self._female(mention)
         subject = self.page.deps[index] in ("nsubj", "nsubjpass")
         seen = Seen(index, mention, shorts, female, subject)

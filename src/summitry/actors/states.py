@@ -8,6 +8,7 @@ from summitry.actors.folding import slug
 from summitry.actors.lexicon import Head
 from summitry.actors.metonyms import acts, region_after
 from summitry.actors.names import Alias
+from summitry.actors.nationality import ONE_OF_MANY
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.model import Actor, Mention
 
@@ -23,6 +24,7 @@ _NO_AGENTS = frozenset(
 )
 _CONTINENTAL = frozenset({"latin", "south", "central", "north", "inter", "pan"})
 """Words before `American` that make it a continent's."""
+_MODIFIES = ("compound", "amod", "nmod", "poss")
 _WHERE = ("capital", "seat")
 _LINKS = ("'s", "’s", "'", "’")
 
@@ -52,11 +54,29 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
         return scene.state_mention(
             code, name.begin, name.end, kind=kind, score=0.85, reasons=(f"alias: {alias.text} ({alias.type})", "acts")
         )
+    if one := _one_national(scene, name, alias):
+        return one
     begin = name.begin
     score = 0.6 if alias.type == "adjective" else 0.95
     article = (alias.type != "adjective" and page.pos[name.end - 1] == "PROPN") or alias.type == "nickname"
     mention = scene.state_mention(code, begin, name.end, score=score, reasons=(f"alias: {alias.text} ({alias.type})",))
     return mention if article else _without_article(scene, mention, begin)
+
+
+def _one_national(scene: Scene, name: Name, alias: Alias) -> Mention | None:
+    """Return the person whom a nationality alone tells: "a *Canadian* was arrested", "another *Korean-American*"."""
+    page, begin, end = scene.page, name.begin, name.end
+    joined = scene.names.get(end + 1) if end + 1 < len(page) and page.words[end] in ("-", "–") else None
+    later = pick_state(scene, joined) if joined else None
+    last = joined if joined is not None and later is not None else name
+    alone = page.tags[last.end - 1] in ("NN", "NNP") and page.deps[last.end - 1] not in _MODIFIES
+    if alias.type != "adjective" or not begin or page.folded[begin - 1] not in ONE_OF_MANY or not alone:
+        return None
+    surface = page.text[page.starts[begin] : page.ends[last.end - 1]]
+    label = surface if later else f"{surface} citizen"
+    actor = Actor(slug(label), label, "other", scene.public(_code(scene, later or alias, last)))
+    reasons = (f"alias: {alias.text} ({alias.type})", "one of a nationality")
+    return scene.mention_of(actor, begin, last.end, score=0.75, reasons=reasons, article=False)
 
 
 def _without_article(scene: Scene, mention: Mention, begin: int) -> Mention:
@@ -102,7 +122,8 @@ def part_of_name(scene: Scene, name: Name, alias: Alias) -> str:
     for sort in ("site", "nature"):
         if following in scene.lexicon.contexts[sort]:
             return sort
-    if name.begin > 0 and page.words[name.begin - 1] in ("New", "Mount", "Fort", "Lake") and page.adjoins(name.begin):
+    before = page.words[name.begin - 1] if page.adjoins(name.begin) else ""
+    if before in ("Mount", "Fort", "Lake") or (before == "New" and alias.type in ("name", "capital")):
         return "nature"
     if name.end - name.begin > 1 or alias.type not in ("name", "capital") or not following:
         return ""

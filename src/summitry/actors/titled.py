@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from summitry.actors.folding import fold
 from summitry.actors.holders import office_matches
+from summitry.actors.nationality import state_beside
 from summitry.actors.office_alone import bare_title, body_of, holder_of_body, home_of, named_again
 from summitry.actors.people import (
     best_person,
     person_mention,
     resolve_misspelt,
     resolve_short,
-    state_beside,
     unknown_person,
 )
 from summitry.actors.phrases import Phrase, is_local, name_after

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from summitry.actors.folding import fold
+from summitry.actors.nationality import state_beside
 from summitry.actors.people import (
     by_age,
     person_mention,
     resolve_misspelt,
     resolve_short,
-    state_beside,
     unknown_person,
 )
 from summitry.actors.phrases import name_after

@@ -14,6 +14,8 @@ __all__ = ["RELATIVES", "VICTIMS", "actors_of"]
 
 DESCRIBED = 0.65
 """Mentions of at most this score are descriptions that the text may name beside."""
+FROM_TEXT = "known from this text alone"
+"""Why somebody named in a text, though by no registry, is an actor."""
 RELATIVES = frozenset(
     "adversary ally backer counterpart critic enemy foe friend neighbor neighbour opponent partner patron rival".split()
 )
@@ -53,7 +55,8 @@ def _coordinated(head: Token, direct: tuple[Mention, ...], index: MentionIndex) 
 def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     """Return the named actors of an apposition in place of a bare description ("the envoy, Sung Kim")."""
     told = direct[0]
-    if told.kind not in {"person", "other"} or (told.score > DESCRIBED and _is_own_name(told)):
+    sure = told.score > DESCRIBED or told.reasons[-1:] == (FROM_TEXT,)
+    if told.kind not in {"person", "other"} or (sure and _is_own_name(told)):
         return direct
     for child in head.children:
         if child.dep_ == "appos":
