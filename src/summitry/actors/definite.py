@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.folding import slug
+from summitry.actors.institutions import institution_at
 from summitry.actors.phrases import body_at
 from summitry.actors.pronouns import again
 from summitry.actors.scene import Scene
@@ -44,7 +45,7 @@ def _ministry(scene: Scene, index: int) -> Mention | None:
         return None
     code = scene.state_on(state, page.time_for(index))
     reasons = (f"ministry of the state spoken of: {code}",)
-    return scene.state_mention(code, index - 1, index + 1, kind="government", score=0.6, reasons=reasons)
+    return institution_at(scene, code, index - 1, index + 1, page.folded[index - 1 : index + 1], 0.6, reasons)
 
 
 def _is_definite(scene: Scene, index: int) -> bool:

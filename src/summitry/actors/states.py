@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.folding import slug
+from summitry.actors.institutions import institution_at
 from summitry.actors.lexicon import Head
 from summitry.actors.metonyms import acts, region_after
 from summitry.actors.names import Alias
@@ -203,6 +204,8 @@ def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
     reasons = (f"alias: {alias.text} ({alias.type})", f"head: {head.noun}")
     if head.noun.startswith("counterpart") and (mention := _counterpart(scene, name.begin, end, code)):
         return mention, end
+    if body := institution_at(scene, code, name.begin, end, page.folded[index:end], 0.8, reasons):
+        return body, end
     if head.meaning == "state":
         return scene.state_mention(code, name.begin, end, kind=head.kind, score=0.8, reasons=reasons), end
     words = page.text[page.starts[name.begin] : page.ends[end - 1]]
