@@ -24,6 +24,7 @@ from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.speaker import speaks_officially, we_mentions
+from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.status import status_of
 from summitry.coding.verdicts import CHARGES
 from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Status, TimeExpression
@@ -109,6 +110,7 @@ class EventBuilder:
         actors, recipients = cast
         if frame.type == "CONSULT" and not frame.mode:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)
+        actors = by_spokesperson(frame, trigger, actors, self.index)
         if not _enough(frame, actors, recipients) or _is_heading(trigger):
             return None
         if any(slot.path in CHARGES for slot in frame.recipients) and not _charges(actors, recipients):

@@ -47,7 +47,7 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
         _extend(actors, found)
     recipients: list[Mention] = []
     for slot in frame.recipients:
-        found = [m for m in _fill(slot, trigger, index) if m.actor_id not in {a.actor_id for a in actors}]
+        found = [m for m in _fill(slot, trigger, index) if not _is_same(m, actors)]
         if found:
             _extend(recipients, found)
             break
@@ -60,6 +60,15 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     if len(actors) - len(over) >= 1:  # "Six-Party Talks between the two Koreas and …"
         actors = [m for m in actors if m not in over]
     return as_recorded(frame, actors, recipients, index)
+
+
+def _is_same(mention: Mention, actors: Iterable[Mention]) -> bool:
+    """True for an actor again, and for the state of a government that acts: "the ministry cut *its* support"."""
+    return any(
+        mention.actor_id == actor.actor_id
+        or (mention.kind == "state" and actor.kind == "government" and mention.state == actor.state)
+        for actor in actors
+    )
 
 
 def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
