@@ -179,14 +179,20 @@ def _partners(
             return guess(found[:1], "named before in the sentence")
     if any(n.lemma_.lower() in load_classes()["office"] for n in syntax.prepositional(trigger, "with")):
         return guess(history.counterparts(states), "with whom it dealt before")  # "met with another leader"
-    of_somebody = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in trigger.children)
-    if trigger.sent.start == 0 or not of_somebody or "person" not in {m.kind for m in known}:
+    if trigger.sent.start == 0 or not _refers_back(trigger) or "person" not in {m.kind for m in known}:
         return ()
     for token in reversed(list(trigger.doc[trigger.sent.start - 1].sent)):  # "his failed summit": with whom he dealt
         found = [m for m in index.at(token) if m.kind == "person" and m.state and m.state not in states]
         if found:
             return guess(found[:1], "named in the sentence before")
     return ()
+
+
+def _refers_back(noun: Token) -> bool:
+    """True for an act of somebody told before: "*his* failed summit", "*these* include three summits with Moon"."""
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children) or any(
+        word.tag_ == "DT" for word in syntax.subjects(syntax.clause_of(noun))
+    )
 
 
 def _all_after(trigger: Token, known: Sequence[Mention]) -> bool:

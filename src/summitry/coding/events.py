@@ -27,6 +27,7 @@ from summitry.coding.speaker import speaks_officially, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.status import status_of
 from summitry.coding.verdicts import CHARGES
+from summitry.coding.unnamed import unnamed_doers, unnamed_targets
 from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Status, TimeExpression
 
 __all__ = ["EventBuilder"]
@@ -106,7 +107,10 @@ class EventBuilder:
             kind = alone.type or kind
         if not _is_addressed(frame, told):
             return None
-        cast = complete(frame, trigger, told, self.index, self._history)
+        doers, targets = told
+        told = doers, targets or unnamed_targets(frame, trigger, self.index)
+        actors, recipients = complete(frame, trigger, told, self.index, self._history)
+        cast = actors or unnamed_doers(frame, trigger, self.index), recipients
         actors, recipients = cast
         if frame.type == "CONSULT" and not frame.mode:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)

@@ -1,0 +1,94 @@
+"""People told of without name or nationality: "a group of *generals*", "three *fishermen*", "*more than a dozen governments*".
+
+They act and are acted upon as others do. A record that keeps what they are called says more than one that says
+"Unknown", and asks nobody else to stand in for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from summitry.actors.folding import slug
+from summitry.actors.lexicon import load_lexicon
+from summitry.coding import syntax
+from summitry.coding.frames import Frame, actor_heads, object_heads
+from summitry.coding.mention_index import MentionIndex
+from summitry.model import Mention
+
+__all__ = ["unnamed_doers", "unnamed_targets"]
+
+DONE_TO_PEOPLE = frozenset({"ACCUSE", "AID", "COERCE", "RETREAT", "SANCTION"})
+"""Categories of acts that are done to people of no office; of an attack the state that it hits is kept."""
+ABDUCTED = "abduct"
+DONE_BY_PEOPLE = DONE_TO_PEOPLE | {"ASSAULT", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+"""Categories of acts that such people do."""
+BODIES = frozenset({"capitals", "countries", "democracies", "governments", "nations", "parties", "powers", "states"})
+"""Plurals of those that act for themselves in politics."""
+GROUPING = frozenset("band couple crew gang group handful mob number pair party team".split())
+"""Nouns whose "of" tells whom they gather: "a *group* of generals"."""
+ANYBODY = frozenset("child children families man men people woman women residents civilians".split())
+"""Nouns that do not tell who somebody is."""
+_TOLD_BEFORE = frozenset({"the", "this", "that", "these", "those"})
+_PHRASE = frozenset({"amod", "compound", "nmod"})
+SCORE = 0.5
+
+
+def unnamed_doers(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return those without a name who are told to do an act, `()` where nobody is."""
+    if frame.type not in DONE_BY_PEOPLE or trigger.pos_ != "VERB":
+        return ()
+    return tuple(_described(actor_heads(trigger), trigger, index))
+
+
+def unnamed_targets(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return those without a name whom a text tells, for the first time, to be acted upon, `()` where nobody is."""
+    to_people = frame.type in DONE_TO_PEOPLE or frame.mode == ABDUCTED
+    if not to_people or trigger.pos_ != "VERB" or not any(slot.path == "obj" for slot in frame.recipients):
+        return ()
+    new = [noun for noun in object_heads(trigger) if not any(c.lower_ in _TOLD_BEFORE for c in noun.children)]
+    return tuple(_described(new, trigger, index))
+
+
+def _described(heads: Iterable[Token], trigger: Token, index: MentionIndex) -> Iterator[Mention]:
+    for head in heads:
+        for noun in syntax.conjuncts(head):
+            gathered = syntax.prepositional(noun, "of") if noun.lemma_.lower() in GROUPING else []
+            for people in gathered or [noun]:
+                if _is_people(people) and not index.at(people, places=True):
+                    yield _mention(people, trigger, index)
+
+
+def _is_people(noun: Token) -> bool:
+    if noun.pos_ != "NOUN":
+        return False
+    head = load_lexicon().heads.get(noun.lower_) if noun.lower_ not in ANYBODY else None
+    return noun.lower_ in BODIES or (head is not None and head.meaning == "self")
+
+
+def _mention(noun: Token, trigger: Token, index: MentionIndex) -> Mention:
+    told = [child for child in noun.lefts if child.dep_ in _PHRASE]
+    counted = [child for child in noun.lefts if child.dep_ == "nummod"] if noun.lower_ in BODIES else []
+    words = [word for child in (*told, *counted) for word in child.subtree]
+    first = min((word.i for word in words), default=noun.i)
+    phrase = noun.doc[first : noun.i + 1]
+    name = " ".join(phrase.text.split())
+    state = _state(noun, trigger, index)
+    return Mention(
+        phrase.start_char, phrase.end_char, phrase.text, name, state, "", "other", slug(name), SCORE, ("unnamed",)
+    )
+
+
+def _state(noun: Token, trigger: Token, index: MentionIndex) -> str:
+    """Return the state in which a sentence tells such people to be, `""` where it tells none."""
+    if any(child.lower_ == "foreign" for child in noun.children):
+        return ""
+    for word in (noun, trigger):
+        for name in ("in", "at", "near", "across"):
+            for place in syntax.prepositional(word, name):
+                for below in place.subtree:
+                    found = [m for m in index.at(below, places=True) if m.kind == "state" and m.state]
+                    if found:
+                        return found[-1].state
+    return ""
