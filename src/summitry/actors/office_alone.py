@@ -85,8 +85,9 @@ def _unnamed(scene: Scene, phrase: Phrase, body: str) -> Mention:
     state = scene.registry.actors[body].state
     words = " ".join(scene.page.text[scene.page.starts[phrase.begin] : scene.page.ends[phrase.end - 1]].split())
     actor = Actor(slug(words), words, "person", state)
+    office = f"Deputy {phrase.title.office}" if "deputy" in phrase.modifiers else phrase.title.office
     return scene.mention_of(
-        actor, phrase.begin, phrase.end, office=phrase.title.office, score=0.4, reasons=("no holder known at the time",)
+        actor, phrase.begin, phrase.end, office=office, score=0.4, reasons=("no holder known at the time",)
     )
 
 

@@ -116,6 +116,8 @@ def _titled(scene: Scene, index: int) -> Found | None:
     ):
         return (nobody(scene, index, phrase.head + 1, "part of the name of a site"),), phrase.head + 1
     mention = resolve_phrase(scene, phrase)
+    if mention is None and "deputy" in phrase.modifiers:
+        return (), phrase.end  # "Deputy Minister of Defense" is not the minister, whoever it is
     return ((mention,), phrase.end) if mention else None
 
 

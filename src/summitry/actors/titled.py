@@ -100,6 +100,7 @@ def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
         return replace(found, start=start, end=stop, surface=surface)
     if found is None:
         office = "" if phrase.title.role == "style" else phrase.title.office or phrase.title.words[-1].capitalize()
+        office = f"Deputy {office}" if office and "deputy" in phrase.modifiers else office
         state = scene.registry.actors[body].state if body else state_beside(scene, phrase.begin, name[1])
         state = state or (_state_of_list(scene, phrase) if phrase.title.role != "style" else "")
         if not body and (is_local(scene, phrase.begin, name[1]) or not (state or scene.codes)):
@@ -111,7 +112,7 @@ def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
 def _state_of_list(scene: Scene, phrase: Phrase) -> str:
     """Return the state of the office holder named right before: "met Prime Minister Oli, *Deputy Minister* Karki"."""
     last = scene.seen[-1].mention if scene.seen else None
-    if last is None or last.kind != "person" or not last.office:
+    if last is None or last.kind != "person":
         return ""
     between = scene.page.text[last.end : scene.page.starts[phrase.begin]]
     return last.state if between.strip(" \n") in (",", "and", ", and") else ""

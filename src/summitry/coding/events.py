@@ -216,7 +216,7 @@ class EventBuilder:
         sentence = trigger.sent
         low, high = sentence.start_char, sentence.end_char
         spans = [(trigger.idx, trigger.idx + len(trigger))]
-        spans += [(m.start, m.end) for m in mentions if m.surface and low <= m.start and m.end <= high]
+        spans += [(m.start, m.end) for m in mentions if m.surface and low <= m.start < high]
         if expression is not None and low <= expression.start and expression.end <= high:
             spans.append((expression.start, expression.end))
         for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():

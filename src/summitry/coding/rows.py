@@ -12,6 +12,10 @@ __all__ = ["Row", "rows_of"]
 Row = tuple[Mention, ...]
 LEAST = 3
 """Lists of fewer names are left to the parser, which errs on long ones only; "Thai and Lao navies" are not."""
+_TITLE = r"(?:(?:[A-Z][\w.'’&-]*|\([A-Z]+\)|'s|’s|of|the|for|on|to|and|in)\s+){1,15}"
+"""Words of an office before its holder's name: "*Chairman of the Party's Commission on Trade* Le Anh"."""
+_NEXT_PERSON = re.compile(rf",\s+(?:{_TITLE})?")
+_LAST_PERSON = re.compile(rf"(?:,\s+)?and\s+(?:{_TITLE})?")
 _COMMA = re.compile(r",\s+(?:the\s+)?", re.IGNORECASE)
 _LAST = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -23,6 +27,7 @@ def rows_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int,
         text: the document's text.
         mentions: its actors.
     """
+    yield from _rows_of_people(text, mentions)
     spans: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
@@ -36,6 +41,27 @@ def rows_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int,
             row.append(span)
         else:
             row = [span]
+
+
+def _rows_of_people(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], Row]]:
+    """Yield lists of people whose offices may part their names: "A and Palestine Liberation Organization envoy B"."""
+    people = [m for m in mentions if m.kind == "person" and _is_named(m)]
+    row: list[Mention] = []
+    for person in people:
+        between = text[row[-1].end : person.start].lstrip(" ") if row else ""
+        if row and _LAST_PERSON.fullmatch(between):
+            row.append(person)
+            if len(row) >= LEAST or (not between.startswith(",") and len(between.split()) > 1):
+                yield from (((m.start, m.end), tuple(row)) for m in row)
+            row = []
+        elif row and _NEXT_PERSON.fullmatch(between):
+            row.append(person)
+        else:
+            row = [person]
+
+
+def _is_named(mention: Mention) -> bool:
+    return mention.surface.split()[-1:] == mention.name.split()[-1:]
 
 
 def _told(
