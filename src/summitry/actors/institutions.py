@@ -1,4 +1,4 @@
-"""Ministries, courts and police told by a nationality: "the Moldovan foreign affairs ministry", "Peru's supreme court"."""
+"""Ministries, courts and police told by a nationality: "the Moldovan foreign ministry", "Peru's supreme court"."""
 
 from __future__ import annotations
 

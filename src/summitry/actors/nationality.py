@@ -22,7 +22,12 @@ _TO_NAME = 9
 
 def state_beside(scene: Scene, begin: int, end: int) -> str:
     """Return the state told right beside a name: just in front, in an apposition, or after `of` and `from`."""
-    told = (*_in_front(scene, begin), *_behind(scene, end), *_described(scene, begin, end), *_called_before(scene, begin))
+    told = (
+        *_in_front(scene, begin),
+        *_behind(scene, end),
+        *_described(scene, begin, end),
+        *_called_before(scene, begin),
+    )
     for index in told:
         name = scene.names.get(index)
         if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):

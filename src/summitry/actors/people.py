@@ -23,7 +23,7 @@ __all__ = [
     "unknown_person",
 ]
 
-_OFTEN, _MOST = 0.3, 6
+_OFTEN, _MOST = 0.5, 6
 """How much each time counts, and how many do, that a text has named one of several with one family name."""
 
 _SURE = 3.0
@@ -185,10 +185,13 @@ def _repeat(scene: Scene, short: str, begin: int, state: str) -> tuple[str, floa
     if state:
         candidates = [seen for seen in candidates if seen.mention.state == state] or candidates
     often = Counter(seen.mention.actor_id for seen in candidates)
+    first = candidates[-1].mention.actor_id
     latest = max(
         candidates,
         key=lambda seen: (
-            _presence(scene, seen, seen is candidates[0], begin) + _OFTEN * min(often[seen.mention.actor_id], _MOST)
+            _presence(scene, seen, seen is candidates[0], begin)
+            + _OFTEN * min(often[seen.mention.actor_id], _MOST)
+            + (seen.mention.actor_id == first)
         ),
     )
     reasons = (f"antecedent: {latest.mention.surface!r}",)

@@ -1,4 +1,4 @@
-"""People told of without name or nationality: "a group of *generals*", "three *fishermen*", "*more than a dozen governments*".
+"""People told without name or nationality: "a group of *generals*", "*more than a dozen governments*".
 
 They act and are acted upon as others do. A record that keeps what they are called says more than one that says
 "Unknown", and asks nobody else to stand in for them.

@@ -1,0 +1,95 @@
+"""Who acts and is acted upon: namesakes, people without a name, officials who speak for a state, lists of officials."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+CASES = [
+    # a bearer of a known name who is somebody else
+    ("Donald Trump Jr. visited Hungary on Monday.", "CONSULT", {"Donald Trump Jr."}, {"Hungary"}),
+    (
+        (
+            "Kim Sang Duk was detained in North Korea in April. Kim had taught in Pyongyang. Reporters met Kim in May. "
+            "Leader Kim Jong Un watched a parade. In May Kim apologised to North Korea."
+        ),
+        "CONCEDE",
+        {"Kim Sang Duk"},
+        {"North Korea"},
+    ),
+    # one person of a nationality
+    ("Iran detained an Iranian-American businessman.", "COERCE", {"Iran"}, {"Iranian-American businessman"}),
+    ("A Canadian was arrested in China in December.", "COERCE", {"China"}, {"Canadian citizen"}),
+    ("New U.S. sanctions on Iran were issued on Monday.", "COERCE", {"United States"}, {"Iran"}),
+    # people without a name
+    (
+        "A group of colonels abducted President Lula in Brasilia.",
+        "ASSAULT",
+        {"colonels"},
+        {"Luiz Inácio Lula da Silva"},
+    ),
+    ("Iran seized two foreign oil tankers on Friday.", "COERCE", {"Iran"}, {"foreign oil tankers"}),
+    (
+        "More than forty governments condemned Belarus on Friday.",
+        "ACCUSE",
+        {"More than forty governments"},
+        {"Belarus"},
+    ),
+    # bodies by their names
+    (
+        "The Peruvian interior ministry expelled two Chilean diplomats.",
+        "SANCTION",
+        {"Ministry of the Interior (Peru)"},
+        {"Chilean diplomats"},
+    ),
+    (
+        "Kenya's supreme court sentenced a British journalist to two years in prison on Monday.",
+        "SANCTION",
+        {"Supreme Court of Kenya"},
+        {"British journalist"},
+    ),
+    (
+        "Chilean police arrested a Peruvian consulate employee.",
+        "COERCE",
+        {"Chilean police"},
+        {"Peruvian consulate employee"},
+    ),
+    # who speaks for a state
+    (
+        "Japan opposes the tariffs that China announced, Foreign Minister Taro Kono said on Monday.",
+        "ACCUSE",
+        {"Taro Kono"},
+        {"China"},
+    ),
+    (
+        '"We call on Iran to release the crew," said British Foreign Secretary Jeremy Hunt.',
+        "REQUEST",
+        {"Jeremy Hunt"},
+        {"Iran"},
+    ),
+    # the state of a government does not act on itself
+    (
+        "The U.S. State Department terminated U.S. support of Mali's power grid.",
+        "SANCTION",
+        {"U.S. Department of State"},
+        {"Mali"},
+    ),
+    # lists of officials whose offices part their names
+    (
+        (
+            "Sergei Lavrov met in Hanoi with Foreign Minister Bui Thanh Son, Chairman of the Communist Party of "
+            "Vietnam's Commission on External Relations Le Hoai Trung, and Deputy Minister of Defense Hoang Xuan Chien."
+        ),
+        "CONSULT",
+        {"Sergey Lavrov"},
+        {"Bui Thanh Son", "Le Hoai Trung", "Hoang Xuan Chien"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "actors", "recipients"), CASES)
+def test_who_is_told(code: Code, text: str, category: str, actors: set[str], recipients: set[str]) -> None:
+    found = [event for event in code(text, "2019-06-19") if event.type == category]
+    casts = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in found]
+    assert (actors, recipients) in casts
