@@ -26,8 +26,8 @@ from summitry.coding.placing import PlaceIndex
 from summitry.coding.speaker import speaks_officially, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.status import status_of
-from summitry.coding.verdicts import CHARGES
 from summitry.coding.unnamed import unnamed_doers, unnamed_targets
+from summitry.coding.verdicts import CHARGES
 from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Status, TimeExpression
 
 __all__ = ["EventBuilder"]
