@@ -40,6 +40,8 @@ APART = 6.0
 """What it costs to enter a clause of another time, to which a date may still be the nearest."""
 HAPPENED = 1.0
 """What it costs to enter a clause that tells when its noun happened: "the talks, *which began in 1955*"."""
+CONTENT = frozenset({"ccomp", "pcomp"})
+"""Clauses that tell what is said."""
 SAYING = 2.0
 """What it costs to leave what somebody says of an own act: "said on Friday that they had agreed"."""
 NEW_SUBJECT = 3.0
@@ -56,15 +58,25 @@ LATER = frozenset({"eventually", "later", "subsequently", "ultimately", "afterwa
 """Adverbs that move an act away from the date told before it."""
 HAPPENING = frozenset({"begin", "conduct", "convene", "happen", "hold", "occur", "open", "stage", "start"})
 """Verbs that tell of an act's noun no more than that it happened."""
+ANSWERS = frozenset({"answer", "reaction", "reply", "respond", "response", "react"})
+"""Words for what answers an act done before."""
 PRONOUNS = frozenset({"they", "it", "he", "she", "we"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
-def distance(trigger: Token, head: Token) -> float:
-    """Return how far the word that a time hangs on stands from an act's trigger, in steps."""
+def distance(trigger: Token, head: Token, spoken: bool = False) -> float:
+    """Return how far the word that a time hangs on stands from an act's trigger, in steps.
+
+    Args:
+        trigger: the word that tells the act.
+        head: the word that the time hangs on.
+        spoken: the act is done by words, whose content has times of its own.
+    """
     up, down = _costs(trigger, _upward), _costs(head, _downward)
+    if spoken and _is_said(trigger, head):
+        return CLOSED
     own = _tells_when(head, trigger)
     if own is not None:
         up = {trigger.i: 0.0}
@@ -74,6 +86,14 @@ def distance(trigger: Token, head: Token) -> float:
     if nearest is None:
         return CLOSED
     return up[nearest] + down[nearest] + 0.01 * abs(trigger.i - head.i)
+
+
+def _is_said(trigger: Token, head: Token) -> bool:
+    """True for a time in the clause that tells what is said: "admits *that it fell in May*"."""
+    word = head
+    while word.head not in {word, trigger}:
+        word = word.head
+    return word.head == trigger and word != trigger and word.dep_ in CONTENT
 
 
 def _tells_when(head: Token, act: Token) -> Token | None:
@@ -124,6 +144,8 @@ def _downward(word: Token, head: Token) -> float:
         return CLOSED
     if dep in {"advcl", "pcomp"} and is_set_apart(word):
         return APART
+    if word != head and _is_answered(word):
+        return APART
     if dep == "acl" and word.tag_ == "VBN":
         return PARTICIPLE
     if dep == "pobj" and word.head.lower_ in UNTIMELY and (word == head or word.lemma_.lower() in SPANS):
@@ -159,6 +181,11 @@ def _is_gone_before(noun: Token) -> bool:
     return link.lower_ in {"after", "following", "since"} and (noun.dep_ == "pobj" or link.lower_ == "following")
 
 
+def _is_answered(noun: Token) -> bool:
+    """True for an act that another one answers: the test of "met *in response to* last month's test"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in ANSWERS
+
+
 def _has_happened(verb: Token) -> bool:
     """True for an act over before that of the clause above: "*having fought* together, they parted"."""
     return any(child.lower_ == "having" and child.dep_ in _AUXILIARIES for child in verb.children)
@@ -174,7 +201,8 @@ def is_later(verb: Token) -> bool:
 def _tells_own_speech(verb: Token) -> bool:
     """True for what those who speak say that they themselves have done."""
     own = any(child.dep_ in _SUBJECTS and child.lower_ in PRONOUNS for child in verb.children)
-    return own and verb.head.lemma_.lower() in cues("attribution", "verbs") and is_perfect(verb)
+    past = verb.tag_ == "VBD" or is_perfect(verb)
+    return own and past and verb.head.lemma_.lower() in cues("attribution", "verbs")
 
 
 def is_perfect(verb: Token) -> bool:

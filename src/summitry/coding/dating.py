@@ -21,14 +21,14 @@ from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, 
 from summitry.coding.cues import cues
 from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame
-from summitry.coding.light import light_verb
+from summitry.coding.light import told_by
 from summitry.coding.participants import MentionIndex
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
 from summitry.model import Interval, Mention, Status, TimeExpression
 
-__all__ = ["Dater", "is_done_by_telling", "names_day", "stands", "told_by"]
+__all__ = ["Dater", "is_done_by_telling", "names_day", "stands"]
 
 FRESH = 7
 """What happened at most this many days before the publication is news."""
@@ -94,10 +94,10 @@ class Dater:
         stretch = days_before_end(trigger) if status == "occurred" else None
         if stretch is not None:
             return self._until(*stretch, trigger), None
-        interval, expression = self._times.date_of(trigger, status)
+        speaking = frame.type in cues("speech", "types")
+        interval, expression = self._times.date_of(trigger, status, speaking)
         if interval is not None or status in {"planned", "possible"}:
             return interval, expression
-        speaking = frame.type in cues("speech", "types")
         verb = told_by(trigger)
         if is_later(verb or syntax.clause_of(trigger)):
             return None, None
@@ -190,15 +190,6 @@ class Dater:
         """True for actors that a report's lead does not tell of."""
         lead = {m.state or m.actor_id for m in self._index.within(self._telling.lead_words())}
         return not any((m.state or m.actor_id) in lead for m in actors)
-
-
-def told_by(trigger: Token) -> Token | None:
-    """Return the verb whose tense tells when an act is: its own, or the light verb above its noun."""
-    if trigger.pos_ in _VERBAL:
-        return trigger
-    if trigger.pos_ == "ADJ":
-        return trigger.head
-    return light_verb(trigger)
 
 
 def is_done_by_telling(frame: Frame, trigger: Token) -> bool:

@@ -13,13 +13,13 @@ from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
-from summitry.coding.dating import Dater, is_done_by_telling, names_day, stands, told_by
+from summitry.coding.dating import Dater, is_done_by_telling, names_day, stands
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
 from summitry.coding.drills import held_alone
 from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
-from summitry.coding.light import light_verb
+from summitry.coding.light import light_verb, told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes
 
-__all__ = ["light_verb"]
+__all__ = ["light_verb", "told_by"]
 
 BEARING = frozenset({"at", "by", "in", "into", "of", "on", "to", "upon", "with"})
 """Prepositions through which a light verb's subject does what a noun tells."""
@@ -21,3 +21,12 @@ def light_verb(noun: Token) -> Token | None:
     above = syntax.governor(top)
     light = above is not None and above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() in load_classes()["light"]
     return above if light else None
+
+
+def told_by(trigger: Token) -> Token | None:
+    """Return the verb whose tense tells when an act is: its own, or the light verb above its noun."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return trigger
+    if trigger.pos_ == "ADJ":
+        return trigger.head
+    return light_verb(trigger)

@@ -14,6 +14,8 @@ from datetime import timedelta
 from spacy.tokens import Doc, Span, Token
 
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
+from summitry.coding.cues import cues
+from summitry.coding.light import told_by
 from summitry.coding.widening import to_month
 from summitry.dates import outermost
 from summitry.model import Interval, Status, TimeExpression
@@ -22,10 +24,15 @@ __all__ = ["Anchored", "TimeIndex"]
 
 NEAR_STAY = 4.0
 """A stay told farther from the trigger is that of something else."""
+BESIDE = 0.5
+"""What it costs to go from an act's noun to the time right behind it."""
+LATER = frozenset({"planned", "possible"})
 LONGEST_LINK = 8
 """Longest link between the two ends of a range or the members of a list, in characters."""
 _TIMES = frozenset({"DATE", "TIME"})
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_BESIDE = re.compile(r"\s+(?:of|in|on|at|from|during)\s+(?:the\s+)?", re.IGNORECASE)
 _OFFSETS = frozenset("after before later ago earlier prior since following".split())
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*", re.IGNORECASE)
 
@@ -55,7 +62,7 @@ class TimeIndex:
         self._by_sentence: dict[int, list[Anchored]] = {}
         self._all = tuple(times)
         self._stays: dict[int, list[Anchored]] = {}
-        for expression in outermost([time for time in times if not _is_open(time)]):
+        for expression in map(_told_by_month, outermost([time for time in times if not _is_open(time)])):
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
             if span is None:
                 continue
@@ -82,8 +89,16 @@ class TimeIndex:
         words = self._text[expression.start : expression.end + LONGEST_LINK + 4].lower().split()
         return not _OFFSETS.isdisjoint(words)
 
-    def date_of(self, trigger: Token, status: Status = "occurred") -> tuple[Interval | None, TimeExpression | None]:
-        """Return when the act of a trigger lies and the expression that says so, if one does."""
+    def date_of(
+        self, trigger: Token, status: Status = "occurred", spoken: bool = False
+    ) -> tuple[Interval | None, TimeExpression | None]:
+        """Return when the act of a trigger lies and the expression that says so, if one does.
+
+        Args:
+            trigger: the word that tells the act.
+            status: whether it happened or is to come.
+            spoken: the act is done by words.
+        """
         inside = self._around(trigger)
         if inside is not None:
             return self._closed(inside.interval), inside
@@ -94,7 +109,11 @@ class TimeIndex:
                 continue
             if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
                 continue
-            cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head)
+            if status in LATER and _is_of_telling(trigger, anchored.head):
+                continue
+            cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head, spoken)
+            if self._stands_beside(trigger, anchored):
+                cost = min(cost, BESIDE)
             if cost <= FARTHEST and (best is None or cost < best[0]):
                 best = (cost, position)
         if best is None:
@@ -112,6 +131,11 @@ class TimeIndex:
         if trigger.pos_ == "VERB" and not between.strip() and self._stands_under_on(anchored):
             return True
         return between.lstrip().partition(" ")[0].lower() in {"marks", "marked"}
+
+    def _stands_beside(self, noun: Token, anchored: Anchored) -> bool:
+        """True for a time right behind an act's noun, wherever the parser hung it: "its *test in May*"."""
+        between = self._text[noun.idx + len(noun) : anchored.expression.start]
+        return noun.pos_ == "NOUN" and bool(_BESIDE.fullmatch(between))
 
     def _stands_under_on(self, anchored: Anchored) -> bool:
         """True for a date right before the verb, wherever the parser hung it: "Lima *on Friday* closed the border"."""
@@ -210,6 +234,13 @@ class TimeIndex:
         return replace(interval, last=last)
 
 
+def _told_by_month(expression: TimeExpression) -> TimeExpression:
+    """Return a part of a month as the month: "in early March" tells no days that could be told apart."""
+    month = to_month(expression.interval)
+    part = _MONTH.fullmatch(expression.value) and month.precision == "month"
+    return replace(expression, interval=month) if part else expression
+
+
 def _is_open(expression: TimeExpression) -> bool:
     """True where only the end is told ("by 1961", "before May"): the bare date inside it dates better."""
     return expression.interval.first is None and expression.interval.last is not None
@@ -229,6 +260,15 @@ def _home(span: Span, text: str) -> int:
         if "\n" not in text[span.end_char : after.idx]:
             return int(after.sent.start)
     return int(sentence.start)
+
+
+def _is_of_telling(trigger: Token, head: Token) -> bool:
+    """True for the time of the past act that plans what is to come: "*agreed on Monday* to meet"."""
+    above = {word.i for word in head.ancestors}
+    verb = next((word for word in trigger.ancestors if word.i in above), None)
+    if verb is None or verb.pos_ != "VERB" or verb.tag_ != "VBD" or verb == told_by(trigger) or verb.lemma_.lower() in cues("status", "planned_verbs"):
+        return False
+    return not any(word.i in above for word in trigger.subtree)
 
 
 def _lasts(trigger: Token) -> bool:
