@@ -58,6 +58,8 @@ LATER = frozenset({"eventually", "later", "subsequently", "ultimately", "afterwa
 """Adverbs that move an act away from the date told before it."""
 HAPPENING = frozenset({"begin", "conduct", "convene", "happen", "hold", "occur", "open", "stage", "start"})
 """Verbs that tell of an act's noun no more than that it happened."""
+CHARGING = frozenset({"accuse", "convict", "suspect"})
+"""Verbs under whose "of" stands what somebody is charged with."""
 ANSWERS = frozenset({"answer", "reaction", "reply", "respond", "response", "react"})
 """Words for what answers an act done before."""
 PRONOUNS = frozenset({"they", "it", "he", "she", "we"})
@@ -171,8 +173,11 @@ def is_aside(word: Token) -> bool:
 
 
 def is_reason(word: Token) -> bool:
-    """True for an act that another answers: "thanked them *for hosting* the talks"."""
-    return word.dep_ == "pcomp" and word.head.lower_ == "for"
+    """True for an act that another answers: "thanked them *for hosting* the talks", "accused them *of spying*"."""
+    if word.dep_ != "pcomp":
+        return False
+    link = word.head
+    return link.lower_ == "for" or (link.lower_ == "of" and link.head.lemma_.lower() in CHARGING)
 
 
 def _is_gone_before(noun: Token) -> bool:

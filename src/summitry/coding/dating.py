@@ -40,6 +40,10 @@ VAGUE = frozenset("recent continued continuing past previous repeated ongoing".s
 """Words that leave open when news was news."""
 MEASURES = frozenset({"SANCTION", "COERCE", "RETREAT"})
 """Categories of acts that are done once they are told."""
+LASTING = frozenset("besiege block blockade confine detain hold imprison jail keep occupy".split())
+"""Verbs of measures that last as long as they are told in the progressive: "is holding a pastor"."""
+TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+"""Categories of what two do together, for days."""
 STANDING = frozenset({"sanction", "embargo", "blockade", "occupation", "tariff", "restriction", "ban", "curfew"})
 """Nouns of measures that last until they are lifted."""
 CREDIT_REACH = 40
@@ -74,18 +78,26 @@ class Dater:
     def when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
         """Return when an act lies and the expression that says so, if one does."""
         interval, expression = self._when(frame, trigger, status, actors)
-        if interval is None and status == "ongoing" and frame.type == "CONSULT":
-            interval = self._these_days()
+        if interval is None and status == "ongoing":
+            interval = self._going_on(frame)
         if interval is None and status == "occurred" and is_at_meeting(trigger):
             interval = self._meeting
         elif frame.type == "CONSULT" and status == "occurred":
             self._meeting = replace(interval, rule=f"meeting/{interval.rule}") if interval else None
         return interval, expression
 
-    def _these_days(self) -> Interval | None:
-        """Return the time of talks that go on as the text is written: its month up to its day."""
+    def _going_on(self, frame: Frame) -> Interval | None:
+        """Return the time of what goes on as the text is written: its month up to its day.
+
+        What a release says that its author goes on doing is said on its day; since when a measure stands, nobody
+        tells.
+        """
         published = self._published
         if published is None or published.first is None or published.last is None:
+            return None
+        if self._speaks and frame.type in cues("speech", "types") | {"COOPERATE"}:
+            return self._telling.published_day("present-tense")
+        if frame.type not in TOGETHER:
             return None
         first = published.first.replace(day=1)
         return Interval(first, published.last, "range", "these-days", "publication")
@@ -96,7 +108,7 @@ class Dater:
             return self._until(*stretch, trigger), None
         speaking = frame.type in cues("speech", "types")
         interval, expression = self._times.date_of(trigger, status, speaking)
-        if interval is not None or status in {"planned", "possible"}:
+        if interval is not None or status in {"planned", "possible", "ongoing"}:
             return interval, expression
         verb = told_by(trigger)
         if is_later(verb or syntax.clause_of(trigger)):
@@ -119,12 +131,24 @@ class Dater:
         if verb is None or self._is_caption(trigger) or any(is_reason(w) for w in (verb, *verb.ancestors)):
             return None, None
         if syntax.is_present(verb) and (speaking or not self._speaks or is_done_by_telling(frame, trigger)):
-            return self._telling.published_day("present-tense"), None
+            said = self._said_day(verb, actors) if speaking else None
+            return said or self._telling.published_day("present-tense"), None
+        if speaking and status == "occurred" and is_present_perfect(verb) and self._telling.in_lead(trigger):
+            return self._telling.published_day("news-of-the-day"), None
         if verb.dep_ == "conj" and is_present_perfect(verb.head):
             return None, None
         if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
             return self._news_day(trigger, actors), None
         return None, None
+
+    def _said_day(self, verb: Token, actors: Sequence[Mention]) -> Interval | None:
+        """Return the day on which somebody is told to have said what they do by saying it: "we oppose it, he said"."""
+        above = verb.head
+        if verb.dep_ != "ccomp" or above.lemma_.lower() not in cues("attribution", "verbs"):
+            return None
+        if not syntax.is_simple_past(above):
+            return None
+        return self._times.date_of(above, spoken=True)[0] or self._news_day(above, actors)
 
     def _days_before(self, trigger: Token, apart: tuple[Token, int]) -> Interval | None:
         """Return the day of an act told as some days before another: "a day after they met, ..."."""
@@ -168,7 +192,7 @@ class Dater:
         if _stands_apart(trigger):
             return month if self._telling.is_report(FRESH) else None
         before = self._telling.told_before(trigger)
-        if before is not None:
+        if before is not None and (_is_fresh(before, published) or self._telling.told_before(trigger, main=True)):
             return before if _is_fresh(before, published) else None
         lead = self._telling.lead_day(FRESH)
         if lead is None:
@@ -194,7 +218,7 @@ class Dater:
 
 def is_done_by_telling(frame: Frame, trigger: Token) -> bool:
     """True for a measure in the progressive, taken as it is told: "is imposing sanctions", "are expelling"."""
-    return frame.type in MEASURES and trigger.tag_ == "VBG"
+    return frame.type in MEASURES and trigger.tag_ == "VBG" and trigger.lemma_.lower() not in LASTING
 
 
 def _is_reacted_to(trigger: Token) -> bool:
@@ -230,7 +254,7 @@ def names_day(title: str, published: Interval | None) -> bool:
 def _goes_on(trigger: Token) -> bool:
     """True where an act is told by a main clause, by what somebody announces, or as what the news followed."""
     word, chain = trigger, {"conj", "ccomp", "ROOT"}
-    if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ == "following":
+    if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in {"during", "following"}:
         word, chain = trigger.head, chain | {"prep"}
     return all(w.dep_ in chain for w in (word, *word.ancestors))
 

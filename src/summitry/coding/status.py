@@ -21,6 +21,8 @@ AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
 """Words before an infinitive that is still to come."""
 FIXED = frozenset({"schedule", "set", "slate"})
 """Verbs that give a possible act its day."""
+CONTINUING = frozenset({"continue", "keep"})
+"""Verbs of what goes on."""
 HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", "be"})
 """Verbs of which the negation denies their subject."""
 PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
@@ -98,6 +100,8 @@ def _step(word: Token, status: Status) -> Status | None:
     lemma = above.lemma_.lower()
     if word.dep_ in {"ccomp", "advcl", "xcomp", "pcomp"} and _is_ruled_out(above):
         return None
+    if word.dep_ == "xcomp" and lemma in CONTINUING and status == "occurred" and _lasts(above):
+        return "ongoing"
     if word.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} and is_bare_infinitive(word):
         return _under_infinitive(word, lemma, above, status)
     if word.dep_ == "pcomp" and above.pos_ == "ADP":
@@ -125,6 +129,11 @@ def _step(word: Token, status: Status) -> Status | None:
     if word.dep_ == "pobj":
         return _under_preposition(word, above, status)
     return status
+
+
+def _lasts(verb: Token) -> bool:
+    """True for what is said to go on now and later: "continues to", "will continue to"; not for what went on."""
+    return syntax.is_present(verb) or verb_status(verb) == "planned"
 
 
 def _is_ruled_out(verb: Token) -> bool:

@@ -112,8 +112,12 @@ class Telling:
         return None
 
     def _dates_main_clause(self, sentence: Span) -> bool:
+        """True where a date hangs on the main verb or opens the sentence: "*At a congress in May 1955* he offered"."""
+        main = sentence.root
+        subject = next((c.left_edge.idx for c in main.children if c.dep_ in syntax.SUBJECT), 0)
         return any(
-            syntax.clause_of(a.head) == sentence.root and distance(sentence.root, a.head) < NEAR_MAIN
+            syntax.clause_of(a.head) == main
+            and (a.expression.end <= subject or distance(main, a.head) < NEAR_MAIN)
             for a in self._times.told_in(sentence.start)
         )
 
