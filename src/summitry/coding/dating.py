@@ -19,6 +19,7 @@ from summitry.coding import syntax
 from summitry.coding.acts_beside import days_after, days_before_end, is_at_meeting
 from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_reason, is_set_apart
 from summitry.coding.cues import cues
+from summitry.coding.dispatch import in_local_time
 from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame
 from summitry.coding.light import told_by
@@ -66,14 +67,19 @@ class Dater:
 
     def __init__(self, annotation: Annotation, index: MentionIndex, speaks: bool) -> None:
         self._text = annotation.document.text
-        self._published = annotation.document.published
-        self._is_of_day = names_day(annotation.document.title, self._published)
+        self._is_of_day = names_day(annotation.document.title, annotation.document.published)
+        times, self._published = in_local_time(annotation.times, annotation.document.published)
         self._index = index
         self._speaks = speaks
-        self._entries = Entries(self._text, annotation.times, self._published)
-        self._times = TimeIndex(annotation.doc, annotation.times, self._published)
+        self._entries = Entries(self._text, times, self._published)
+        self._times = TimeIndex(annotation.doc, times, self._published)
         self._telling = Telling(annotation.doc, self._times, self._published)
         self._meeting: Interval | None = None
+
+    @property
+    def written(self) -> Interval | None:
+        """When the document was written, None where unknown."""
+        return self._published
 
     def when(self, frame: Frame, trigger: Token, status: Status, actors: Sequence[Mention]) -> When:
         """Return when an act lies and the expression that says so, if one does."""

@@ -175,7 +175,7 @@ class EventBuilder:
 
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
         """Return `planned` for an act told as real that lies after the publication, `ongoing` for a standing one."""
-        published = self._published
+        published = self._dater.written
         if status == "occurred" and interval is None and stands(trigger):
             return "ongoing"
         if status not in {"occurred", "ongoing"} or not (interval and interval.first and published):

@@ -26,6 +26,8 @@ NEAR_STAY = 4.0
 """A stay told farther from the trigger is that of something else."""
 BESIDE = 0.5
 """What it costs to go from an act's noun to the time right behind it."""
+PAST = frozenset({"VBD", "VBN"})
+"""Tags of verbs of what is over."""
 LATER = frozenset({"planned", "possible"})
 LONGEST_LINK = 8
 """Longest link between the two ends of a range or the members of a list, in characters."""
@@ -121,7 +123,7 @@ class TimeIndex:
         interval = self._with_neighbours(row, best[1])
         if best[0] and self._lies_behind(trigger, row[best[1]].head):
             return self._until_now(interval), row[best[1]].expression
-        return self._lengthened(self._closed(interval), trigger), row[best[1]].expression
+        return self._lengthened(self._up_to_now(self._closed(interval), trigger), trigger), row[best[1]].expression
 
     def _marks(self, anchored: Anchored, trigger: Token) -> bool:
         """True for the date of "March 28 marks the first time that …": it is the day of what follows."""
@@ -178,6 +180,15 @@ class TimeIndex:
             return interval
         last = to_month(published).last if interval.precision == "month" else published.last
         return replace(interval, last=last, precision="range", rule=f"{interval.rule}/until-now")
+
+    def _up_to_now(self, interval: Interval, trigger: Token) -> Interval:
+        """Cut the week in which a text is written at its day for what is told as past: "began this week"."""
+        published = self._published
+        if interval.precision != "week" or not published or not published.last or trigger.tag_ not in PAST:
+            return interval
+        if not interval.first or not interval.last or not interval.first <= published.last < interval.last:
+            return interval
+        return replace(interval, last=published.last, precision="range")
 
     def told_in(self, sentence: int) -> Sequence[Anchored]:
         """Return the times that tell days in the sentence which begins at a token."""
