@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
+from summitry.coding.at_meetings import at_meetings
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.reader import read_claims
 from summitry.coding.events import EventBuilder
@@ -58,7 +59,7 @@ class Coder:
     def code_annotated(self, annotation: Annotation) -> CodedDocument:
         """Return one annotated document with its events, statements of one happening merged, and its claims."""
         statements, page = self._read(annotation)
-        events = tuple(settled(event, self._annotator.registry) for event in merge_events(statements))
+        events = at_meetings([settled(event, self._annotator.registry) for event in merge_events(statements)])
         return CodedDocument(annotation.document, events, self.name, read_claims(page))
 
     def page_of(self, annotation: Annotation) -> Page:

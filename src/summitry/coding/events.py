@@ -38,8 +38,6 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
-SPOKEN = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SANCTION SUPPORT THREATEN".split())
-"""Categories of acts done by words."""
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of words that mean nothing where nobody is told to say them."""
 STATE_PRESS = frozenset("BLR CHN CUB DDR IRN LAO NIC PRK RUS SUN SYR VEN VNM".split())
@@ -125,6 +123,7 @@ class EventBuilder:
         if _is_issued(frame):
             interval = self._published
         status = self._in_time(status, trigger, interval)
+        nouns = self._nouns_told_by(frame, trigger)
         participants = (
             *self._participants(actors or (self.index.unknown(),), "actor", interval),
             *self._participants(recipients, "recipient", interval),
@@ -134,10 +133,10 @@ class EventBuilder:
             mode=mode_of(frame, trigger, participants),
             participants=participants,
             interval=interval,
-            place=self._places.place_of(trigger, frame.type in SPOKEN and frame.mode != "visit"),
+            place=self._places.place_of(trigger, frame.type, frame.mode == "visit", nouns),
             status=status,
             according_to=source_of(trigger, self.index),
-            count=max(map(count_of, (trigger, *filter(_is_act, self._nouns_told_by(frame, trigger))))),
+            count=max(map(count_of, (trigger, *filter(_is_act, nouns)))),
             evidence=(self._evidence(trigger, (*actors, *recipients), expression),),
             score=_score(frame, actors, recipients),
             rule=frame.name,
