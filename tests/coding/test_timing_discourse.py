@@ -65,6 +65,20 @@ LEADS = [
     (REPORT + "We are imposing sanctions on Russia.", "COERCE", "2021-03-04"),
     ("LIMA Peru signed a treaty with Chile last Friday.\n\nBolivia condemned the treaty.", "ACCUSE", "2021-03"),
 ]
+LEADS += [
+    ("PARIS France has warned Spain that it might attack its ships.", "THREATEN", "2021-03-04"),
+    ("PARIS France expelled a Russian diplomat on Friday. France condemned Russia.", "SANCTION", "2021-03-05"),
+    ("PARIS France expelled a Russian diplomat on Friday. France condemned Russia.", "ACCUSE", "2021-03-05"),
+    (
+        REPORT + "She noted that Norway has been a donor since 1994. Norway commended Sweden.",
+        "SUPPORT",
+        "2021-03-02",
+    ),
+    (REPORT + "Russia is holding a Norwegian fisherman.", "COERCE", ""),
+    (REPORT + "The two are holding talks on cod.", "CONSULT", "2021-03-02"),
+    ("We will continue to support Norway. The United States welcomes the accord.", "SUPPORT", "2021-03-04"),
+    ("The ministry expels a Russian diplomat after accusing Russia of helping Libya.", "AID", ""),
+]
 ENTRIES = [
     ("Timeline\n\nMay 4, 1982\nBritish planes attacked Argentina.", "ASSAULT", "1982-05-04"),
     ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina deployed troops to Chile.", "MOBILIZE", "1982-05"),
@@ -80,6 +94,7 @@ ENTRIES += [
     ),
 ]
 HISTORIES = [
+    ("At a congress in Bern in 1955, Peru offered Chile a truce. Chile rejected the offer.", "REJECT", "1955"),
     (
         "In 1974 President Ford visited Mexico. During this visit, Mexico and the United States agreed on dams.",
         "AGREE",

@@ -47,6 +47,41 @@ HANGS_ON_THE_ACT = [
     ),
 ]
 
+WHAT_ELSE_IS_TOLD = [
+    (
+        "2016-02-02",
+        "Kenya has led calls for aid in response to last year's drought, the region's fourth since 2006.",
+        "REQUEST",
+        "2016-02-02",
+    ),
+    ("2024-06-12", "Nigeria admits that it bombed a village in March.", "CONCEDE", "2024-06-12"),
+    ("2016-05-11", "Finland put its army on alert on Tuesday for a possible Russian missile launch.", "MOBILIZE", ""),
+    ("2016-05-11", "Chile and Peru agreed on Tuesday to meet.", "CONSULT", ""),
+    (
+        "2016-06-12",
+        "The Council imposed new sanctions on Iran in May following its third missile test in April and a launch.",
+        "MOBILIZE",
+        "2016-04",
+    ),
+]
+
+PARTS = [
+    ("2016-08-12", "France and Spain signed a treaty in early March.", "SUPPORT", "2016-03"),
+    ("2016-08-12", "France will meet Spain at the end of September.", "CONSULT", "2016-09"),
+    ("2016-08-26", "France signed a treaty with Spain earlier this month.", "SUPPORT", "2016-08"),
+    ("2016-08-12", "France and Spain began joint military drills this week.", "COOPERATE", "2016-08-08..2016-08-12"),
+]
+
+SAYINGS = [
+    ("2016-08-12", "A month ago Iran said it carried out a missile test.", "MOBILIZE", "2016-07"),
+    (
+        "2016-08-12",
+        "Norway opposes the deployment of missiles in Poland, its minister said on Tuesday.",
+        "ACCUSE",
+        "2016-08-09",
+    ),
+]
+
 TENSES = [
     (
         "2016-07-06",
@@ -98,7 +133,10 @@ def _told(event: Event) -> tuple[date | None, date | None]:
     return (event.interval.first, event.interval.last) if event.interval else (None, None)
 
 
-@pytest.mark.parametrize(("published", "text", "kind", "days"), HANGS_ON_THE_ACT + TENSES + LENGTHS)
+@pytest.mark.parametrize(
+    ("published", "text", "kind", "days"),
+    HANGS_ON_THE_ACT + WHAT_ELSE_IS_TOLD + PARTS + SAYINGS + TENSES + LENGTHS,
+)
 def test_words_date_the_act_they_belong_to(code: Code, published: str, text: str, kind: str, days: str) -> None:
     events = [event for event in code(text, published) if event.type == kind]
     assert events, "the act was not found"

@@ -133,7 +133,7 @@ class EventBuilder:
             mode=mode_of(frame, trigger, participants),
             participants=participants,
             interval=interval,
-            place=self._places.place_of(trigger, frame.type, frame.mode == "visit", nouns),
+            place=self._places.place_of(trigger, frame.type, frame.mode == "visit", nouns) or self._home(frame, actors),
             status=status,
             according_to=source_of(trigger, self.index),
             count=max(map(count_of, (trigger, *filter(_is_act, nouns)))),
@@ -183,6 +183,12 @@ class EventBuilder:
         coming = verb is not None and syntax.is_present(verb)
         border = published.first if coming else published.last
         return "planned" if border and interval.first > border else status
+
+    def _home(self, frame: Frame, actors: Sequence[Mention]) -> str:
+        """Return the land of those who put their own forces on alert, which they do at home; else `""`."""
+        states = {m.state for m in actors}
+        alerted = frame.type == "MOBILIZE" and any("alert" in need.words for need in frame.needs)
+        return self._state_name(states.pop()) if alerted and len(states) == 1 and "" not in states else ""
 
     def _participants(
         self, mentions: Sequence[Mention], role: Role, interval: Interval | None

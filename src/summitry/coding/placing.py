@@ -27,6 +27,8 @@ SPOKEN = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SANCTION SUPPORT
 """Categories of acts done by words, which may be about a place."""
 TRIPS = frozenset({"tour", "trip", "visit", "stopover"})
 """Nouns that a place follows as that where one is: "said during a visit to Seoul"."""
+EDGES = frozenset("fringes margins outskirts sidelines".split())
+"""What one is on where one is: "*on the sidelines* of a congress in Oslo"."""
 INSIDE = frozenset({"at", "during", "in", "inside"})
 """Prepositions of where something was done, told by what stands there: "*at a hotel* in Oslo"."""
 TRAVELLING = frozenset({"during", "in", "on"})
@@ -127,7 +129,7 @@ def _site(head: Token) -> Token:
             word.dep_ in _NAMING | {"poss"} and above.lemma_.lower() in SITES | load_classes()["meeting"]
         ):
             word = above
-        elif word.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in SITES:
+        elif word.dep_ == "pobj" and above.lower_ == "of" and SITES & {above.head.lemma_.lower(), above.head.lower_}:
             word = above.head
         else:
             return word
@@ -150,7 +152,7 @@ def _anchor(site: Token, prepositions: Container[str], acts: Collection[Token]) 
     anchor = link.head
     if anchor.lemma_ in TRIPS and anchor not in acts:
         return anchor if anchor.dep_ == "pobj" and anchor.head.lower_ in TRAVELLING else None
-    return anchor if site.head.lower_ in prepositions else None
+    return anchor if site.head.lower_ in prepositions or site.lower_ in EDGES else None
 
 
 def _above(trigger: Token) -> list[Token]:
@@ -171,9 +173,11 @@ def _above(trigger: Token) -> list[Token]:
 
 def _carries(word: Token, words: str) -> bool:
     """True where what stands at a word stands where the act above it is done."""
+    if words == "CONSULT" and word.dep_ == "advcl" and word.tag_ == "VB":
+        return True  # "led a delegation to hold talks in Oslo"
     if word.dep_ in _CLAUSES or (word.dep_ in {"advcl", "pcomp"} and word.pos_ in _VERBAL) or _is_matter(word):
         return False
-    if word.dep_ == "pobj" and word.head.lower_ in INSIDE:
+    if word.dep_ == "pobj" and (word.head.lower_ in INSIDE or EDGES & {word.lower_, word.head.head.lower_}):
         return True
     if word.pos_ in {"NOUN", "PROPN"} and word.lemma_.lower() in (SEATS if words == "CONSULT" else POSTS):
         return False

@@ -88,8 +88,15 @@ def _soil(event: Event, registry: Registry) -> str:
     if act in AT_HOME and not (event.mode == "weapons" and event.recipients):
         return _land(event.actors, registry)
     if (act in ABROAD or fights) and event.status in REAL_OR_COMING:
-        return _land(tuple(p for p in event.recipients if not fights or p.kind != "person"), registry)
+        return _land(tuple(p for p in event.recipients if _has_soil(event.type, p)), registry)
     return ""
+
+
+def _has_soil(kind: str, party: Participant) -> bool:
+    """True for one on whose soil such an act is done: aid to a movement may reach it anywhere."""
+    if kind == "AID":
+        return party.kind not in {"armed-group", "party", "other"}
+    return kind not in FALLEN_UPON or party.kind != "person"
 
 
 def _land(parties: tuple[Participant, ...], registry: Registry) -> str:

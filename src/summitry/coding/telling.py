@@ -116,8 +116,7 @@ class Telling:
         main = sentence.root
         subject = next((c.left_edge.idx for c in main.children if c.dep_ in syntax.SUBJECT), 0)
         return any(
-            syntax.clause_of(a.head) == main
-            and (a.expression.end <= subject or distance(main, a.head) < NEAR_MAIN)
+            syntax.clause_of(a.head) == main and (a.expression.end <= subject or distance(main, a.head) < NEAR_MAIN)
             for a in self._times.told_in(sentence.start)
         )
 

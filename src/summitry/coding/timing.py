@@ -107,7 +107,8 @@ class TimeIndex:
         row = self._by_sentence.get(trigger.sent.start, [])
         best: tuple[float, int] | None = None
         for position, anchored in enumerate(row):
-            if anchored.expression.interval.rule.startswith("since") and not _lasts(trigger):
+            since = anchored.expression.interval.rule.startswith("since")
+            if since and (not _lasts(trigger) or _is_ranked(anchored.head)):
                 continue
             if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
                 continue
@@ -277,7 +278,13 @@ def _is_of_telling(trigger: Token, head: Token) -> bool:
     """True for the time of the past act that plans what is to come: "*agreed on Monday* to meet"."""
     above = {word.i for word in head.ancestors}
     verb = next((word for word in trigger.ancestors if word.i in above), None)
-    if verb is None or verb.pos_ != "VERB" or verb.tag_ != "VBD" or verb == told_by(trigger) or verb.lemma_.lower() in cues("status", "planned_verbs"):
+    if (
+        verb is None
+        or verb.pos_ != "VERB"
+        or verb.tag_ != "VBD"
+        or verb == told_by(trigger)
+        or verb.lemma_.lower() in cues("status", "planned_verbs")
+    ):
         return False
     return not any(word.i in above for word in trigger.subtree)
 
@@ -291,6 +298,15 @@ def _lasts(trigger: Token) -> bool:
     while word.pos_ not in {"VERB", "AUX"} and word.head != word:
         word = word.head
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in word.children)
+
+
+def _is_ranked(head: Token) -> bool:
+    """True for the "since" behind what is the n-th or the most: "its *fourth since* 2006", "the *worst* flood *since*"."""
+    since = next((word for word in (head, *head.ancestors) if word.lower_ == "since"), None)
+    if since is None or since.i == since.sent.start:
+        return False
+    before = since.nbor(-1)
+    return any(word.tag_ == "JJS" or word.ent_type_ == "ORDINAL" for word in (before, *before.lefts))
 
 
 def _tells_days(expression: TimeExpression) -> bool:
