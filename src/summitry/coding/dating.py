@@ -22,7 +22,7 @@ from summitry.coding.cues import cues
 from summitry.coding.dispatch import in_local_time
 from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame
-from summitry.coding.light import told_by
+from summitry.coding.light import light_verb, told_by
 from summitry.coding.participants import MentionIndex
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from summitry.coding.light import light_verb, told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
+from summitry.coding.quoting import sentence_around
 from summitry.coding.speaker import speaks_officially, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.status import status_of
@@ -42,9 +42,6 @@ SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"}
 """Categories of words that mean nothing where nobody is told to say them."""
 STATE_PRESS = frozenset("BLR CHN CUB DDR IRN LAO NIC PRK RUS SUN SYR VEN VNM".split())
 """States whose press speaks for them."""
-_GAP = re.compile(r"\s{8,}|\s*\n\s*\n\s*")
-LONGEST_SENTENCE = 600
-"""A sentence is shown in full up to this many characters."""
 LONGEST_HEADING = 14
 """A line of at most this many words may be a heading."""
 
@@ -133,7 +130,7 @@ class EventBuilder:
             mode=mode_of(frame, trigger, participants),
             participants=participants,
             interval=interval,
-            place=self._places.place_of(trigger, frame.type, frame.mode == "visit", nouns) or self._home(frame, actors),
+            place=self._places.place_of(trigger, kind, frame.mode == "visit", nouns) or self._home(frame, actors),
             status=status,
             according_to=source_of(trigger, self.index),
             count=max(map(count_of, (trigger, *filter(_is_act, nouns)))),
@@ -227,17 +224,7 @@ class EventBuilder:
         for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
             spans.append((noun.idx, noun.idx + len(noun)))
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        return Evidence(start, end, text[start:end], _sentence_around(self._masked, low, high, start, end))
-
-
-def _sentence_around(masked: str, low: int, high: int, start: int, end: int) -> str:
-    """Return the sentence for readers: without furniture beside it, and cut where it is very long."""
-    low = max((gap.end() for gap in _GAP.finditer(masked, low, start)), default=low)
-    gap = _GAP.search(masked, end, high)
-    high = gap.start() if gap else high
-    if high - low > LONGEST_SENTENCE:
-        low, high = max(low, start - LONGEST_SENTENCE // 4), min(high, max(end, start + LONGEST_SENTENCE))
-    return masked[min(low, start) : max(high, end)].strip()
+        return Evidence(start, end, text[start:end], sentence_around(self._masked, low, high, start, end))
 
 
 def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:

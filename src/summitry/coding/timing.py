@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
 from summitry.coding.cues import cues
 from summitry.coding.light import told_by
+from summitry.coding.time_words import home, hull, is_open, is_over, tells_days, told_by_month
 from summitry.coding.widening import to_month
 from summitry.dates import outermost
 from summitry.model import Interval, Status, TimeExpression
@@ -31,9 +32,7 @@ PAST = frozenset({"VBD", "VBN"})
 LATER = frozenset({"planned", "possible"})
 LONGEST_LINK = 8
 """Longest link between the two ends of a range or the members of a list, in characters."""
-_TIMES = frozenset({"DATE", "TIME"})
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
-_MONTH = re.compile(r"\d{4}-\d{2}")
 _BESIDE = re.compile(r"\s+(?:of|in|on|at|from|during)\s+(?:the\s+)?", re.IGNORECASE)
 _OFFSETS = frozenset("after before later ago earlier prior since following".split())
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*", re.IGNORECASE)
@@ -64,18 +63,18 @@ class TimeIndex:
         self._by_sentence: dict[int, list[Anchored]] = {}
         self._all = tuple(times)
         self._stays: dict[int, list[Anchored]] = {}
-        for expression in map(_told_by_month, outermost([time for time in times if not _is_open(time)])):
+        for expression in map(told_by_month, outermost([time for time in times if not is_open(time)])):
             span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
             if span is None:
                 continue
             if self._is_own_time(expression) and not is_aside(span.root):
                 self._timed.add(span.sent.start)
-            if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression) and not _is_over(span.root):
+            if _DAYS_LONG.fullmatch(expression.value) and not self._is_offset(expression) and not is_over(span.root):
                 self._stays.setdefault(span.sent.start, []).append(Anchored(span.root, expression, span.sent.start))
-            if not _tells_days(expression) or expression.interval.rule == "anniversary":
+            if not tells_days(expression) or expression.interval.rule == "anniversary":
                 continue  # "marked its 104th anniversary with a launch" tells when it was founded
-            home = _home(span, self._text)
-            self._by_sentence.setdefault(home, []).append(Anchored(span.root, expression, home))
+            sentence = home(span, self._text)
+            self._by_sentence.setdefault(sentence, []).append(Anchored(span.root, expression, sentence))
 
     def _is_own_time(self, expression: TimeExpression) -> bool:
         """True for a time other than that of the text itself: no "recent", no "today", no coming year."""
@@ -154,7 +153,7 @@ class TimeIndex:
             return None
         phrase = max((t for t in self._all if t.start <= start and end <= t.end), key=lambda t: t.end - t.start)
         inner = [t for t in self._all if phrase.start <= t.start and t.end <= phrase.end and t.start >= end]
-        return min((t for t in inner if _tells_days(t)), key=lambda t: (t.start, -t.end), default=None)
+        return min((t for t in inner if tells_days(t)), key=lambda t: (t.start, -t.end), default=None)
 
     def _is_ahead(self, interval: Interval, trigger: Token) -> bool:
         """True for a day after the publication, on which nothing told in the past can have happened."""
@@ -215,7 +214,7 @@ class TimeIndex:
             at = position
             while 0 <= at + step < len(row) and self._joined(row[min(at, at + step)], row[max(at, at + step)]):
                 at += step
-                interval = _hull(interval, row[at].expression.interval)
+                interval = hull(interval, row[at].expression.interval)
         return interval
 
     def _joined(self, left: Anchored, right: Anchored) -> bool:
@@ -246,34 +245,6 @@ class TimeIndex:
         return replace(interval, last=last)
 
 
-def _told_by_month(expression: TimeExpression) -> TimeExpression:
-    """Return a part of a month as the month: "in early March" tells no days that could be told apart."""
-    month = to_month(expression.interval)
-    part = _MONTH.fullmatch(expression.value) and month.precision == "month"
-    return replace(expression, interval=month) if part else expression
-
-
-def _is_open(expression: TimeExpression) -> bool:
-    """True where only the end is told ("by 1961", "before May"): the bare date inside it dates better."""
-    return expression.interval.first is None and expression.interval.last is not None
-
-
-def _is_over(unit: Token) -> bool:
-    """True for days that are over when what is told happened: "*after three days* of talks they announced"."""
-    link = unit.head
-    return link.lower_ in {"after", "following"} or link.lemma_.lower() == "follow"
-
-
-def _home(span: Span, text: str) -> int:
-    """Return the start of the sentence that a time belongs to: the next one for a date cut off before its verb."""
-    sentence = span[-1].sent  # a parser may even part "March" from "28"
-    if sentence.text.strip() in span.text and sentence.end < len(span.doc):
-        after = span.doc[sentence.end]
-        if "\n" not in text[span.end_char : after.idx]:
-            return int(after.sent.start)
-    return int(sentence.start)
-
-
 def _is_of_telling(trigger: Token, head: Token) -> bool:
     """True for the time of the past act that plans what is to come: "*agreed on Monday* to meet"."""
     above = {word.i for word in head.ancestors}
@@ -301,21 +272,9 @@ def _lasts(trigger: Token) -> bool:
 
 
 def _is_ranked(head: Token) -> bool:
-    """True for the "since" behind what is the n-th or the most: "its *fourth since* 2006", "the *worst* flood *since*"."""
+    """True for the "since" behind what is the n-th or the most: "its *fourth since* 2006", "the *worst since*"."""
     since = next((word for word in (head, *head.ancestors) if word.lower_ == "since"), None)
     if since is None or since.i == since.sent.start:
         return False
     before = since.nbor(-1)
     return any(word.tag_ == "JJS" or word.ent_type_ == "ORDINAL" for word in (before, *before.lefts))
-
-
-def _tells_days(expression: TimeExpression) -> bool:
-    return expression.interval.first is not None and (expression.type in _TIMES or expression.interval.known)
-
-
-def _hull(one: Interval, other: Interval) -> Interval:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return one
-    first, last = min(one.first, other.first), max(one.last, other.last)
-    precision = one.precision if one.precision == other.precision != "day" else "range"
-    return replace(one, first=first, last=last, precision=precision)
