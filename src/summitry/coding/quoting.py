@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["sentence_around"]
+__all__ = ["LONGEST_SENTENCE", "sentence_around"]
 
 LONGEST_SENTENCE = 600
 """A sentence is shown in full up to this many characters."""

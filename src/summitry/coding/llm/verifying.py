@@ -10,12 +10,13 @@ from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding.attribution import AUTHOR
 from summitry.coding.counting import count_of
-from summitry.coding.events import LONGEST_SENTENCE, EventBuilder
+from summitry.coding.events import EventBuilder
 from summitry.coding.llm.answers import Offered
 from summitry.coding.llm.locating import find_words, nearest
 from summitry.coding.llm.pieces import Piece
 from summitry.coding.llm.tally import RejectedError
 from summitry.coding.ontology import load_ontology
+from summitry.coding.quoting import LONGEST_SENTENCE
 from summitry.coding.statements import Statement, state
 from summitry.dates import outermost
 from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Span
