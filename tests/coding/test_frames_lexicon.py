@@ -125,10 +125,10 @@ TELLING = [
     ("The United States exited the treaty.", "SANCTION", "withdraw"),
     ("Canada recalled its ambassador from Iran.", "SANCTION", "withdraw"),
     ("Britain slashed its aid to Yemen.", "SANCTION", "discontinue"),
-    ("Egypt froze ties with Qatar.", "SANCTION", "discontinue"),
+    ("Egypt froze ties with Qatar.", "SANCTION", "withdraw"),
     ("Russia cut gas to Poland.", "SANCTION", "discontinue"),
     ("Lithuania scaled back its ties with China.", "SANCTION", "discontinue"),
-    ("The Canadian embassy in Tehran closed in September 2012.", "SANCTION", "discontinue"),
+    ("The Canadian embassy in Tehran closed in September 2012.", "SANCTION", "withdraw"),
     ("A Russian court jailed Alexei Navalny for nineteen years.", "SANCTION", "convict"),
     # COERCE
     ("Donald Trump slapped China with tariffs.", "COERCE", "restrict"),
@@ -237,7 +237,7 @@ TELLING = [
     ("Germany paid compensation to Namibia.", "CONCEDE", ""),
     ("Iran complied with the resolution.", "CONCEDE", ""),
     ("Denmark granted autonomy to Greenland.", "CONCEDE", ""),
-    ("The PLO renounced terrorism.", "CONCEDE", ""),
+    ("The PLO renounced terrorism.", "AGREE", ""),
     # PROTEST
     ("Thousands of Cubans took to the streets.", "PROTEST", ""),
     ("Pakistani demonstrators burned an American flag.", "PROTEST", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
@@ -71,6 +71,8 @@ class Coder:
         statements: list[Statement] = []
         told: dict[int, Event] = {}
         for sentence in annotation.doc.sents:
+            if _is_link(sentence):
+                continue
             consumed: set[int] = set()
             found: dict[int, Statement] = {}
             for token in sentence:
@@ -100,6 +102,12 @@ def _without_retold(found: dict[int, Statement], consumed: set[int], statement: 
     """Return what is found so far without the nouns that a verb behind them tells: "*sanctions* were imposed"."""
     kind = statement.event.type
     return {i: told for i, told in found.items() if i not in consumed or told.event.type != kind}
+
+
+def _is_link(sentence: Span) -> bool:
+    """True for a line in brackets, by which pages name other texts: "[Earlier: Fiji recalls its envoy]"."""
+    line = sentence.text.strip()
+    return line.startswith("[") and line.endswith("]")
 
 
 @cache

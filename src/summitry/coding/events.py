@@ -127,7 +127,7 @@ class EventBuilder:
         )
         event = Event(
             type=kind,
-            mode=mode_of(frame, trigger, participants),
+            mode=mode_of(frame, trigger, participants, self._annotation.document.title),
             participants=participants,
             interval=interval,
             place=self._places.place_of(trigger, kind, frame.mode == "visit", nouns) or self._home(frame, actors),
@@ -235,7 +235,10 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
         return True
     if frame.pos == "n" and frame.type in MANY_SIDED and any(slot.path == "between" for slot in frame.actors):
         return len({m.actor_id for m in (*actors, *recipients)}) > 1
-    if frame.type in PAIRED and frame.mode != "multilateral":
+    if frame.mode == "visit" and all(m.kind == "state" and m.state in {a.state for a in actors} for m in recipients):
+        return False  # who tours a palace at home visits nobody
+    mediates = frame.type == "CONSULT" and any(slot.path == "between" for slot in frame.recipients)
+    if frame.type in PAIRED and frame.mode != "multilateral" and not mediates:
         return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)
     return True
 

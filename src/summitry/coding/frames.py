@@ -16,8 +16,10 @@ from typing import cast
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.duties import obliged
 from summitry.coding.lexicon import load_classes
 from summitry.coding.ontology import load_ontology
+from summitry.coding.prospects import menaces, promises
 from summitry.coding.verdicts import called, equated, wrongdoers
 from summitry.errors import DataError
 from summitry.model import EventType
@@ -241,13 +243,17 @@ def _words_at(where: str, token: Token) -> list[Token]:
             clauses = [child for child in token.children if child.dep_ == "ccomp"]
             return [noun for clause in clauses for noun in syntax.subjects(clause) if noun.pos_ == "PRON"]
         case "ought":
-            return syntax.obliged(token)
+            return obliged(token)
         case "bound":
             return syntax.subjects(token.head)
         case "guilty" | "wrong":
             return wrongdoers(token, where)
         case "guilt" | "fault":
             return equated(token, "wrong" if where == "fault" else where)
+        case "menace":
+            return menaces(token)
+        case "promise":
+            return promises(token)
         case "called":
             return called(token)
         case "oprd" | "attr":

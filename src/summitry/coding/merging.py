@@ -87,7 +87,9 @@ def _same(one: Statement, other: Statement) -> bool:
     first, second = one.event, other.event
     if _is_toll(one, other):
         return True
-    if first.type != second.type or first.count != second.count or not _contained(first, second):
+    if first.type != second.type or first.count != second.count:
+        return False
+    if not _contained(first, second) and not (one.heading != other.heading and _is_of_same_doers(first, second)):
         return False
     if (first.status in LATER) != (second.status in LATER) or (first.status == "denied") != (second.status == "denied"):
         return False
@@ -178,6 +180,12 @@ def _contained(one: Event, other: Event) -> bool:
     """True where everybody in one event is in the other, by name, or by state where one is unnamed."""
     fewer, more = sorted(([p for p in e.participants if p.actor_id != UNKNOWN] for e in (one, other)), key=len)
     return all(any(_is_same(p, q) for q in more) for p in fewer)
+
+
+def _is_of_same_doers(one: Event, other: Event) -> bool:
+    """True where both tell acts of the same doers: a headline names at whom an act is directed more loosely."""
+    fewer, more = sorted((one.actors, other.actors), key=len)
+    return one.type not in MUTUAL and bool(fewer) and all(any(_is_same(p, q) for q in more) for p in fewer)
 
 
 def _is_same(one: Participant, other: Participant) -> bool:

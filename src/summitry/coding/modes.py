@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -14,6 +15,9 @@ from summitry.model import Participant
 
 __all__ = ["mode_of"]
 
+SPEAKING = frozenset({"speak", "talk", "discuss", "confer"})
+_CALL = re.compile(r"\b(?:phone |telephone )?calls? (?:with|to|between)\b", re.IGNORECASE)
+"""A headline that tells of a call: "Minister Wong's Call with Her Counterpart"."""
 MULTILATERAL = 3
 """Meetings of this many states are multilateral."""
 ASKED = (("yield", "yielding"), ("meet", "parley"), ("assist", "helping"))
@@ -37,13 +41,14 @@ DEEP = 3
 """How many words deep lies what is asked."""
 
 
-def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant]) -> str:
+def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant], title: str) -> str:
     """Return the mode of an act: its frame's, or what its words and participants tell.
 
     Args:
         frame: the frame that told it.
         trigger: its trigger.
         participants: who takes part.
+        title: headline of the text.
     """
     match frame.type:
         case "REQUEST":
@@ -53,6 +58,8 @@ def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant]) -
             return next((mode for mode, name in ASKED[1:2] if words & load_classes()[name]), frame.mode)
         case "THREATEN":
             return _told(THREATENED, set(_threatened(trigger))) or frame.mode
+        case "CONSULT" if not frame.mode and trigger.lemma_.lower() in SPEAKING and _CALL.search(title):
+            return "phone"
         case "CONSULT" if not frame.mode:
             return _size(participants)
         case "ASSAULT":

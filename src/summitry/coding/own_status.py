@@ -61,7 +61,7 @@ def verb_status(verb: Token) -> Status | None:
     )
     negated = negated or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children))
     if helpers & FUTURE:
-        return None if negated else "planned"
+        return None if negated or _is_threat(verb) else "planned"
     if "would" in helpers:
         return None if negated else "planned" if _is_reported(verb) else "possible"
     if helpers & MAYBE:
@@ -78,6 +78,12 @@ def verb_status(verb: Token) -> Status | None:
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
         return "ongoing"
     return "occurred"
+
+
+def _is_threat(verb: Token) -> bool:
+    """True for what will be done "unless" somebody yields: no plan."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    return any(mark.lower_ == "unless" for clause in clauses for mark in clause.children if mark.dep_ == "mark")
 
 
 def _is_about_nothing(verb: Token) -> bool:

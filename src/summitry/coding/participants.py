@@ -9,11 +9,13 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.cues import cues
+from summitry.coding.duties import obliged
 from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
 from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded
 from summitry.coding.phrases import actors_of
+from summitry.coding.prospects import menaces
 from summitry.coding.verdicts import CHARGES, is_deed, wrongdoers
 from summitry.model import Mention
 
@@ -108,7 +110,10 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
         case "dative":
             yield from (child for child in trigger.children if child.dep_ == "dative")
         case "ought":
-            yield from syntax.obliged(trigger)
+            yield from obliged(trigger)
+        case "menaced":
+            for clause in menaces(trigger):
+                yield from syntax.subjects(clause)
         case "guilty" | "wrong":
             yield from wrongdoers(trigger, slot.path)
         case "bound":

@@ -35,10 +35,15 @@ FIRING = frozenset(
 """Words of letting off a weapon, by whatever name it goes."""
 UNNAMED = frozenset("the he she it they his her its their we our both this that these those".split())
 """Words that name nobody though a sentence may begin with them."""
+BARE = frozenset("be do get give go have make say take".split())
+"""Verbs that tell nothing of what an act is about."""
 UNDATED = 10**6
 ENDINGS = frozenset(".!?\"”’')")
 LONGEST_HEADING = 14
 """A line of at most this many words may be a heading though a full stop ends it."""
+LONGEST_PUBLISHER = 5
+"""How many words the name of a publisher behind a headline has at most, its dash included."""
+SEPARATORS = frozenset("–—-|:")
 _DATED_HEADING = re.compile(r",? (?:in )?\d{4}(?:\s?[-–]\s?\d{2,4})?\.?")
 _EMPTY = frozenset({"DET", "PRON", "PUNCT", "NUM", "SPACE", "ADP", "PART", "CCONJ", "SCONJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -145,7 +150,7 @@ def _matter_of(event: Event, trigger: Token) -> Matter:
     words = [word for head in heads for word in ((head, *syntax.modifiers(head)) if verbal else syntax.modifiers(head))]
     skipped = {w.casefold() for p in event.participants for w in p.surface.split()} | _ORDINALS
     told = [w for w in words if w.pos_ not in _EMPTY and w.lower_ not in skipped and (verbal or w.dep_ != "poss")]
-    lemmas = {w.lemma_.lower() for w in told} or {trigger.lemma_.lower()}
+    lemmas = {w.lemma_.lower() for w in told} or {trigger.lemma_.lower(), *_told_by_clause(trigger)}
     if event.type == "TRANSITION" and any(w.lemma_.lower() in INDEPENDENT for w in (trigger, *trigger.children)):
         lemmas |= INDEPENDENT
     return Matter(
@@ -156,6 +161,13 @@ def _matter_of(event: Event, trigger: Token) -> Matter:
         else "",
         _weapon_of(trigger, heads) if event.mode in ARMED and _fires(trigger, heads) else "",
     )
+
+
+def _told_by_clause(verb: Token) -> set[str]:
+    """Return the lemmas of what a clause below a verb tells: the *strike* of "threatened to launch a strike"."""
+    clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}] if verb.pos_ == "VERB" else []
+    words = (word for clause in clauses for word in (clause, *object_heads(clause)) if word.pos_ in {"VERB", "NOUN"})
+    return {word.lemma_.lower() for word in words} - BARE
 
 
 def _own_name(heads: Iterable[Token], skipped: set[str]) -> frozenset[str]:
@@ -187,10 +199,18 @@ def is_heading(sentence: Span) -> bool:
     text = sentence.text
     line = text.rstrip()
     if "\n" not in text[len(line) :]:
-        return False
+        return _is_begun_line(sentence)
     if line[-1:] not in ENDINGS:
         return True
     if len(line.split()) > LONGEST_HEADING or _DATED_HEADING.search(line, len(line) - 12) is None:
         return False
     before = sentence.doc.text[: sentence.start_char].rstrip(" \t")
     return not before or before.endswith("\n")
+
+
+def _is_begun_line(sentence: Span) -> bool:
+    """True for a headline that the parser split before the name of its publisher: "Fiji holds poll – Daily Post"."""
+    end = sentence.end_char
+    rest, newline, _ = sentence.doc.text[end:].partition("\n")
+    split = sentence.text.rstrip()[-1:] in SEPARATORS or rest.lstrip()[:1] in SEPARATORS
+    return bool(newline) and split and len(rest.split()) <= LONGEST_PUBLISHER and rest.rstrip()[-1:] not in ENDINGS

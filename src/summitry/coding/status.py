@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.cues import cues
+from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, is_bare_infinitive, own_status, verb_status
 from summitry.coding.thought import is_thought_of
@@ -28,7 +29,8 @@ HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", 
 PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
 """Verbs whose "from" tells what is not done."""
 NOT_DONE = frozenset(
-    "agree aim ambition call capability capable commit commitment consent design dream drill goal hope idea intend "
+    "agree aim ambition basis call capability capable commit commitment condition consent dedicate design dream drill "
+    "excuse framework goal grounds hope idea intend justification precondition pretext recommit roadmap timetable "
     "intent intention mean mission objective pledge possibility promise proposal prospect purpose push rehearsal risk "
     "task threat undertake urge vow".split()
 )
@@ -58,6 +60,8 @@ def status_of(trigger: Token) -> Status | None:
     while status is not None and word.head != word:
         if is_thought_of(word):
             return None
+        if word.dep_ == "acl" and word.head.dep_ == "dobj" and _is_ruled_out(word.head.head):
+            return None  # "ruled out Fiji joining the bloc"
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
             return None if _is_supposed(word) else status  # a clause that tells of a noun stands on its own
         if _is_presupposed(word):
@@ -110,6 +114,8 @@ def _step(word: Token, status: Status) -> Status | None:
         return "possible"
     if word.dep_ == "ccomp" and word.i < above.i and any(token.text == ";" for token in word.doc[word.i : above.i]):
         return status  # a sentence of its own before a semicolon
+    if is_subjunctive(word):
+        return None
     if word.dep_ == "ccomp":
         if lemma in cues("status", "denied_verbs"):
             return "denied"
@@ -193,7 +199,7 @@ def _under_gerund(preposition: Token, status: Status) -> Status | None:
     if lemma in NOT_DONE:
         return "possible" if lemma in {"possibility", "prospect"} else None
     if lemma in DEBATED and status in {"occurred", "planned"}:
-        return "possible"
+        return "possible" if preposition.head.pos_ == "VERB" else None
     return "planned" if lemma == "plan" and status == "occurred" else status
 
 

@@ -21,7 +21,7 @@ __all__ = [
     "is_simple_past",
     "modifiers",
     "objects",
-    "obliged",
+    "own_subjects",
     "particles",
     "prepositional",
     "subjects",
@@ -38,7 +38,6 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp",
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
-_DUTIES = frozenset({"must", "should", "ought"})
 _INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
 _COUNTERS = frozenset("campaign day flurry number pair series set spate string wave".split())
@@ -107,7 +106,8 @@ def is_simple_past(verb: Token) -> bool:
     return False
 
 
-def _own_subjects(verb: Token) -> list[Token]:
+def own_subjects(verb: Token) -> list[Token]:
+    """Return the heads of the subject that a clause tells itself."""
     return [child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT]
 
 
@@ -117,7 +117,7 @@ def subjects(verb: Token) -> list[Token]:
     "Kim met Xi and signed" gives Kim for both; "agreed to visit" gives the subject of agree;
     "urged China to act" gives China for act; a relative clause gives the noun it modifies.
     """
-    own = _own_subjects(verb)
+    own = own_subjects(verb)
     if own:
         return [_antecedent(subject) for subject in own]
     head = verb.head
@@ -136,7 +136,7 @@ def subjects(verb: Token) -> list[Token]:
         if hung:  # "warned Iran will pay": the parser takes the subject for the object above
             return hung
     if verb.dep_ in {"ccomp", "advcl", "parataxis"} and head.pos_ in _VERBAL:
-        return _own_subjects(head) or subjects(head)
+        return own_subjects(head) or subjects(head)
     if verb.dep_ == "acl" and head.dep_ == "dobj" and head.lemma_.lower() in _INTENTS and verb.tag_ == "VB":
         return subjects(head.head)  # "*Putin* accepted an invitation to visit"
     if verb.dep_ in {"acl", "relcl"}:
@@ -165,22 +165,7 @@ def charged(verb: Token) -> list[Token]:
     """Return whom a verb charges, thanks or holds from doing what follows: "accused *Iran* of arming"."""
     if verb.lemma_.lower() not in _CHARGING:
         return []
-    return _own_subjects(verb) if is_passive(verb) else objects(verb)
-
-
-def obliged(verb: Token) -> list[Token]:
-    """Return who must do something by what a verb says: "said *Iran* must stop", "stressed that *they* need to go"."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    return [noun for clause in clauses if _is_duty(clause) for noun in _own_subjects(clause)]
-
-
-def _is_duty(verb: Token) -> bool:
-    if is_passive(verb) or any(child.dep_ == "neg" for child in verb.children):
-        return False
-    if any(child.lower_ in _DUTIES and child.tag_ == "MD" for child in verb.children):
-        return True
-    to_do = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
-    return verb.lemma_.lower() in {"have", "need"} and any(c.lower_ == "to" for word in to_do for c in word.lefts)
+    return own_subjects(verb) if is_passive(verb) else objects(verb)
 
 
 def claimants(verb: Token, reporting: Container[str]) -> list[Token]:

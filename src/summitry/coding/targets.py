@@ -134,7 +134,7 @@ def targets(
     if blames:
         passive = [clause for clause in said_clauses(trigger) if syntax.is_passive(clause)]
         return guess(foreign(_named_in([w for c in passive for w in c.subtree], frame, index))[:1], "whom it concerns")
-    if frame.type == "THREATEN":
+    if frame.type == "THREATEN" and not any(slot.path == "menaced" for slot in frame.recipients):
         words = [w for word in words if word.lower_ in AT for w in word.subtree]
     if words:
         found = foreign(_named_in(words, frame, index))[:1]

@@ -1,0 +1,47 @@
+"""Who must do something by what somebody says: "said *Iran* must stop", "insisted that *they* leave"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+
+__all__ = ["is_subjunctive", "obliged"]
+
+DUTIES = frozenset({"must", "should", "ought"})
+ORDERING = frozenset(
+    "advise ask beg command demand dictate insist instruct order plead propose recommend request require rule "
+    "stipulate suggest urge".split()
+)
+
+
+def obliged(verb: Token) -> list[Token]:
+    """Return who must do something by what a verb says: "said *Iran* must stop", "insisted that *they* leave"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses += [c for word in verb.children if word.lower_ == "clear" for c in word.children if c.dep_ == "ccomp"]
+    return [noun for clause in clauses if _is_duty(clause) for noun in syntax.own_subjects(clause)]
+
+
+def _is_duty(verb: Token) -> bool:
+    if syntax.is_passive(verb):
+        return False
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ in DUTIES and child.tag_ == "MD" for child in helpers):
+        return True
+    if is_subjunctive(verb):
+        return True
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    to_do = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    return verb.lemma_.lower() in {"have", "need"} and any(c.lower_ == "to" for word in to_do for c in word.lefts)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """True for what is told to be done, by a bare form: "insisted that they *leave*"."""
+    if verb.dep_ != "ccomp" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    bare = verb.tag_ == "VB" or (
+        verb.tag_ == "VBP"
+        and any(noun.tag_ in {"NN", "NNP"} and not list(noun.conjuncts) for noun in syntax.own_subjects(verb))
+    )
+    return bare and verb.head.lemma_.lower() in ORDERING

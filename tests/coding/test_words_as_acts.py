@@ -1,0 +1,75 @@
+"""Which words are acts: threats and promises in what is foretold, willingness, refusals; and which are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry.coding import Coder
+from summitry.model import Document, Interval
+
+from .conftest import Code
+
+TOLD = [
+    ("Iran's army said it would take military action against Oman.", "THREATEN", {"Oman"}),
+    ("Oman's raids will have consequences and will lead to retaliation, Iran said.", "THREATEN", {"Oman"}),
+    ("Peru says it will close its ports unless Chile lifts the ban.", "THREATEN", {"Chile"}),
+    ("Peru refuses to rule out the use of force against Chile.", "THREATEN", {"Chile"}),
+    ("India said it would not use nuclear weapons against Nepal.", "AGREE", {"Nepal"}),
+    ("Fiji said it would continue to work with Tonga.", "AGREE", {"Tonga"}),
+    ("Fiji's prime minister is willing to negotiate with Tonga.", "AGREE", {"Tonga"}),
+    ("Hamas renounced violence against Israel.", "AGREE", {"Israel"}),
+    ("Ghana recognised Togo's right to the river.", "SUPPORT", {"Togo"}),
+    ("Cuba insisted that Haiti free the sailors.", "REQUEST", {"Haiti"}),
+    ("Cuba said Haiti should not close the border.", "REQUEST", {"Haiti"}),
+    ("Cuba expects Haiti to honour the treaty.", "REQUEST", {"Haiti"}),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "recipients"), TOLD)
+def test_words_are_acts(code: Code, text: str, category: str, recipients: set[str]) -> None:
+    assert recipients in [{p.name for p in e.recipients} for e in code(text) if e.type == category]
+
+
+NONE = [
+    ("Iran is willing to test new missiles.", "AGREE"),
+    ("Officials of Iran, who asked not to be named, confirmed the deal.", "REQUEST"),
+    ("Norway admitted 40 defectors from Iran.", "CONCEDE"),
+    ("Peru and Chile agreed to meet in May.", "AGREE"),
+    ("Fiji rules out Tonga joining the pact.", "SUPPORT"),
+    ("Talks between Iran and Oman on restoring relations began on Monday.", "SUPPORT"),
+    ("Peru committed to signing the treaty with Chile.", "SUPPORT"),
+    ("Peru says it will close its ports unless Chile lifts the ban.", "COERCE"),
+    ("The climber from Nepal reached the summit of the mountain on Monday.", "CONSULT"),
+    ("Kim Jong Un visited a shipyard in Nampo, North Korea, on Monday.", "CONSULT"),
+    ("This joint statement shows that Peru and Chile agree.\n", "SUPPORT"),
+    ("[Peru condemns Chile over the treaty]", "ACCUSE"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), NONE)
+def test_words_are_no_acts(code: Code, text: str, category: str) -> None:
+    assert not [e for e in code(text) if e.type == category]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Brazil closed its embassy in Quito in 1984.", "withdraw"),
+        ("Brazil suspended diplomatic relations with Ecuador.", "withdraw"),
+        ("Brazil suspended the project with Ecuador as punishment for the raid.", "discontinue"),
+        ("The pastor from Canada is serving a life sentence in Laos.", "convict"),
+    ],
+)
+def test_how_ties_are_cut(code: Code, text: str, mode: str) -> None:
+    assert [e.mode for e in code(text) if e.type == "SANCTION"] == [mode]
+
+
+def test_a_headline_tells_of_a_call(coder: Coder) -> None:
+    text = "The foreign minister of Chile, Jose Rojas, spoke with the foreign minister of Peru on Monday."
+    document = Document("d", text, ((0, len(text)),), "Minister Rojas's Call with Peru", Interval.parse("2019-06-19"))
+    assert [e.mode for e in next(coder.code([document])).events if e.type == "CONSULT"] == ["phone"]
+
+
+def test_a_headline_of_the_same_doers_is_told_once(code: Code) -> None:
+    text = "Iran threatens to attack neighbours – Daily Post\n\nIran has warned that it might attack Oman and Qatar.\n"
+    assert len([e for e in code(text) if e.type == "THREATEN"]) == 1
