@@ -34,6 +34,24 @@ DEEDS = [
     ("The Embassy in Riga was opened in 1991 with William Burns as Chargé d'Affaires.", "TRANSITION", ""),
     ("The United States eased the export restrictions against Sudan.", "RETREAT", ""),
     ("Lisbon decided to withdraw its troops from Angola.", "RETREAT", "withdraw"),
+    ("Soviet tanks rolled into Prague.", "MOBILIZE", "troops"),
+    ("Hungarian forces seized control of the town of Komarno in Slovakia.", "COERCE", "seize"),
+    ("Turkey shut down the office of a Kurdish newspaper.", "COERCE", "restrict"),
+    ("Belarus diverted a Greek flight to Minsk.", "COERCE", "seize"),
+    ("Hackers stole data from the ministry of Estonia.", "COERCE", "cyber"),
+    ("Ho Chi Minh was placed under arrest in China.", "COERCE", "arrest"),
+    ("The United States put Cuba on its blacklist.", "COERCE", "restrict"),
+    ("Washington removed Sudan from the list in 2020.", "RETREAT", ""),
+    ("Spain returned the archive to France.", "RETREAT", "return"),
+    ("Iraq used chemical weapons against Iran.", "ASSAULT", "unconventional"),
+    ("Russia launched 60 drones at Ukraine.", "ASSAULT", "drone"),
+    ("Turkey backed Azerbaijan with drones and weapons.", "AID", ""),
+    ("Norway sent medical teams to Sierra Leone.", "AID", ""),
+    ("Egypt purchased arms from Czechoslovakia.", "COOPERATE", ""),
+    ("Thai and American marines took part in an exercise.", "COOPERATE", ""),
+    ("Czechoslovakia split into two states in 1993.", "TRANSITION", ""),
+    ("Mass protests erupted across Iran.", "PROTEST", ""),
+    ("Demonstrators clashed with police in Belgrade, Serbia.", "PROTEST", ""),
 ]
 
 
@@ -55,6 +73,8 @@ THOUGHT_OF = [
     "Once Turkey deploys missiles in Cyprus, Greece will answer.",
     "Japan has no plan to deploy missiles on Okinawa.",
     "Iran trained for a blockade of the Strait of Hormuz.",
+    "Iran warned that it might attack Israel.",
+    "Pyongyang has used nuclear tests as bargaining chips.",
 ]
 
 
@@ -71,6 +91,9 @@ def test_what_is_only_thought_of_is_no_deed(code: Code, text: str) -> None:
         ("Iran attempted to launch a satellite.", "occurred"),
         ("The attempt by Iran to launch a satellite failed.", "occurred"),
         ("Kyiv has a plan for deploying missiles near Kherson.", "planned"),
+        ("Iran ordered the test of a new missile.", "planned"),
+        ("The Iranian missile test could be a violation of the accord.", "occurred"),
+        ("Moscow will begin to deploy missiles in Belarus.", "planned"),
     ],
 )
 def test_what_is_talked_of_or_tried(code: Code, text: str, status: str) -> None:
@@ -79,6 +102,22 @@ def test_what_is_talked_of_or_tried(code: Code, text: str, status: str) -> None:
 
 def test_joint_drills_stay_cooperation(code: Code) -> None:
     assert {e.type for e in code("Japan and India held naval drills off Chennai in 2018.")} == {"COOPERATE"}
+
+
+def test_act_that_a_clause_gives_a_day_to_come_is_planned(code: Code) -> None:
+    text = "Beijing criticised the annual U.S.-South Korean military drills, which were set to start on Friday."
+    assert [e.status for e in code(text, "2021-03-04") if e.type == "COOPERATE"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia and Azerbaijan agreed to a ceasefire.",
+        "Poland raised its alert level on Monday, ordering its troops to the border.",
+    ],
+)
+def test_one_act_told_by_two_words_is_one(code: Code, text: str) -> None:
+    assert len(code(text, "2021-03-04")) == 1
 
 
 def test_noun_that_a_later_verb_tells_is_no_second_act(code: Code) -> None:

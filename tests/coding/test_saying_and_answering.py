@@ -30,7 +30,7 @@ TOLD = [
         {"Mali"},
         {"Belgium"},
     ),
-    ("Iran warned that it would launch a strike on Israel and Jordan.", "ASSAULT", {"Iran"}, {"Israel", "Jordan"}),
+    ("Iran said that it would launch a strike on Israel and Jordan.", "ASSAULT", {"Iran"}, {"Israel", "Jordan"}),
     ("Georgia blames the shelling on Russia.", "ACCUSE", {"Georgia"}, {"Russia"}),
 ]
 

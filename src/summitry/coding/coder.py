@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
+from summitry.coding import syntax
 from summitry.coding.at_meetings import at_meetings
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.reader import read_claims
@@ -22,6 +23,9 @@ from summitry.coding.version import CODER
 from summitry.model import CodedDocument, Document, Event
 
 __all__ = ["Coder", "load_coder"]
+
+MATERIAL = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
+"""Categories of acts that a participle may tell a second time."""
 
 
 class Coder:
@@ -79,7 +83,7 @@ class Coder:
                 if token.i in consumed:
                     continue
                 statement = self._statement_at(token, builder, consumed)
-                if statement is not None:
+                if statement is not None and not _elaborates(token, statement, found):
                     found = _without_retold(found, consumed, statement)
                     found[token.i] = statement
             if found and self._reviewer is not None:
@@ -108,6 +112,15 @@ def _is_link(sentence: Span) -> bool:
     """True for a line in brackets, by which pages name other texts: "[Earlier: Fiji recalls its envoy]"."""
     line = sentence.text.strip()
     return line.startswith("[") and line.endswith("]")
+
+
+def _elaborates(trigger: Token, statement: Statement, found: dict[int, Statement]) -> bool:
+    """True for a participle that says how its clause's act is done: "raised the alert, *ordering* ships to sea"."""
+    told = found.get(trigger.head.i)
+    if trigger.dep_ != "advcl" or trigger.tag_ != "VBG" or trigger.i < trigger.head.i or told is None:
+        return False
+    same = told.event.type == statement.event.type and told.event.mode == statement.event.mode
+    return same and statement.event.type in MATERIAL and not syntax.has_subject(trigger)
 
 
 @cache

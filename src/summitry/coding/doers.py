@@ -24,6 +24,7 @@ JUDGED = frozenset({"arrest", "convict", "execute"})
 """Modes of what is done by the state that somebody had harmed, where nobody says by whom."""
 BY_WAY_OF = frozenset({"by", "through", "via", "with"})
 """Prepositions of the means by which a clause's subject does something: "silenced them *through* arrests"."""
+AMID = frozenset({"across", "in", "throughout"})
 STATELY = frozenset({"person", "state", "government"})
 EXCEPT = frozenset({"besides", "but", "except", "excluding", "unlike"})
 """Words before those who do not act with the others."""
@@ -49,6 +50,8 @@ def doers(
             return attackers
         if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
             return _soil(operation, index)
+        if frame.mode == "weapons":
+            return guess(_ground(trigger, index), "the state from which it was fired")
         envoys = [m for noun in object_heads(trigger) for m in index.at(noun) if m.state]
         if frame.mode == "withdraw" and envoys:
             return guess([index.standing_for(envoys[0].state)], "whose envoy it is")
@@ -118,6 +121,12 @@ def _travellers(visit: Token, hosts: tuple[Mention, ...], index: MentionIndex) -
     return tuple(m for head in heads for m in index.at(head) if m.kind == "person" and m.state not in states)
 
 
+def _ground(trigger: Token, index: MentionIndex) -> list[Mention]:
+    """Return the state from whose soil a weapon is let off: "was fired *from Sinpo*"."""
+    below = [w for noun in syntax.prepositional(trigger, "from") for w in noun.subtree]
+    return [m for word in below for m in index.at(word, places=True) if m.kind == "state"][:1]
+
+
 def _operation(trigger: Token) -> Token | None:
     """Return the operation in which somebody "was killed", also where the parser hangs it on a verb beside."""
     verbs = [trigger, *(c for c in trigger.children if c.dep_ == "conj" and c.pos_ == "VERB")]
@@ -140,11 +149,11 @@ def _soil(operation: Token, index: MentionIndex) -> tuple[Mention, ...]:
 def _crowd(trigger: Token, others: tuple[Mention, ...], index: MentionIndex) -> tuple[Mention, ...]:
     """Return the state whose people protest: the one in which they do, "a crowd stormed its embassy in Tehran"."""
     known = {m.state for m in others}
-    for word in (trigger, *object_heads(trigger)) if trigger.pos_ == "VERB" else (trigger,):
-        for noun in syntax.prepositional(word, "in"):
-            found = [m for m in actors_of(noun, index, places=True) if m.state and m.state not in known]
-            if found:
-                return guess(found[:1], "the state where it was done")
+    clause = trigger.head if trigger.dep_ == "nsubj" else trigger
+    for noun in (word for word in clause.subtree if word.dep_ == "pobj" and word.head.lower_ in AMID):
+        found = [m for m in actors_of(noun, index, places=True) if m.state and m.state not in known]
+        if found:
+            return guess(found[:1], "the state where it was done")
     return ()
 
 

@@ -17,7 +17,7 @@ from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
 from summitry.coding.drills import held_alone
-from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
+from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads, words_at
 from summitry.coding.light import light_verb, told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
@@ -38,6 +38,8 @@ PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
+CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
+"""Where nouns stand that a verb's frame tells already: "declared a *truce*", "agreed to a *truce*"."""
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of words that mean nothing where nobody is told to say them."""
 STATE_PRESS = frozenset("BLR CHN CUB DDR IRN LAO NIC PRK RUS SUN SYR VEN VNM".split())
@@ -164,10 +166,11 @@ class EventBuilder:
         return {noun.i for noun in self._nouns_told_by(frame, trigger)}
 
     def _nouns_told_by(self, frame: Frame, trigger: Token) -> list[Token]:
-        named = [need for need in frame.needs if need.where == "obj" and not need.negated]
-        if frame.pos != "v" or not named:
+        named = [need for need in frame.needs if need.where in CONSUMED and not need.negated]
+        if frame.pos != "v":
             return []
-        return [n for n in object_heads(trigger) if any(n.lemma_.lower() in need.words for need in named)]
+        told = [(need, noun) for need in named for noun in words_at(need.where, trigger)]
+        return [noun for need, noun in told if noun.lemma_.lower() in need.words]
 
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
         """Return `planned` for an act told as real that lies after the publication, `ongoing` for a standing one."""

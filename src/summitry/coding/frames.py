@@ -24,7 +24,7 @@ from summitry.coding.verdicts import called, equated, wrongdoers
 from summitry.errors import DataError
 from summitry.model import EventType
 
-__all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames", "parse_frames"]
+__all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames", "parse_frames", "words_at"]
 
 IsActor = Callable[[Token, bool], bool]
 
@@ -214,13 +214,14 @@ def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
         return bool(syntax.particles(token) & need.words)
     if need.where == "tag":
         return token.tag_ in need.words
-    found = _words_at(need.where, token)
+    found = words_at(need.where, token)
     if not need.words and not need.actor:
         return bool(found)
     return any(_lemma(word) in need.words or (need.actor and is_actor(word, need.person)) for word in found)
 
 
-def _words_at(where: str, token: Token) -> list[Token]:
+def words_at(where: str, token: Token) -> list[Token]:
+    """Return the words that stand somewhere around a trigger, as a need names the place: `obj`, `obj>on`, `to`."""
     match where:
         case "obj":
             return object_heads(token)
@@ -232,13 +233,13 @@ def _words_at(where: str, token: Token) -> list[Token]:
             return [word for word in token.subtree if word != token] + list(token.ancestors)[:1]
         case "link":
             return [token.head] if token.dep_ == "pobj" else []
-        case "under":
+        case "under" if token.pos_ != "VERB":
             above = syntax.governor(syntax.topmost_noun(token))
             return [above] if above is not None else []
         case "comp":
             return [child for child in token.children if child.dep_ in {"xcomp", "ccomp"}]
         case "inf":
-            return [clause for clause in _words_at("comp", token) if any(c.lower_ == "to" for c in clause.lefts)]
+            return [clause for clause in words_at("comp", token) if any(c.lower_ == "to" for c in clause.lefts)]
         case "own":
             clauses = [child for child in token.children if child.dep_ == "ccomp"]
             return [noun for clause in clauses for noun in syntax.subjects(clause) if noun.pos_ == "PRON"]
@@ -258,6 +259,8 @@ def _words_at(where: str, token: Token) -> list[Token]:
             return called(token)
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
+        case _ if where.startswith("obj>"):
+            return [noun for head in object_heads(token) for noun in syntax.prepositional(head, where[len("obj>") :])]
         case _:
             return syntax.prepositional(token, where)
 

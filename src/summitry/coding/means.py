@@ -34,6 +34,8 @@ AIR = frozenset({"attack", "assault", "operation", "raid", "strike"})
 """What "air" before makes an attack from the air."""
 OVERRULED = {"explosives": {"aerial", "drone", "suicide-attack"}, "firearms": {"aerial", "drone", "heavy-weapons"}}
 """Modes that a trigger word tells loosely, with those that its means may tell instead."""
+LETTING_FLY = frozenset("detonate drop explode fire hurl launch lob plant rain shoot throw use".split())
+"""Verbs whose object is the means: "fired *rockets* at the town"."""
 _ASIDE = frozenset({"acl", "advcl", "ccomp", "parataxis", "relcl"})
 
 
@@ -55,13 +57,13 @@ def means_of(trigger: Token, mode: str) -> str:
 
 
 def _beside(trigger: Token) -> Iterable[Token]:
-    verbal = trigger.pos_ == "VERB"
+    verbal = trigger.pos_ == "VERB" and trigger.lemma_.lower() not in LETTING_FLY
     aside = {w.i for child in trigger.children if child.dep_ in _ASIDE for w in child.subtree}
     aside |= {w.i for noun in object_heads(trigger) for w in noun.subtree} if verbal else set()
     aside |= {
         w.i
         for child in trigger.children
-        if not verbal and child.dep_ == "prep" and child.lower_ in {"against", "of", "on"}
+        if not verbal and child.dep_ == "prep" and child.lower_ in {"against", "at", "of", "on"}
         for w in child.subtree
     }
     aside -= {trigger.i}

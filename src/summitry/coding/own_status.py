@@ -13,6 +13,8 @@ __all__ = ["auxiliaries", "is_bare_infinitive", "own_status", "verb_status"]
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 OUGHT = frozenset({"should", "must", "ought", "need"})
+SCHEDULED = frozenset({"due", "expect", "plan", "schedule", "set", "slate"})
+"""Verbs whose participle behind an act's noun gives it a day to come: "drills that were *set* to start"."""
 REPORTING = cues("attribution", "verbs")
 
 
@@ -26,6 +28,8 @@ def own_status(trigger: Token) -> Status | None:
     if words & cues("status", "possible_words"):
         return "possible"
     if words & cues("status", "planned_words"):
+        return "planned"
+    if any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN" and c.lemma_.lower() in SCHEDULED for c in trigger.children):
         return "planned"
     if words & cues("status", "ongoing_words"):
         return "ongoing"

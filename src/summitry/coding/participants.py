@@ -44,7 +44,7 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     site = index.site_of(trigger) if frame.type == "CONSULT" else ""
     for slot in frame.actors:
         found = [m for m in _fill(slot, trigger, index) if m.actor_id != site]
-        if found and slot.path == "light" and actors:
+        if found and actors and (slot.path == "light" or (slot.path == "from" and slot.places)):
             continue
         _extend(actors, found)
     recipients: list[Mention] = []

@@ -37,6 +37,8 @@ UNNAMED = frozenset("the he she it they his her its their we our both this that 
 """Words that name nobody though a sentence may begin with them."""
 BARE = frozenset("be do get give go have make say take".split())
 """Verbs that tell nothing of what an act is about."""
+OUTRIGHT = frozenset({"ROOT", "ccomp", "conj"})
+"""Clauses that say what happened, beside those that only mention it."""
 UNDATED = 10**6
 ENDINGS = frozenset(".!?\"”’')")
 LONGEST_HEADING = 14
@@ -99,7 +101,7 @@ class Statement:
         sentence: offset at which the sentence begins.
         heading: it stands in a headline or heading, whose text tells it again.
         told: how outright the sentence tells it: whether its own words date it, whether it calls anybody by name,
-            how many take part, how narrow the date is.
+            whether a clause says it and no noun or aside, how many take part, how narrow the date is.
         toll: offsets of the sentences of whose assault it tells the toll.
     """
 
@@ -107,7 +109,7 @@ class Statement:
     matter: Matter = field(default_factory=lambda: Matter(frozenset()))
     sentence: int = 0
     heading: bool = False
-    told: tuple[bool, bool, int, int] = (False, False, 0, 0)
+    told: tuple[bool, bool, bool, int, int] = (False, False, False, 0, 0)
     toll: frozenset[int] = frozenset()
 
 
@@ -121,7 +123,8 @@ def state(event: Event, trigger: Token) -> Statement:
     sentence = trigger.sent
     low = sentence.start_char
     named = any(p.span is not None and p.span[0] >= low and _is_name(p.surface) for p in event.participants)
-    told = (not is_weak(event.interval), named, len(event.participants), -width(event.interval))
+    outright = trigger.pos_ == "VERB" and trigger.dep_ in OUTRIGHT
+    told = (not is_weak(event.interval), named, outright, len(event.participants), -width(event.interval))
     toll = toll_of(trigger) if event.type == "ASSAULT" else frozenset()
     return Statement(event, _matter_of(event, trigger), low, is_heading(sentence), told, toll)
 

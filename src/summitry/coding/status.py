@@ -40,6 +40,12 @@ DEBATED = frozenset(
     "explore mull negotiate negotiation ponder propose study suggest talk think weigh".split()
 )
 """Words before a gerund that tells what is only talked of: "talks about *deploying* missiles"."""
+TESTS = frozenset({"launch", "test", "testing"})
+"""Acts that are still to come where they are ordered; an attack that was ordered is as good as done."""
+BEGINNING = frozenset({"begin", "start", "proceed", "resume", "come", "go", "return", "move", "join"})
+"""Verbs that do what their infinitive tells when they are done themselves: "will *begin* to withdraw"."""
+MEANING = frozenset("constitute amount indicate mean prove reflect represent show signal stem violate".split())
+"""Verbs that say what an act means, which they take for granted: "the launch may *violate* the ban"."""
 PURPOSES = frozenset({"aim", "design", "intend", "mean"})
 """Verbs whose participle tells what something is for: "a decree *aiming* to expand the embargo"."""
 SUPPOSING = frozenset({"believe", "presume", "rumor", "rumour", "suppose", "suspect", "think"})
@@ -119,6 +125,8 @@ def _step(word: Token, status: Status) -> Status | None:
     if word.dep_ == "ccomp":
         if lemma in cues("status", "denied_verbs"):
             return "denied"
+        if lemma in {"threaten", "warn"} and status in {"planned", "possible"} and _is_own(word):
+            return None  # the threat tells it
         if lemma in SUPPOSING and any(child.dep_ == "neg" for child in above.children):
             return None  # "does not believe that they have a bomb"
         if lemma in cues("status", "blocked_verbs") - REPORTING:
@@ -140,6 +148,11 @@ def _step(word: Token, status: Status) -> Status | None:
 def _lasts(verb: Token) -> bool:
     """True for what is said to go on now and later: "continues to", "will continue to"; not for what went on."""
     return syntax.is_present(verb) or verb_status(verb) == "planned"
+
+
+def _is_own(verb: Token) -> bool:
+    """True for what somebody says of themselves: "warned that *it* might strike"."""
+    return any(noun.lower_ in {"it", "they", "we", "he", "she"} for noun in syntax.subjects(verb))
 
 
 def _is_ruled_out(verb: Token) -> bool:
@@ -173,7 +186,8 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
     if lemma in cues("status", "factive_verbs"):
         if lemma == "be" and word.dep_ in {"xcomp", "ccomp"}:
             return "planned"
-        return status
+        outer = verb_status(above)
+        return _combine(status, outer) if lemma in BEGINNING else status
     if above.pos_ in {"NOUN", "PROPN"}:
         accepted = lemma == "invitation" and above.dep_ == "dobj" and above.head.lemma_.lower() == "accept"
         if lemma in {"attempt", "move", "step"}:
@@ -216,18 +230,31 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             status == "occurred" or (status == "possible" and lemma in FIXED)
         ):
             return "planned"
+        if lemma == "order":
+            return "planned" if word.lemma_.lower() in TESTS and status == "occurred" else status
         if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {
             "agree",
             "discuss",
             "oppose",
         }:
             return None
+    if lemma == "use" and "as" in syntax.particles(verb):
+        return None  # "used tests as bargaining chips"
     if lemma in load_classes()["light"] or word.dep_ in {"nsubj", "nsubjpass", "attr"}:
+        if word.dep_ == "nsubj" and _is_judged(word, verb):
+            return status
         outer = verb_status(verb)
         if outer == "denied" and lemma not in load_classes()["light"] | HAPPENING:
             return status  # "the meeting was not followed by others" was held
         return _combine(status, outer)
     return status
+
+
+def _is_judged(noun: Token, verb: Token) -> bool:
+    """True for an act taken for granted of which a clause says what it is: "the *launch* could be a turning point"."""
+    definite = any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that"} for child in noun.children)
+    names = verb.lemma_ == "be" and any(c.dep_ == "attr" and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
+    return definite and (names or verb.lemma_.lower() in MEANING)
 
 
 def _combine(inner: Status, outer: Status | None) -> Status | None:
