@@ -67,7 +67,7 @@ THOUGHT_OF = [
     "Any further Russian attack on Ukraine would meet a swift response.",
     "Poland strengthened its defences against a Russian invasion.",
     "Finland published a list aiming to restrict Russia.",
-    "The soldiers crossed the river with the intent of killing Castro.",
+    "The agents travelled to Havana with the intent of killing Castro.",
     "Paris had hopes that Algeria would release the hostages.",
     "Tension rises when Seoul and Washington hold joint drills.",
     "Once Turkey deploys missiles in Cyprus, Greece will answer.",
