@@ -31,7 +31,7 @@ from summitry.cli.lines import LineReader
 from summitry.coding import load_coder
 from summitry.coding.claims.evidence import evidence_of
 from summitry.coding.claims.reader import find_all, is_double
-from summitry.coding.claims.scoring import THRESHOLD, by_hand, features_of
+from summitry.coding.claims.scoring import THRESHOLD, by_hand, weighed
 from summitry.limits import Limits
 
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
@@ -39,7 +39,7 @@ sys.path.insert(0, str(SHARED / "gold"))
 WEIGHTS = Path(__file__).parents[1] / "src/summitry/coding/claims/data/weights.csv"
 LABELS = Path(__file__).parent / "claim_labels.jsonl"
 FOLDS = 8
-RIDGE = 1.0
+RIDGE = 2.0
 """Strength of the pull of weights to zero."""
 FEWEST = 3
 """A feature seen in fewer documents gets no weight."""
@@ -147,7 +147,7 @@ def read_gold() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
 def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
     """Yield whatever may be a claim in a document."""
     page = load_coder().page_of(annotation)
-    for finding in find_all(page):
+    for finding, features in weighed(find_all(page), page):
         evidence = evidence_of(page, finding)
         yield Candidate(
             annotation.document.id,
@@ -157,7 +157,7 @@ def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
             evidence.end,
             finding.anchor.idx,
             evidence.quote,
-            features_of(finding, page),
+            features,
         )
 
 

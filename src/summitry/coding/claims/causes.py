@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
-from summitry.coding.claims.gist import gist_of
+from summitry.coding.claims.gist import gist_of, plain_noun
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import listed, words
 
@@ -18,8 +18,21 @@ __all__ = ["find_causes"]
 
 _LONGEST_VALUE = 8
 _FROM = frozenset({"in", "from"})
-_NEEDED = {"lead": frozenset({"to"}), "contribute": frozenset({"to"}), "grow": frozenset({"out"})}
+_NEEDED = {"lead": frozenset({"to"}), "contribute": frozenset({"to"}), "grow": frozenset({"out"}), "attribute": frozenset({"to"}), "link": frozenset({"to"})}
 """What stands behind verbs that tell a cause only so: "led *to* talks" and not "led the delegation"."""
+
+
+_BEHIND = {
+    "stem": ("from",),
+    "result": ("from",),
+    "arise": ("from",),
+    "derive": ("from",),
+    "grow": ("from", "of"),
+    "root": ("in",),
+    "link": ("to",),
+    "attribute": ("to",),
+}
+"""Where verbs that begin with the effect tell its cause: "tension stemmed *from* the raid"."""
 
 
 def find_causes(page: Page) -> Iterator[Finding]:
@@ -29,6 +42,8 @@ def find_causes(page: Page) -> Iterator[Finding]:
     yield from _because(page)
     yield from _reasons(page)
     yield from _over(page)
+    yield from _punished_for(page)
+    yield from _moved(page)
     yield from _was_to(page)
 
 
@@ -47,6 +62,11 @@ def _phrases(page: Page) -> Iterator[Finding]:
                 continue
             reason = page.doc[span.end : min(span.end + _LONGEST_VALUE, sentence.end)]
             verb = syntax.clause_of(span[0])
+            if match[0].lower() in words("cause", "active") and syntax.subjects(verb):
+                subject = syntax.subjects(verb)[0]
+                signs = ["phrase", f"phrase {match[0].lower()}"]
+                yield _finding(page, span[0], (subject, *span), gist_of(subject), "phrase", verb, signs)
+                continue
             kind = "purpose" if match[0].lower() in words("cause", "purposes") else "phrase"
             signs = [kind, f"phrase {match[0].lower()}"]
             yield _finding(page, span[0], (*span, *reason[:4]), _reason(reason, match[0]), kind, verb, signs)
@@ -57,9 +77,12 @@ def _reason(after: Span, phrase: str) -> str:
     heads = [
         t for t in after if t.head.i < after.start and t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp", "advcl", "acl"}
     ]
-    noun = next((w for w in ("retaliation", "response", "protest", "reaction") if w in phrase.lower()), "")
+    noun = next((w for w in ("retaliation", "response", "protest", "reaction", "punishment") if w in phrase.lower()), "")
     gist = gist_of(heads[0]) if heads else after.text
-    return f"{noun} for {gist}" if noun == "retaliation" else f"{noun} to {gist}" if noun else gist
+    if not noun:
+        return gist
+    the = "the " if heads and heads[0].tag_ == "NN" else ""
+    return f"{noun} {'to' if noun in {'response', 'reaction'} else 'for'} {the}{gist}"
 
 
 def _verbs(page: Page) -> Iterator[Finding]:
@@ -73,7 +96,8 @@ def _verbs(page: Page) -> Iterator[Finding]:
                 continue
         nouns = syntax.subjects(verb)
         agents = syntax.prepositional(verb, "by") if syntax.is_passive(verb) else nouns
-        reason = agents[0] if agents else verb
+        below = [n for word in _BEHIND.get(lemma, ()) for n in syntax.prepositional(verb, word)]
+        reason = below[0] if below else agents[0] if agents else verb
         effects = [c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and c.i > verb.i]
         signs = ["verb", "weak verb" if lemma in words("cause", "weak") else "strong verb", f"verb {lemma}"]
         acting = page.index.at(reason) if reason != verb else ()
@@ -82,11 +106,20 @@ def _verbs(page: Page) -> Iterator[Finding]:
             page,
             verb,
             (verb, *effects[:1], *nouns[:1]),
-            gist_of(reason),
+            _value_of(verb, reason, effects),
             "verb",
             _effect(effects, verb),
             signs,
         )
+
+
+def _value_of(verb: Token, reason: Token, effects: list[Token]) -> str:
+    """Return a cause in a few words; where it "led to" a thing, with that: `mutiny led to intervention`."""
+    to = syntax.prepositional(verb, "to")[:1] if verb.lemma_.lower() == "lead" else []
+    if not to or to[0].pos_ != "NOUN" or reason.pos_ != "NOUN":
+        return gist_of(reason)
+    cause, effect = (" ".join(t.text for t in plain_noun(noun)) for noun in (reason, to[0]))
+    return f"{cause} led to {effect}"
 
 
 def _effect(effects: list[Token], verb: Token) -> Token:
@@ -121,6 +154,35 @@ def _over(page: Page) -> Iterator[Finding]:
                 if reason is not None and not page.is_time(reason):
                     signs = ["over"]
                     yield _finding(page, child, (verb, child, reason), gist_of(reason), "punished over", verb, signs)
+
+
+def _punished_for(page: Page) -> Iterator[Finding]:
+    """Yield why somebody is punished or blamed: "jailed for spying", "sanctions for the raid", "sanctions over it"."""
+    for word in page.having(words("cause", "punished")):
+        for child in word.children:
+            if child.dep_ != "prep" or child.lower_ not in {"for", "over"} or child.i < word.i:
+                continue
+            if child.lower_ == "over" and word.lemma_.lower() in words("cause", "sanctioned"):
+                continue
+            reason = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            whom = reason is not None and reason.pos_ == "PROPN" and bool(page.index.at(reason))
+            if reason is None or whom or page.is_time(reason) or page.times_within([reason]):
+                continue
+            signs = ["punished for", f"punished: {word.pos_.lower()}"]
+            yield _finding(page, child, (word, child, reason), gist_of(reason), "punished for", word, signs)
+
+
+def _moved(page: Page) -> Iterator[Finding]:
+    """Yield what moved somebody, told before the act: "Angered by the raid, Ankara …", "Unable to pay, …"."""
+    for word in page.having(words("cause", "moved")):
+        verb = word.head
+        fronted = word.dep_ in {"advcl", "advmod", "acl"} and verb.pos_ in {"VERB", "AUX"} and word.i < verb.i
+        if not fronted:
+            continue
+        below = [*syntax.prepositional(word, "by"), *syntax.prepositional(word, "over"), *syntax.prepositional(word, "at")]
+        content = below or [c for c in word.children if c.dep_ in {"xcomp", "ccomp"} and c.i > word.i]
+        if content:
+            yield _finding(page, word, (word, content[0]), gist_of(content[0]), "moved by", verb, ["moved by"])
 
 
 def _was_to(page: Page) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.claims.doers import is_office
 from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.harms import joined_harms
+from summitry.coding.claims.measures import find_measures
 from summitry.coding.claims.numbers import comparison_of, qualifier_before, read_number
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.sums import find_sums, parts_after
@@ -25,14 +27,16 @@ _BARELY = frozenset({"only", "just", "but", "exactly", "than", "least", "most"})
 """Words before "once" that make it a number: "met just once"."""
 _LARGE = frozenset({"million", "billion"})
 _OCCASIONS = frozenset({"time", "occasion"})
-_KEPT = frozenset({"at least", "more than", "over"})
+_KEPT = frozenset({"at least", "more than", "over", "up to"})
+_MULTIPLES = frozenset({"tens", "hundreds", "thousands", "dozens"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "our", "your", "my"})
 
 
 def find_counts(page: Page) -> Iterator[Finding]:
     """Yield what may be counts."""
     yield from find_sums(page)
-    yield from _numbered(page)
+    yield from joined_harms([*_numbered(page)])
+    yield from find_measures(page)
     yield from _vague(page)
     yield from _votes(page)
     yield from _none(page)
@@ -42,13 +46,13 @@ def find_counts(page: Page) -> Iterator[Finding]:
 
 def _numbered(page: Page) -> Iterator[Finding]:
     for token in page.tokens():
-        if token.pos_ != "NUM" and token.lower_ not in _TIMES:
+        if token.pos_ != "NUM" and token.lower_ not in _TIMES and token.lower_ != "dozen":
             continue
         noun = _counted(token)
         value = _TIMES.get(token.lower_) or _value_of(token)
         if noun is None or value is None or page.is_time(token) or _is_measure(token, noun):
             continue
-        qualifier = qualifier_before(page.text, _first_word(token).idx)
+        qualifier = qualifier_before(page.text, _with_article(_first_word(token)).idx)
         kept = {"over": "more than"}.get(qualifier, qualifier) if qualifier in _KEPT else ""
         topic = syntax.clause_of(noun) if noun.lemma_.lower() in _OCCASIONS else noun
         yield Finding(
@@ -87,7 +91,7 @@ def _counted(token: Token) -> Token | None:
         loose = token.head.pos_ == "NUM" and verb.i < token.i  # "met twice between 2022 and 2024"
         hung = token.dep_ in {"advmod", "npadvmod"} and verb.pos_ == "VERB" and (verb == token.head or loose)
         return verb if hung else None
-    if token.dep_ == "nummod":
+    if token.dep_ == "nummod" or (token.lower_ == "dozen" and token.dep_ in {"compound", "nmod", "amod"}):
         return token.head if token.head.i > token.i else None
     if token.dep_ in {"dobj", "nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
         return token
@@ -120,6 +124,12 @@ def _first_word(token: Token) -> Token:
     """Return the first word of a number: the 1.2 of "1.2 million"."""
     left = [c for c in token.children if c.pos_ == "NUM" and c.i < token.i and c.dep_ in {"compound", "nummod"}]
     return min(left, key=lambda t: t.i, default=token)
+
+
+def _with_article(first: Token) -> Token:
+    """Return the article of "a dozen", else the word itself."""
+    article = first.i > first.sent.start and first.nbor(-1).lower_ in {"a", "an"}
+    return first.nbor(-1) if article else first
 
 
 def _is_measure(token: Token, noun: Token) -> bool:
@@ -175,13 +185,20 @@ def _vague(page: Page) -> Iterator[Finding]:
             "count",
             token,
             (token, noun),
-            token.lower_,
+            _scaled(token),
             "vague number",
             noun,
             "about",
             window_of(page, noun),
             signs=("vague", *signs),
         )
+
+
+def _scaled(token: Token) -> str:
+    """Return a vague number with what multiplies it: "tens of thousands"."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    several = len(before) == 2 and before[0].lower_ in _MULTIPLES and before[1].lower_ == "of"
+    return f"{before[0].lower_} of {token.lower_}" if several else token.lower_
 
 
 def _votes(page: Page) -> Iterator[Finding]:

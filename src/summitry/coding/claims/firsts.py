@@ -21,6 +21,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def find_firsts(page: Page) -> Iterator[Finding]:
     """Yield what may be firsts."""
+    yield from _first_done(page)
     for token in page.having(["first", "first-ever"]):
         topic, rule = _first_of(token)
         if topic is None or page.is_time(token) or _is_name(token, topic):
@@ -80,9 +81,32 @@ def _is_name(token: Token, topic: Token) -> bool:
     return name or (topic.i == token.i + 1 and topic.lemma_.lower() in words("first", "names"))
 
 
+def _first_done(page: Page) -> Iterator[Finding]:
+    """Yield when something was done first: "it first tested a rocket in 2006", "had never met until May"."""
+    for token in page.having(["first", "never"]):
+        verb = token.head if token.head.pos_ in {"VERB", "AUX"} else syntax.clause_of(token)
+        hung = token.dep_ in {"advmod", "neg"} and token.head == verb
+        if not hung or verb.i < token.i or page.is_time(token):
+            continue
+        until = [t for t, _ in page.times_within(verb.subtree) if t.interval.rule.startswith("until")]
+        if token.lower_ == "never" and not until:
+            continue
+        inner = [t for t, s in page.times_within(verb.subtree) if t.interval.known and t.type == "DATE"]
+        if token.lower_ == "first":
+            day = dated(page, verb)
+        else:
+            day = next((t.interval.iso()[0] for t in inner if until[0].start <= t.start <= until[0].end), "")
+        signs = ["first done" if token.lower_ == "first" else "never until", "first dated" if day else "first undated"]
+        signs += ["acts"] if page.frame_at(verb) or page.event_at(verb) else []
+        signs += ["passive"] if syntax.is_passive(verb) else []
+        row = (token, verb, *(t for t in verb.subtree if day and page.is_time(t)))
+        yield Finding("first", token, row, day or "first", signs[0], verb, "exactly", signs=tuple(signs))
+
+
 def find_lasts(page: Page) -> Iterator[Finding]:
     """Yield what may be lasts."""
     yield from _last_done(page)
+    yield from _not_since(page)
     yield from _last_time(page)
     for token in page.having(["last", "final"]):
         topic = token.head
@@ -142,10 +166,32 @@ def _last_done(page: Page) -> Iterator[Finding]:
         behind = token.nbor() if token.i + 1 < token.sent.end else token
         before = behind.pos_ == "VERB" and behind.tag_ in {"VBD", "VBN"} and page.frame_at(behind) is not None
         verb = behind if before else token.head
+        if token.dep_ == "amod" and verb.i < token.i and verb.dep_ in {"nsubj", "nsubjpass"}:
+            yield from _last_of(page, token, verb.head)  # "the North last test-fired": hung on the subject
+            continue
         done = verb.pos_ == "VERB" or (verb.pos_ == "AUX" and page.frame_at(verb) is not None)
         if (token.dep_ in {"advmod", "acomp"} or before) and done and not page.is_time(token):
-            day = dated(page, verb)
-            signs = ("last done", *(["dated"] if day else []))
+            yield from _last_of(page, token, verb)
+
+
+def _last_of(page: Page, token: Token, verb: Token) -> Iterator[Finding]:
+    day = dated(page, verb)
+    signs = ("last done", *(["dated"] if day else []))
+    value = day or f"last {verb.lower_}"
+    yield Finding("last", token, (token, verb), value, "last done", verb, "exactly", signs=signs)
+
+
+def _not_since(page: Page) -> Iterator[Finding]:
+    """Yield when something was done the last time, told by "not since": "has not met him since May 2011"."""
+    for since in page.having(["since"]):
+        inner = since.head if since.dep_ == "mark" else since
+        verb = syntax.clause_of(inner.head)
+        denial = next((c for c in verb.children if c.dep_ == "neg"), None)
+        if denial is None or not any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
+            continue
+        known = [t for t, _ in page.times_within(inner.subtree) if t.interval.known and t.start > since.idx]
+        if known:
+            day, row = known[0].interval.iso()[0], [t for t in inner.subtree if page.is_time(t)]
             yield Finding(
-                "last", token, (token, verb), day or f"last {verb.lower_}", "last done", verb, "exactly", signs=signs
+                "last", denial, (denial, verb, since, *row), day, "not since", verb, "exactly", signs=("not since",)
             )

@@ -56,6 +56,7 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         signs.append(f"maybe {anchor.lower_}")
     subject = [m for noun in syntax.subjects(clause) for m in page.actors_at(noun)]
     signs.append("actor" if subject else "no actor")
+    signs += _of_what(page, clause, how)
     source = source_of(anchor, page.index)
     signs.append("reported" if source != AUTHOR else "by the author")
     if source.split()[-1].lower().rstrip("s") in words("forecast", "speakers"):
@@ -97,6 +98,17 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
         negated=any(c.dep_ == "neg" for c in clause.children),
         signs=tuple(signs),
     )
+
+
+def _of_what(page: Page, clause: Token, how: str) -> Iterator[str]:
+    """Yield what is to come of what: of an act, of a thing; "would" in an undated history looks back."""
+    subject = next(iter(syntax.subjects(clause)), None)
+    if subject is not None and subject.pos_ == "NOUN" and not page.index.at(subject):
+        yield "an act to come of" if page.frame_at(subject) is not None else "a thing to come of"
+    if how == "maybe" and page.published is None:
+        yield "maybe in a history"
+    if clause.dep_ in {"ROOT", "ccomp", "conj"}:
+        yield "main clause"
 
 
 def _is_numbered(verb: Token) -> bool:

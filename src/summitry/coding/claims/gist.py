@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 
-__all__ = ["gist_of"]
+__all__ = ["gist_of", "noun_phrase", "plain_noun"]
 
 LONGEST = 8
 _LIGHT = frozenset(
@@ -30,14 +30,14 @@ def gist_of(head: Token) -> str:
             words.append(word)
         if word.pos_ == "VERB" and word.lemma_.lower() not in _LIGHT:
             own = [c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"}]
-            words += [t for c in own[:1] for t in _noun_phrase(c)]
+            words += [t for c in own[:1] for t in noun_phrase(c)]
             words += [word, *(c for c in word.children if c.dep_ == "neg")]
             if own:
                 word = None
                 break
         word = _below(word)
     if word is not None:
-        words += _noun_phrase(word)
+        words += noun_phrase(word)
     kept = sorted({t.i: t for t in words}.values(), key=lambda t: t.i)[:LONGEST]
     return " ".join(t.text for t in kept) or head.text
 
@@ -51,7 +51,8 @@ def _below(word: Token) -> Token | None:
     return None
 
 
-def _noun_phrase(noun: Token) -> list[Token]:
+def noun_phrase(noun: Token) -> list[Token]:
+    """Return a noun with what modifies it from the left, and one coordinated with it; no articles or owners."""
     left = [t for c in noun.children if c.dep_ in _LEFT and c.i < noun.i for t in (*_hyphened(c), c)]
     joined = [t for other in syntax.conjuncts(noun) if other != noun and other.dep_ == "conj" for t in (other,)][:1]
     between = [c for c in noun.children if c.dep_ == "cc"] if joined else []
@@ -61,3 +62,17 @@ def _noun_phrase(noun: Token) -> list[Token]:
 def _hyphened(word: Token) -> list[Token]:
     """Return the other parts of a compound: "step - by - step", "land seizure" before "law"."""
     return [t for t in word.subtree if t != word and t.dep_ in {"compound", "amod", "npadvmod", "prep", "pobj"}]
+
+
+_RELATIONAL = ("al", "ar", "ic", "ary")
+
+
+def plain_noun(noun: Token) -> list[Token]:
+    """Return a noun with what makes its kind: compounds and adjectives of relation, "civil war", "rocket launch"."""
+    left = [
+        c
+        for c in noun.children
+        if c.i < noun.i
+        and (c.dep_ == "compound" or (c.dep_ == "amod" and c.text.islower() and c.lower_.endswith(_RELATIONAL)))
+    ]
+    return [*left, noun]

@@ -69,12 +69,15 @@ def antecedent(token: Token) -> Token | None:
     """
     if not any(c.dep_ == "poss" or (c.dep_ == "det" and token.dep_ in {"attr", "appos"}) for c in token.children):
         return None
+    behind = _noun_before_comma(token)
+    if behind is not None:
+        return behind
     if token.dep_ == "attr":
         nouns = syntax.subjects(token.head)
         return nouns[0] if nouns else None
     if (
         token.dep_ == "appos"
-        and token.head.pos_ == "NOUN"
+        and token.head.pos_ in {"NOUN", "PROPN"}
         and token.head.lemma_.lower() not in words("frequency", "units")
     ):
         return token.head
@@ -83,6 +86,14 @@ def antecedent(token: Token) -> Token | None:
         nouns = [n for n in syntax.objects(verb) if n != token]
         return nouns[0] if nouns else verb if verb.pos_ == "VERB" else None
     return None
+
+
+def _noun_before_comma(token: Token) -> Token | None:
+    """Return the noun right before ", the first": "a party congress, *the first* since 1980"."""
+    if token.i < token.sent.start + 3 or token.nbor(-1).lower_ != "the" or token.nbor(-2).text != ",":
+        return None
+    noun = token.nbor(-3)
+    return noun if noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ not in {"DATE", "TIME"} else None
 
 
 def nth_time(time: Token) -> Token | None:

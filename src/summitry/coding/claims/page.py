@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Span, Token
 
@@ -175,6 +175,12 @@ class Page:
             }
             self._sentence_signs[home] = tuple(name for name, holds in signs.items() if holds)
         return self._sentence_signs[home]
+
+    @cached_property
+    def speaks_for_a_government(self) -> bool:
+        """True for a release in which a government says "we"."""
+        ours = (token for word in ("we", "our", "us") for token in self._by_lemma.get(word, ()))
+        return any(self.index.at(token) and not self.in_quotes(token) for token in ours)
 
     def in_quotes(self, token: Token) -> bool:
         """True where an odd number of quotation marks stands before a word in its sentence."""

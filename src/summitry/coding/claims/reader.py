@@ -24,9 +24,11 @@ from summitry.coding.claims.positions import find_positions
 from summitry.coding.claims.ranks import find_ranks
 from summitry.coding.claims.relations import find_relations
 from summitry.coding.claims.rivals import RULE as RIVALS
-from summitry.coding.claims.scoring import THRESHOLD, features_of, score_of
+from summitry.coding.claims.scoring import THRESHOLD, score_of, weighed
 from summitry.coding.claims.sequences import find_sequences
+from summitry.coding.claims.stretches import find_stretches
 from summitry.coding.claims.unread import unread_of
+from summitry.coding.claims.views import find_views
 from summitry.model import Claim, Counted, Evidence, Span
 
 __all__ = ["find_all", "is_double", "read_claims"]
@@ -38,11 +40,13 @@ FINDERS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     find_lasts,
     find_ranks,
     find_durations,
+    find_stretches,
     find_intervals,
     find_frequencies,
     find_sequences,
     find_relations,
     find_positions,
+    find_views,
     find_causes,
     find_forecasts,
 )
@@ -55,7 +59,7 @@ def read_claims(page: Page, threshold: float = THRESHOLD) -> tuple[Claim, ...]:
         page: the document.
         threshold: the lowest score of a claim.
     """
-    scored = [(score_of(features_of(finding, page)), finding) for finding in find_all(page)]
+    scored = [(score_of(features), finding) for finding, features in weighed(find_all(page), page)]
     likely = sorted((pair for pair in scored if pair[0] >= threshold), key=lambda pair: -pair[0])
     claims: list[Claim] = []
     by_sentence: dict[int, list[Claim]] = {}

@@ -8,11 +8,20 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.gist import gist_of
 from summitry.coding.claims.page import Page
-from summitry.coding.claims.words import trends, words
+from summitry.coding.claims.words import listed, trends, words
 
 __all__ = ["find_relations"]
 
+_SET_PHRASES = {
+    "odds": frozenset({"at"}),
+    "loggerheads": frozenset({"at"}),
+    "terms": frozenset({"on"}),
+    "brink": frozenset({"on", "to"}),
+}
+"""Phrases that say how two sides stand to each other."""
+_NEAR = frozenset({"close", "closest", "key", "main", "longtime", "traditional", "staunch", "chief", "biggest"})
 _FAST = frozenset({"fast", "rapidly", "quickly", "sharply", "steeply"})
 _STEADY = frozenset({"remain", "continue"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
@@ -25,6 +34,10 @@ def find_relations(page: Page) -> Iterator[Finding]:
             continue  # fighting
         if noun.pos_ in {"NOUN", "PROPN"} and not (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
             yield from _of_noun(page, noun)
+    for noun in page.having(words("relation", "courses")):
+        yield from _of_course(page, noun)
+    for noun in page.having(_SET_PHRASES):
+        yield from _standing(page, noun)
     for word in page.having(words("relation", "closeness")):
         yield from _closeness(page, word)
     for noun in page.having(words("relation", "roles")):
@@ -42,6 +55,9 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Finding]:
         value = _trend_or_form(adjective) if adjective is not None else noun.lower_
         signs.append("with an adjective" if adjective is not None else "bare")
         words_ = (noun,) if adjective is None else (adjective, noun)
+    if _is_none(noun):
+        value = f"no diplomatic {noun.lower_}"
+        signs.append("none at all")
     if noun.lemma_.lower() in {"diplomatic", "trade", "economic"} or any(
         c.lower_ == "diplomatic" for c in noun.children
     ):
@@ -50,6 +66,42 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Finding]:
         signs.append("told as an act")
     negated = any(c.dep_ == "neg" for c in syntax.clause_of(noun).children)
     yield Finding("relation", noun, (noun, *words_), value, "relation noun", noun, negated=negated, signs=tuple(signs))
+
+
+def _is_none(noun: Token) -> bool:
+    """True for diplomatic relations that are not: "has no diplomatic ties with", "did not have formal relations"."""
+    kinds = {c.lower_ for c in noun.children}
+    if not kinds & {"diplomatic", "formal", "official"} or noun.dep_ not in {"dobj", "attr"}:
+        return False
+    return "no" in kinds or any(c.dep_ == "neg" for c in noun.head.children)
+
+
+def _of_course(page: Page, noun: Token) -> Iterator[Finding]:
+    """Yield how talks, a process, trust or a situation stand: "the talks became deadlocked", "the situation is tense"."""
+    value, words_, how = _predicate(noun)
+    said = {word.lower_ for word in words_} | {word.lemma_.lower() for word in words_}
+    stand = next((w for w in listed("relation", "states") if w in said or w in value.split()), "")
+    quoted = next((w for w in noun.head.subtree if w.lower_ in words("relation", "states") and w.i > noun.i), None)
+    if stand or quoted is not None:
+        word = next((w for w in words_ if w.lower_ == stand or w.lemma_.lower() == stand), quoted or noun)
+        actors = {m.actor_id for m in page.index.within(noun.subtree)}
+        signs = ("course", f"actors {min(len(actors), 2)}", how)
+        state = trends().get(stand, stand) if stand else _adjective(quoted) if quoted is not None else noun.lower_
+        yield Finding("relation", noun, (noun, *words_, word), state, "course", noun, signs=signs)
+
+
+def _standing(page: Page, noun: Token) -> Iterator[Finding]:
+    """Yield how two sides stand to each other by a set phrase: "at odds with the Union over migration"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _SET_PHRASES.get(noun.lower_, frozenset()):
+        return
+    left = [c for c in noun.children if c.dep_ == "amod" and c.i < noun.i]
+    over = [n for head in (noun, preposition, preposition.head) for n in syntax.prepositional(head, "over")]
+    matter = f" over {gist_of(over[0])}" if over else ""
+    value = " ".join(t.text for t in (preposition, *left, noun)) + matter
+    signs = ("set phrase", *(("over a matter",) if over else ()))
+    yield Finding("relation", noun, (preposition, noun, *over[:1]), value.lower() if not over else value, "set phrase",
+                  preposition, signs=signs)
 
 
 def _predicate(noun: Token) -> tuple[str, tuple[Token, ...], str]:
@@ -89,7 +141,9 @@ def _said_of(verb: Token, subject: Token) -> tuple[str, tuple[Token, ...], str]:
 def _is_quality(word: Token) -> bool:
     """True for an adjective that tells how a relation is, not which one."""
     which = {"diplomatic", "bilateral", "several", "many", "such", "mutual", "official", "other", "new", "economic"}
-    return word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"} and word.lower_ not in which and word.text.islower()
+    part = word.i + 1 < len(word.doc) and word.nbor().text in {"-", "–"}
+    whole = word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"} and not part
+    return whole and word.lower_ not in which and word.text.islower()
 
 
 def _trend_or_form(word: Token) -> str:
@@ -118,15 +172,17 @@ def _closeness(page: Page, word: Token) -> Iterator[Finding]:
 
 def _role(page: Page, noun: Token) -> Iterator[Finding]:
     """Yield what somebody is to somebody: "a close ally of China", "the mouthpiece of the party"."""
-    near = any(c.lower_ in {"close", "closest", "key", "main", "longtime", "traditional"} for c in noun.children)
-    if noun.pos_ != "NOUN" or not (noun.dep_ in {"attr", "appos"} or near):
+    near = any(c.lower_ in _NEAR for c in noun.children)
+    owned = noun.lemma_ == "ally" and any(c.dep_ in {"poss", "compound", "nmod"} for c in noun.children)
+    if noun.pos_ != "NOUN" or not (noun.dep_ in {"attr", "appos"} or near or owned):
         return
     actors = {m.actor_id for m in page.index.within(noun.subtree)}
-    signs = ("role", "near" if near else f"role {noun.dep_}", f"actors {min(len(actors), 2)}")
+    signs = ("role", "near" if near else "owned" if owned and noun.dep_ not in {"attr", "appos"} else f"role {noun.dep_}", f"actors {min(len(actors), 2)}")
     yield Finding("relation", noun, (noun,), _with_quality(noun), "role", noun, signs=signs)
 
 
 def _with_quality(noun: Token) -> str:
-    """Return a noun with the adjective that says how close: `close ally`."""
-    quality = [c.lower_ for c in noun.children if c.dep_ == "amod"][-1:]
-    return " ".join((*quality, noun.lower_))
+    """Return a noun with the adjective that says how close: `close ally`; bare allies are `allies`."""
+    qualities = [c.lower_ for c in noun.children if c.dep_ == "amod"]
+    quality = [word for word in qualities if word in _NEAR][:1] or qualities[-1:]
+    return " ".join((*quality, noun.lower_)) if quality or noun.lemma_ != "ally" else "allies"

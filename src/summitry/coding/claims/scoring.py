@@ -11,20 +11,28 @@ from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import read_data
 
-__all__ = ["THRESHOLD", "by_hand", "features_of", "score_of"]
+__all__ = ["THRESHOLD", "by_hand", "score_of", "weighed"]
 
-THRESHOLD = 0.4
+THRESHOLD = 0.3
 """Findings of at least this score are claims.
 
 Cross-validated F1 (`training/claims.py`) is level between 0.32 and 0.40; the higher the threshold, the more values are
 right.
 """
 
+def weighed(findings: Iterable[Finding], page: Page) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+    """Yield the findings of a document in the order of its text, with their features.
 
-def features_of(finding: Finding, page: Page) -> tuple[str, ...]:
-    """Return the features of a finding: its kind, each of its signs within its kind, and where it stands."""
-    own = (f"{finding.kind}: {sign}" for sign in finding.signs)
-    return (finding.kind, *dict.fromkeys(own), *(f"all: {sign}" for sign in _surroundings(finding, page)))
+    The features are the kind of a finding, each of its signs within its kind, and where it stands. A value that an
+    earlier sentence has told as a finding of its kind says nothing new: its sign is `told before`.
+    """
+    told: dict[tuple[str, str], int] = {}
+    for finding in sorted(findings, key=lambda found: found.anchor.i):
+        sentence = finding.anchor.sent.start
+        before = told.setdefault((finding.kind, finding.value.casefold()), sentence) < sentence
+        signs = (*finding.signs, *(("told before",) if before else ()))
+        own = dict.fromkeys(f"{finding.kind}: {sign}" for sign in signs)
+        yield finding, (finding.kind, *own, *(f"all: {sign}" for sign in _surroundings(finding, page)))
 
 
 def _surroundings(finding: Finding, page: Page) -> Iterator[str]:

@@ -1,0 +1,57 @@
+"""Lengths told by their ends, firsts and lasts told by adverbs, counts in units and of several harms."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Read
+
+FOUND = [
+    ("duration", "since 1999", "The United Nations has been in charge of customs in Kosovo since 1999."),
+    ("duration", "decades", "Turkey has been facing off against Greece in the Aegean for decades."),
+    ("duration", "several months", "The post of ambassador to Chad has been vacant for several months."),
+    ("duration", "life", "Egypt's court gave the former president Mohamed Morsi a life sentence for spying."),
+    ("first", "2009-02", "Iran first launched a satellite of its own in February 2009."),
+    ("last", "2017", "North Korea last tested a nuclear bomb in 2017."),
+    ("last", "2011-05", "Kim Jong Il has not met Hu Jintao since May 2011."),
+    ("first", "first since 1980", "It came ahead of the Workers' Party congress, the first since 1980."),
+    ("count", "more than 12", "More than a dozen governments condemned the strike on Doha."),
+    ("count", "tens of thousands", "Tens of thousands of Georgians marched to parliament."),
+    ("count", "21 killed, 46 injured", "The bombing in Kabul killed 21 people and injured 46 others."),
+    ("count", "3 soldiers, 19 insurgents", "Three Malian soldiers and 19 insurgents were killed in Gao."),
+    ("count", "40 percent", "France said 40 percent of the grain sold by Ukraine went to Egypt."),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "text"), FOUND)
+def test_a_claim_is_found_with_its_value(read: Read, kind: str, value: str, text: str) -> None:
+    assert value in [claim.value for claim in read(text, kind)]
+
+
+def test_a_date_since_which_something_was_not_done_is_no_length(read: Read) -> None:
+    assert "since May 2011" not in [c.value for c in read("Kim Jong Il has not met Hu Jintao since May 2011.", "duration")]
+
+
+CAUSES = [
+    ("raid", "Angered by the raid, Turkey recalled its ambassador."),
+    ("mutiny led to intervention", "The mutiny led to the Belgian intervention in the Congo."),
+    ("ambition", "Ties between Serbia and Kosovo soured; the rift stems from ambition."),
+    ("spying", "Russia jailed the American reporter Evan Gershkovich for spying."),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), CAUSES)
+def test_a_cause_is_what_the_words_give_as_the_reason(read: Read, value: str, text: str) -> None:
+    assert value in [claim.value for claim in read(text, "cause")]
+
+
+RELATIONS = [
+    ("deadlocked", "The talks between Kosovo and Serbia became deadlocked."),
+    ("no diplomatic relations", "Indonesia has no diplomatic relations with Israel."),
+    ("at odds over migration", "Hungary is at odds with the European Union over migration."),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), RELATIONS)
+def test_how_talks_and_sides_stand_is_a_relation(read: Read, value: str, text: str) -> None:
+    assert value in [claim.value for claim in read(text, "relation")]
