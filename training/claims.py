@@ -118,7 +118,10 @@ def place_of(text: str, claim: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def read_labels() -> dict[str, list[dict[str, Any]]]:
-    """Return the claims that we entered ourselves in texts without gold, as offsets into them, by document."""
+    """Return the claims that annotators entered in texts outside the dev gold, as offsets into them, by document.
+
+    Where a claim's value is a paraphrase the value is left out.
+    """
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

@@ -29,7 +29,9 @@ def test_a_claim_is_found_with_its_value(read: Read, kind: str, value: str, text
 
 
 def test_a_date_since_which_something_was_not_done_is_no_length(read: Read) -> None:
-    assert "since May 2011" not in [c.value for c in read("Kim Jong Il has not met Hu Jintao since May 2011.", "duration")]
+    assert "since May 2011" not in [
+        c.value for c in read("Kim Jong Il has not met Hu Jintao since May 2011.", "duration")
+    ]
 
 
 CAUSES = [

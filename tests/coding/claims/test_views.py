@@ -7,7 +7,7 @@ import pytest
 from .conftest import Read
 
 VIEWS = [
-    ("drills are preparation for invasion", "Belarus says the drills are a preparation for an invasion."),
+    ("drills are not rehearsals", "Belarus says that the drills are not rehearsals of an invasion."),
     ("program is peaceful", "Iran claims that its nuclear program is entirely peaceful."),
     ("no threat to Europe", 'A NATO spokesman said the missile test "did not pose a threat to Europe".'),
     ("corridor is cover for annexation", "Armenia sees the corridor as a cover for annexation."),

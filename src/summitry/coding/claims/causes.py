@@ -18,7 +18,13 @@ __all__ = ["find_causes"]
 
 _LONGEST_VALUE = 8
 _FROM = frozenset({"in", "from"})
-_NEEDED = {"lead": frozenset({"to"}), "contribute": frozenset({"to"}), "grow": frozenset({"out"}), "attribute": frozenset({"to"}), "link": frozenset({"to"})}
+_NEEDED = {
+    "lead": frozenset({"to"}),
+    "contribute": frozenset({"to"}),
+    "grow": frozenset({"out"}),
+    "attribute": frozenset({"to"}),
+    "link": frozenset({"to"}),
+}
 """What stands behind verbs that tell a cause only so: "led *to* talks" and not "led the delegation"."""
 
 
@@ -77,7 +83,9 @@ def _reason(after: Span, phrase: str) -> str:
     heads = [
         t for t in after if t.head.i < after.start and t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp", "advcl", "acl"}
     ]
-    noun = next((w for w in ("retaliation", "response", "protest", "reaction", "punishment") if w in phrase.lower()), "")
+    noun = next(
+        (w for w in ("retaliation", "response", "protest", "reaction", "punishment") if w in phrase.lower()), ""
+    )
     gist = gist_of(heads[0]) if heads else after.text
     if not noun:
         return gist
@@ -179,7 +187,11 @@ def _moved(page: Page) -> Iterator[Finding]:
         fronted = word.dep_ in {"advcl", "advmod", "acl"} and verb.pos_ in {"VERB", "AUX"} and word.i < verb.i
         if not fronted:
             continue
-        below = [*syntax.prepositional(word, "by"), *syntax.prepositional(word, "over"), *syntax.prepositional(word, "at")]
+        below = [
+            *syntax.prepositional(word, "by"),
+            *syntax.prepositional(word, "over"),
+            *syntax.prepositional(word, "at"),
+        ]
         content = below or [c for c in word.children if c.dep_ in {"xcomp", "ccomp"} and c.i > word.i]
         if content:
             yield _finding(page, word, (word, content[0]), gist_of(content[0]), "moved by", verb, ["moved by"])

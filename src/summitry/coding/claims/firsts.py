@@ -99,7 +99,8 @@ def _first_done(page: Page) -> Iterator[Finding]:
         signs = ["first done" if token.lower_ == "first" else "never until", "first dated" if day else "first undated"]
         signs += ["acts"] if page.frame_at(verb) or page.event_at(verb) else []
         signs += ["passive"] if syntax.is_passive(verb) else []
-        row = (token, verb, *(t for t in verb.subtree if day and page.is_time(t)))
+        own = (t for t in verb.subtree if day and page.is_time(t) and syntax.clause_of(t) == verb)
+        row = (token, verb, *own)
         yield Finding("first", token, row, day or "first", signs[0], verb, "exactly", signs=tuple(signs))
 
 

@@ -71,6 +71,8 @@ def _finding(page: Page, anchor: Token, verb: Token, content: Token, how: str) -
     event = page.event_at(content) or page.event_at(clause)
     if event is not None:
         signs.append(f"told as {event.status}")
+    if how in {"expect", "likely"} and (event is not None or page.frame_at(content) is not None):
+        signs.append("an act held likely")
     if _is_ahead(page, clause):
         signs.append("dated ahead")
     elif any(t.type == "DURATION" for t, _ in page.times_within(clause.subtree)):

@@ -67,11 +67,11 @@ def antecedent(token: Token) -> Token | None:
 
     "Last week's test was the North's fourth"; "it tested a weapon in January, its fourth".
     """
-    if not any(c.dep_ == "poss" or (c.dep_ == "det" and token.dep_ in {"attr", "appos"}) for c in token.children):
-        return None
     behind = _noun_before_comma(token)
     if behind is not None:
         return behind
+    if not any(c.dep_ == "poss" or (c.dep_ == "det" and token.dep_ in {"attr", "appos"}) for c in token.children):
+        return None
     if token.dep_ == "attr":
         nouns = syntax.subjects(token.head)
         return nouns[0] if nouns else None

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.lengths import read_length
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.rivals import find_rivals
-from summitry.coding.claims.windows import window_of
+from summitry.coding.claims.windows import date_words, window_of
 from summitry.coding.claims.words import words
 from summitry.model import Interval
 
@@ -18,6 +19,9 @@ __all__ = ["find_ranks"]
 
 LONGEST_COMPARISON = 12
 """Words of a comparison that its value shows."""
+_AMONG = ["one", "of", "the"]
+_NEAR = 9
+"""How many words behind a superlative's noun may tell since when it holds."""
 _EXCLUDING = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "than"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
@@ -50,7 +54,7 @@ def _superlatives(page: Page) -> Iterator[Finding]:
             "rank",
             token,
             (token, adjective, holder),
-            _value(token, adjective, noun),
+            _value(page, token, adjective, noun),
             "superlative",
             holder,
             "exactly",
@@ -65,14 +69,32 @@ def _noun_of(adjective: Token) -> Token | None:
     return None
 
 
-def _value(token: Token, adjective: Token, noun: Token | None) -> str:
-    last = adjective
-    if noun is not None:
-        last = _end_of_row(noun)
-    elif adjective.i + 1 < len(token.doc) and token.nbor().lower_ == "ever":
-        last = token.nbor()
+def _value(page: Page, token: Token, adjective: Token, noun: Token | None) -> str:
+    """Return a rank as text: `closest ally`, `most heavily armed`, `biggest since 1995`, `among the most advanced`."""
+    scope = _scope(page, adjective, noun)
+    modified = adjective != token and any(c.tag_ == "RB" and c.i > token.i for c in adjective.children)
+    among = token.i > token.sent.start + 2 and [t.lower_ for t in token.doc[token.i - 3 : token.i]] == _AMONG
+    last = adjective if noun is None or scope or modified or among else _end_of_row(noun)
     span = token.doc[token.i : last.i + 1]
-    return " ".join(t.text for t in span if not t.is_space)
+    return " ".join([*(["among the"] if among else []), *(t.text for t in span if not t.is_space), *scope])
+
+
+def _scope(page: Page, adjective: Token, noun: Token | None) -> list[str]:
+    """Return within what time a rank holds, where the words say it: `ever`, `since 1995`, `in 20 years`."""
+    head = adjective if noun is None else noun
+    if head.i + 1 < len(head.doc) and head.nbor().lower_ == "ever":
+        return ["ever"]
+    behind = page.doc[head.i + 1 : min(head.sent.end, head.i + _NEAR)]
+    for time, span in page.times_within(behind):
+        words_ = page.text[time.start : time.end]
+        before = page.doc[span.start - 1].lower_
+        if time.interval.rule.startswith("since"):
+            return [f"since {date_words(page, time.start, time.end)}"]
+        if time.type == "DURATION" and (before == "in" or words_.lower().startswith("in ")):
+            length = read_length(page.text, time.start, time.end)
+            told = length.value if length is not None and length.number is not None else words_.removeprefix("in ")
+            return [f"in {told}"]
+    return []
 
 
 def _end_of_row(noun: Token) -> Token:

@@ -77,7 +77,7 @@ def _is_none(noun: Token) -> bool:
 
 
 def _of_course(page: Page, noun: Token) -> Iterator[Finding]:
-    """Yield how talks, a process, trust or a situation stand: "the talks became deadlocked", "the situation is tense"."""
+    """Yield how talks, a process, trust or a situation stand: "the talks became deadlocked", "it is tense"."""
     value, words_, how = _predicate(noun)
     said = {word.lower_ for word in words_} | {word.lemma_.lower() for word in words_}
     stand = next((w for w in listed("relation", "states") if w in said or w in value.split()), "")
@@ -100,8 +100,15 @@ def _standing(page: Page, noun: Token) -> Iterator[Finding]:
     matter = f" over {gist_of(over[0])}" if over else ""
     value = " ".join(t.text for t in (preposition, *left, noun)) + matter
     signs = ("set phrase", *(("over a matter",) if over else ()))
-    yield Finding("relation", noun, (preposition, noun, *over[:1]), value.lower() if not over else value, "set phrase",
-                  preposition, signs=signs)
+    yield Finding(
+        "relation",
+        noun,
+        (preposition, noun, *over[:1]),
+        value.lower() if not over else value,
+        "set phrase",
+        preposition,
+        signs=signs,
+    )
 
 
 def _predicate(noun: Token) -> tuple[str, tuple[Token, ...], str]:
@@ -177,7 +184,11 @@ def _role(page: Page, noun: Token) -> Iterator[Finding]:
     if noun.pos_ != "NOUN" or not (noun.dep_ in {"attr", "appos"} or near or owned):
         return
     actors = {m.actor_id for m in page.index.within(noun.subtree)}
-    signs = ("role", "near" if near else "owned" if owned and noun.dep_ not in {"attr", "appos"} else f"role {noun.dep_}", f"actors {min(len(actors), 2)}")
+    signs = (
+        "role",
+        "near" if near else "owned" if owned and noun.dep_ not in {"attr", "appos"} else f"role {noun.dep_}",
+        f"actors {min(len(actors), 2)}",
+    )
     yield Finding("relation", noun, (noun,), _with_quality(noun), "role", noun, signs=signs)
 
 

@@ -16,9 +16,10 @@ __all__ = ["THRESHOLD", "by_hand", "score_of", "weighed"]
 THRESHOLD = 0.3
 """Findings of at least this score are claims.
 
-Cross-validated F1 (`training/claims.py`) is level between 0.32 and 0.40; the higher the threshold, the more values are
-right.
+Half of the best F1 that can be had, as for any F1 over chances that are well told: cross-validated F1
+(`training/claims.py`) is level between 0.26 and 0.34; the higher the threshold, the more values are right.
 """
+
 
 def weighed(findings: Iterable[Finding], page: Page) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     """Yield the findings of a document in the order of its text, with their features.

@@ -19,6 +19,8 @@ __all__ = ["find_stretches"]
 
 _VAGUE = re.compile(r"PX[DWMY]|PXH|P\?")
 _AGO = re.compile(r"\bago\b", re.IGNORECASE)
+_COUNTED = frozenset({"no", "first", "last", "most", "more", "once", "twice", "thrice", "time", "times", "only"})
+"""Words beside a "since" that bounds what they count."""
 _REACH = 40
 """The ends of a range stand at most this many characters apart."""
 
@@ -48,7 +50,7 @@ def _since(page: Page, start: int, end: int, span: Span) -> Iterator[Finding]:
     verb = syntax.clause_of(span.root)
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     signs = ["since", "since: perfect" if perfect else "since: other tense"]
-    if any(c.dep_ == "neg" or c.lower_ in {"no", "first", "last", "most"} for c in verb.subtree):
+    if any(c.dep_ == "neg" or c.lower_ in _COUNTED for c in verb.subtree):
         signs.append("since: of a first or none")
     if verb.lemma_ == "be":
         signs.append("since: being")

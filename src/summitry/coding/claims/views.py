@@ -139,11 +139,18 @@ def _none_of(said: Token) -> str:
     denied = any(c.dep_ == "neg" for c in said.children) or any(c.lower_ == "no" for c in noun.children)
     if not denied:
         return ""
-    left = [t for t in noun_phrase(noun) if t.lower_ != "no"]
-    behind = next((c for c in noun.children if c.dep_ == "prep" and c.i > noun.i), None)
+    return f"no {_with_tail(noun)}"
+
+
+def _with_tail(noun: Token) -> str:
+    """Return a noun with the phrase right behind it: `threat to Europe`, `cover for a missile`."""
+    row = [t for t in noun_phrase(noun) if t.lower_ != "no"]
+    behind = next((c for c in noun.children if c.dep_ == "prep" and c.i == noun.i + 1), None)
     below = next((c for c in behind.children if c.dep_ == "pobj"), None) if behind is not None else None
-    tail = [behind, *noun_phrase(below)] if behind is not None and below is not None else []
-    return " ".join(["no", *(t.text for t in (*left, *tail))])
+    if behind is not None and below is not None:
+        article = [c for c in below.children if c.lower_ in {"a", "an"}]
+        row += [behind, *article, *noun_phrase(below)]
+    return " ".join(t.text for t in row)
 
 
 def _taken_as(page: Page) -> Iterator[Finding]:
@@ -161,7 +168,8 @@ def _taken_as(page: Page) -> Iterator[Finding]:
             thing = verb.head
         own = "" if thing in {verb, what} or thing.pos_ == "PRON" else " ".join(t.text for t in noun_phrase(thing))
         plural = thing.tag_ in {"NNS", "NNPS"}
-        value = f"{own} {'are' if plural else 'is'} {gist_of(what)}" if own else gist_of(what)
+        taken = _with_tail(what) if what.pos_ == "NOUN" else gist_of(what)
+        value = f"{own} {'are' if plural else 'is'} {taken}" if own else taken
         how = "taken with as" if any(c.lower_ == "as" for c in verb.children) else "taken without as"
         by = "taken passively" if syntax.is_passive(verb) else _speaker(page, verb)
         signs = ["taken as", how, by, f"taken {what.pos_.lower()}"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from spacy.tokens import Span, Token
 from summitry.coding import syntax
 from summitry.coding.claims.lengths import Length, read_length
 from summitry.coding.claims.page import Page, Timed
+from summitry.coding.statements import WEAK
 from summitry.model import Interval, TimeExpression
 
 __all__ = ["date_words", "dated", "frequency_window", "reaching_back", "since_of", "window_of"]
@@ -183,15 +185,35 @@ def dated(page: Page, topic: Token | None) -> str:
     event, frame = page.event_at(topic), page.frame_at(topic)
     if frame is not None and frame.type and _refers_back(topic):
         event = page.told_before(topic, frame.type) or event
-    interval = event.interval if event else None
+    interval = event.interval if event and event.interval and event.interval.rule not in WEAK else None
     if interval is None:
         known = [
             time.interval
-            for time, span in _around(page, topic)
+            for time, span in _own_times(page, topic)
             if time.interval.known and time.type in {"DATE", "TIME"} and span.start - topic.i < REACH
         ]
         interval = known[0] if known else None
     return interval.iso()[0] if interval else ""
+
+
+def _own_times(page: Page, topic: Token) -> list[Timed]:
+    """Return the times that date an act: under it, but in no clause or apposition of its own; else of its clause.
+
+    "March 28 marks the first time": the subject of such a clause is the date.
+    """
+    under = page.times_within(_plainly_under(topic))
+    if under:
+        return under
+    verb = syntax.clause_of(topic)
+    own = [c for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod"} or (c.i < verb.i and page.is_time(c))]
+    return page.times_within(word for child in own for word in child.subtree)
+
+
+def _plainly_under(topic: Token) -> Iterator[Token]:
+    yield topic
+    for child in topic.children:
+        if child.dep_ not in {"relcl", "acl", "appos"}:
+            yield from _plainly_under(child)
 
 
 def _refers_back(topic: Token) -> bool:
