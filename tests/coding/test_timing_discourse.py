@@ -66,6 +66,22 @@ LEADS = [
     ("LIMA Peru signed a treaty with Chile last Friday.\n\nBolivia condemned the treaty.", "ACCUSE", "2021-03"),
 ]
 LEADS += [
+    ("PARIS France said half of the fees had been stolen by Spain.\n\nFrance left on Tuesday.", "ACCUSE", "2021-03-04"),
+    ("PARIS The Senate of France imposed sanctions on Spain.", "COERCE", "2021-03-04"),
+    (REPORT + "Nine were hurt in a raid that Norway blames on Russia.", "ACCUSE", ""),
+    (REPORT + "A resolution that bans Norway from the port is old.", "COERCE", ""),
+    (
+        "We stand with its people. The United States condemns Russia. The Russian government arrested two Norwegians.",
+        "COERCE",
+        "2021-03",
+    ),
+    (
+        REPORT + "Norway has been wary since Russia tested a bomb in May and a month later fired a rocket at Norway.",
+        "MOBILIZE",
+        "2020-05",
+    ),
+]
+LEADS += [
     ("PARIS France has warned Spain that it might attack its ships.", "THREATEN", "2021-03-04"),
     ("PARIS France expelled a Russian diplomat on Friday. France condemned Russia.", "SANCTION", "2021-03-05"),
     ("PARIS France expelled a Russian diplomat on Friday. France condemned Russia.", "ACCUSE", "2021-03-05"),
@@ -181,6 +197,14 @@ def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str,
         ("Iran likely proposed talks with Oman.", "REQUEST", "possible"),
         ("France and Britain agreed on nothing.", "AGREE", "denied"),
         ("The United States is imposing sanctions on Belarus.", "COERCE", "occurred"),
+        ("Belarus is holding an American journalist.", "COERCE", "ongoing"),
+        ("Iran has long been prohibited by the United Nations from testing missiles.", "COERCE", "ongoing"),
+        ("A United Nations resolution that bans Iran from testing missiles stands.", "COERCE", "ongoing"),
+        ("Russia continues its war against Ukraine.", "ASSAULT", "ongoing"),
+        ("The United States will continue to support Ukraine.", "SUPPORT", "ongoing"),
+        ("France continued to support Ukraine.", "SUPPORT", "occurred"),
+        ("The Houthis had been fighting the government of Yemen.", "ASSAULT", "occurred"),
+        ("A statement condemning Iran could be agreed on soon.", "ACCUSE", "possible"),
     ],
 )
 def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status: str) -> None:

@@ -95,7 +95,9 @@ def _is_said(trigger: Token, head: Token) -> bool:
     word = head
     while word.head not in {word, trigger}:
         word = word.head
-    return word.head == trigger and word != trigger and word.dep_ in CONTENT
+    if word.head != trigger or word == trigger:
+        return False
+    return word.dep_ in CONTENT or (word.dep_ == "advcl" and any(c.lower_ == "for" for c in word.lefts))
 
 
 def _tells_when(head: Token, act: Token) -> Token | None:

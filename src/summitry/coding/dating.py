@@ -22,31 +22,22 @@ from summitry.coding.cues import cues
 from summitry.coding.dispatch import in_local_time
 from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame
-from summitry.coding.light import light_verb, told_by
+from summitry.coding.light import told_by
 from summitry.coding.participants import MentionIndex
+from summitry.coding.standing import is_done_by_telling, is_reacted_to, is_standing_view
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
 from summitry.model import Interval, Mention, Status, TimeExpression
 
-__all__ = ["Dater", "is_done_by_telling", "names_day", "stands"]
+__all__ = ["Dater", "names_day"]
 
 FRESH = 7
 """What happened at most this many days before the publication is news."""
 STALE = 4
 """What a report's lead tells of more days ago dates nothing else by the day."""
-REACTING = frozenset("condemn welcome regret applaud deplore denounce commend support mourn".split())
-"""Verbs with which a government answers news."""
-VAGUE = frozenset("recent continued continuing past previous repeated ongoing".split())
-"""Words that leave open when news was news."""
-MEASURES = frozenset({"SANCTION", "COERCE", "RETREAT"})
-"""Categories of acts that are done once they are told."""
-LASTING = frozenset("besiege block blockade confine detain hold imprison jail keep occupy".split())
-"""Verbs of measures that last as long as they are told in the progressive: "is holding a pastor"."""
 TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 """Categories of what two do together, for days."""
-STANDING = frozenset({"sanction", "embargo", "blockade", "occupation", "tariff", "restriction", "ban", "curfew"})
-"""Nouns of measures that last until they are lifted."""
 CREDIT_REACH = 40
 """How far behind a caption its credit begins, in characters."""
 _CREDIT = re.compile(r"\s*[(\[]?(?:Photo|Picture|Image|Credit|File photo|File picture|Courtesy|©)", re.IGNORECASE)
@@ -130,11 +121,13 @@ class Dater:
             return self._in_entry(entry, trigger, speaking), None
         if self._published is None:
             return self._telling.running(trigger), None
-        if status == "occurred" and self._is_of_day and _goes_on(trigger):
+        if status == "occurred" and self._is_of_day and (_goes_on(trigger) or is_reacted_to(trigger)):
             return self._telling.published_day("page-of-the-day"), None
-        if self._speaks and status == "occurred" and _is_reacted_to(trigger):
+        if self._speaks and status == "occurred" and is_reacted_to(trigger):
             return replace(to_month(self._published), rule="news-of-the-month"), None
         if verb is None or self._is_caption(trigger) or any(is_reason(w) for w in (verb, *verb.ancestors)):
+            return None, None
+        if is_standing_view(verb):
             return None, None
         if syntax.is_present(verb) and (speaking or not self._speaks or is_done_by_telling(frame, trigger)):
             said = self._said_day(verb, actors) if speaking else None
@@ -145,7 +138,21 @@ class Dater:
             return None, None
         if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
             return self._news_day(trigger, actors), None
+        if status == "occurred" and verb.dep_ in {"ROOT", "conj"}:
+            return self._deed_day(verb), None
         return None, None
+
+    def _deed_day(self, verb: Token) -> Interval | None:
+        """Return when a deed was done that a main clause tells as news.
+
+        That of a report's first paragraph is of its day, that which a government's release answers of its month.
+        """
+        if self._speaks and (syntax.is_simple_past(verb) or is_present_perfect(verb)):
+            told = self._published is not None and self._telling.told_before(verb) is None
+            return replace(to_month(self._published), rule="news-of-the-month") if told and self._published else None
+        if not syntax.is_simple_past(verb) or not self._telling.in_lead(verb):
+            return None
+        return self._telling.published_day("news-of-the-day") if self._telling.lead_day(FRESH) is None else None
 
     def _said_day(self, verb: Token, actors: Sequence[Mention]) -> Interval | None:
         """Return the day on which somebody is told to have said what they do by saying it: "we oppose it, he said"."""
@@ -201,7 +208,7 @@ class Dater:
         if before is not None and (_is_fresh(before, published) or self._telling.told_before(trigger, main=True)):
             return before if _is_fresh(before, published) else None
         lead = self._telling.lead_day(FRESH)
-        if lead is None:
+        if lead is None or self._telling.precedes_lead(trigger):
             return self._telling.published_day("news-of-the-day") if self._telling.in_lead(trigger) else None
         if self._telling.tells_when_said(trigger, lead):
             return None
@@ -220,26 +227,6 @@ class Dater:
         """True for actors that a report's lead does not tell of."""
         lead = {m.state or m.actor_id for m in self._index.within(self._telling.lead_words())}
         return not any((m.state or m.actor_id) in lead for m in actors)
-
-
-def is_done_by_telling(frame: Frame, trigger: Token) -> bool:
-    """True for a measure in the progressive, taken as it is told: "is imposing sanctions", "are expelling"."""
-    return frame.type in MEASURES and trigger.tag_ == "VBG" and trigger.lemma_.lower() not in LASTING
-
-
-def _is_reacted_to(trigger: Token) -> bool:
-    """True for news that a release answers: "we condemn the *arrest* of a journalist"; not what is recent only."""
-    noun = syntax.topmost_noun(trigger)
-    if trigger.pos_ != "NOUN" or noun.dep_ != "dobj" or any(w.lower_ in VAGUE for w in syntax.modifiers(noun)):
-        return False
-    verb = noun.head
-    return verb.lemma_.lower() in REACTING and syntax.is_present(verb)
-
-
-def stands(trigger: Token) -> bool:
-    """True for what is named as in force, by nobody's act of now: "in defiance of *sanctions*"."""
-    named = trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.lemma_.lower() in STANDING
-    return named and light_verb(trigger) is None
 
 
 def _is_fresh(told: Interval, published: Interval) -> bool:

@@ -12,7 +12,7 @@ from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.counting import count_of
-from summitry.coding.dating import Dater, is_done_by_telling, names_day, stands
+from summitry.coding.dating import Dater, names_day
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
@@ -25,6 +25,7 @@ from summitry.coding.placing import PlaceIndex
 from summitry.coding.quoting import sentence_around
 from summitry.coding.speaker import speaks_officially, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
+from summitry.coding.standing import is_done_by_telling, stands
 from summitry.coding.status import status_of
 from summitry.coding.unnamed import unnamed_doers, unnamed_targets
 from summitry.coding.verdicts import CHARGES

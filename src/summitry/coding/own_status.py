@@ -79,6 +79,10 @@ def verb_status(verb: Token) -> Status | None:
         return "planned"  # a headline: "Ministers to discuss trade"
     if marks & cues("status", "possible_words"):
         return "possible"
+    if "long" in marks and helpers & {"has", "have"}:
+        return "ongoing"
+    if verb.tag_ == "VBG" and "had" in helpers:
+        return "occurred"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
         return "ongoing"
     return "occurred"

@@ -22,8 +22,10 @@ AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
 """Words before an infinitive that is still to come."""
 FIXED = frozenset({"schedule", "set", "slate"})
 """Verbs that give a possible act its day."""
-CONTINUING = frozenset({"continue", "keep"})
+CONTINUING = frozenset({"continue", "keep", "maintain", "pursue", "sustain", "wage"})
 """Verbs of what goes on."""
+DRAFTED = frozenset("bill communique communiqué declaration draft letter motion resolution statement text".split())
+"""What is written before it is said."""
 HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", "be"})
 """Verbs of which the negation denies their subject."""
 PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
@@ -69,12 +71,29 @@ def status_of(trigger: Token) -> Status | None:
         if word.dep_ == "acl" and word.head.dep_ == "dobj" and _is_ruled_out(word.head.head):
             return None  # "ruled out Fiji joining the bloc"
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
-            return None if _is_supposed(word) else status  # a clause that tells of a noun stands on its own
+            return None if _is_supposed(word) else _in_document(word, status)
         if _is_presupposed(word):
             return status
         status = _step(word, status)
         word = word.head
     return status
+
+
+def _in_document(word: Token, status: Status) -> Status:
+    """Return the status of what a clause tells of its noun: it stands on its own, but what a draft says is yet to be.
+
+    "A resolution condemning the raid will be voted on" condemns nothing so far.
+    """
+    verb = syntax.governor(word.head)
+    if (
+        word.tag_ != "VBG"
+        or word.head.lemma_.lower() not in DRAFTED
+        or verb is None
+        or verb.pos_ not in {"VERB", "AUX"}
+    ):
+        return status
+    outer = verb_status(verb)
+    return outer if status == "occurred" and outer in {"planned", "possible"} else status
 
 
 def _is_supposed(word: Token) -> bool:
@@ -220,6 +239,8 @@ def _under_gerund(preposition: Token, status: Status) -> Status | None:
 def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status | None:
     """Return the status of an act's noun under a verb: "cancelled the summit", "denied the attack"."""
     if word.dep_ in {"dobj", "nsubjpass"}:
+        if lemma in CONTINUING and status == "occurred" and _lasts(verb):
+            return "ongoing"
         if lemma in cues("status", "cancelled_verbs") or (
             lemma == "call" and any(c.lower_ == "off" for c in verb.children)
         ):

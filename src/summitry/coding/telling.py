@@ -78,7 +78,14 @@ class Telling:
         ):
             return None
         told = self.told_before(trigger, main=True)
-        return widened(told) if told and _is_within_a_year(told) else None
+        if not told or not _is_within_a_year(told):
+            return None
+        return told if self._is_torn(trigger.sent) else widened(told)
+
+    def _is_torn(self, sentence: Span) -> bool:
+        """True for the rest of a sentence that the parser tore apart."""
+        before = self._text[: sentence.start_char].rstrip(" ")
+        return before[-1:].isalnum() or before[-1:] in {",", ")"}
 
     def told_before(self, trigger: Token, *, main: bool = False) -> Interval | None:
         """Return the date told in the sentence before, in the same paragraph, None where none is.
@@ -151,6 +158,10 @@ class Telling:
         if self._body is None or trigger.i < self._body.start:
             return False
         return self._text.find("\n", self._body.start_char, trigger.idx) == -1
+
+    def precedes_lead(self, trigger: Token) -> bool:
+        """True for what is told before the first sentence that tells a day."""
+        return self._lead is not None and trigger.sent.start < self._lead
 
     def lead_day(self, days: int) -> Interval | None:
         """Return the day that a report's lead tells, if it lies at most some days before the publication.

@@ -111,6 +111,8 @@ class TimeIndex:
                 continue
             if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
                 continue
+            if _is_of_next(anchored, trigger):
+                continue
             if status in LATER and _is_of_telling(trigger, anchored.head):
                 continue
             cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head, spoken)
@@ -130,7 +132,8 @@ class TimeIndex:
         if anchored.expression.end > trigger.idx:
             return False
         between = self._text[anchored.expression.end : trigger.idx]
-        if trigger.pos_ == "VERB" and not between.strip() and self._stands_under_on(anchored):
+        lapse = anchored.expression.interval.rule.startswith("shift")
+        if trigger.pos_ == "VERB" and not between.strip() and (lapse or self._stands_under_on(anchored)):
             return True
         return between.lstrip().partition(" ")[0].lower() in {"marks", "marked"}
 
@@ -221,6 +224,7 @@ class TimeIndex:
         between = self._text[left.expression.end : right.expression.start]
         ranged = left.expression.interval.rule.endswith("range-first")
         listed = left.expression.interval.precision == right.expression.interval.precision
+        listed = listed and not right.expression.interval.rule.startswith("shift")  # "in May and a month later"
         return len(between) < LONGEST_LINK and (
             (ranged and right.expression.interval.rule.endswith("range-last"))
             or (listed and bool(_JOINT.fullmatch(between)))
@@ -269,6 +273,15 @@ def _lasts(trigger: Token) -> bool:
     while word.pos_ not in {"VERB", "AUX"} and word.head != word:
         word = word.head
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in word.children)
+
+
+def _is_of_next(anchored: Anchored, trigger: Token) -> bool:
+    """True for the lapse that opens the next clause: "tested it in May *and a month later* launched"."""
+    doc, words = trigger.doc, anchored.expression
+    span = doc.char_span(words.start, words.end, alignment_mode="expand")
+    if span is None or not words.interval.rule.startswith("shift") or span.start <= trigger.i or span.end >= len(doc):
+        return False
+    return doc[span.start - 1].lower_ in {"and", "but", ","} and doc[span.end].pos_ == "VERB"
 
 
 def _is_ranked(head: Token) -> bool:

@@ -1,0 +1,51 @@
+"""What a page tells as done by telling it, as in force, or as news that it answers: by the tense and the noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.frames import Frame, load_classes
+from summitry.coding.light import light_verb
+
+__all__ = ["is_done_by_telling", "is_reacted_to", "is_standing_view", "stands"]
+
+REACTING = frozenset("condemn welcome regret applaud deplore denounce commend support mourn".split())
+"""Verbs with which a government answers news."""
+VAGUE = frozenset("recent continued continuing past previous repeated ongoing".split())
+"""Words that leave open when news was news."""
+MEASURES = frozenset({"SANCTION", "COERCE", "RETREAT"})
+"""Categories of acts that are done once they are told."""
+LASTING = frozenset("besiege block blockade confine detain hold imprison jail keep occupy".split())
+"""Verbs of measures that last as long as they are told in the progressive: "is holding a pastor"."""
+STANDING = frozenset({"sanction", "embargo", "blockade", "occupation", "tariff", "restriction", "ban", "curfew"})
+"""Nouns of measures that last until they are lifted."""
+
+
+def stands(trigger: Token) -> bool:
+    """True for what is named as in force, by nobody's act of now: "in defiance of *sanctions*"."""
+    if trigger.dep_ == "relcl" and trigger.tag_ in syntax.PRESENT:  # "a resolution that bans rockets"
+        return trigger.head.lemma_.lower() in load_classes()["law"]
+    named = trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.lemma_.lower() in STANDING
+    return named and light_verb(trigger) is None
+
+
+def is_done_by_telling(frame: Frame, trigger: Token) -> bool:
+    """True for a measure in the progressive, taken as it is told: "is imposing sanctions", "are expelling"."""
+    return frame.type in MEASURES and trigger.tag_ == "VBG" and trigger.lemma_.lower() not in LASTING
+
+
+def is_standing_view(verb: Token) -> bool:
+    """True for what a relative clause tells in the present: "the raid *that Oslo blames* on them"."""
+    relative = verb.dep_ == "relcl" or any(child.tag_ in {"WDT", "WP"} for child in verb.children)
+    we = any(child.lower_ in {"i", "we"} for child in verb.children)
+    return relative and verb.tag_ in syntax.PRESENT and not we
+
+
+def is_reacted_to(trigger: Token) -> bool:
+    """True for news that a release answers: "we condemn the *arrest* of a journalist"; not what is recent only."""
+    noun = syntax.topmost_noun(trigger)
+    if trigger.pos_ != "NOUN" or noun.dep_ != "dobj" or any(w.lower_ in VAGUE for w in syntax.modifiers(noun)):
+        return False
+    verb = noun.head
+    return verb.lemma_.lower() in REACTING and syntax.is_present(verb)
