@@ -8,13 +8,15 @@ from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.model import Status
 
-__all__ = ["auxiliaries", "is_bare_infinitive", "own_status", "verb_status"]
+__all__ = ["auxiliaries", "in_document", "is_bare_infinitive", "own_status", "verb_status"]
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 OUGHT = frozenset({"should", "must", "ought", "need"})
 SCHEDULED = frozenset({"due", "expect", "plan", "schedule", "set", "slate"})
 """Verbs whose participle behind an act's noun gives it a day to come: "drills that were *set* to start"."""
+DRAFTED = frozenset("bill communique communiqué declaration draft letter motion resolution statement text".split())
+"""What is written before it is said."""
 REPORTING = cues("attribution", "verbs")
 
 
@@ -112,3 +114,20 @@ def _is_reported(verb: Token) -> bool:
 def is_bare_infinitive(word: Token) -> bool:
     """True for an infinitive with "to"."""
     return any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in word.children)
+
+
+def in_document(word: Token, status: Status) -> Status:
+    """Return the status of what a clause tells of its noun: it stands on its own, but what a draft says is yet to be.
+
+    "A resolution condemning the raid will be voted on" condemns nothing so far.
+    """
+    verb = syntax.governor(word.head)
+    if (
+        word.tag_ != "VBG"
+        or word.head.lemma_.lower() not in DRAFTED
+        or verb is None
+        or verb.pos_ not in {"VERB", "AUX"}
+    ):
+        return status
+    outer = verb_status(verb)
+    return outer if status == "occurred" and outer in {"planned", "possible"} else status

@@ -12,7 +12,7 @@ from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
-from summitry.coding.own_status import auxiliaries, is_bare_infinitive, own_status, verb_status
+from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, own_status, verb_status
 from summitry.coding.thought import is_thought_of
 from summitry.model import Status
 
@@ -24,8 +24,6 @@ FIXED = frozenset({"schedule", "set", "slate"})
 """Verbs that give a possible act its day."""
 CONTINUING = frozenset({"continue", "keep", "maintain", "pursue", "sustain", "wage"})
 """Verbs of what goes on."""
-DRAFTED = frozenset("bill communique communiqué declaration draft letter motion resolution statement text".split())
-"""What is written before it is said."""
 HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", "be"})
 """Verbs of which the negation denies their subject."""
 PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
@@ -71,29 +69,12 @@ def status_of(trigger: Token) -> Status | None:
         if word.dep_ == "acl" and word.head.dep_ == "dobj" and _is_ruled_out(word.head.head):
             return None  # "ruled out Fiji joining the bloc"
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
-            return None if _is_supposed(word) else _in_document(word, status)
+            return None if _is_supposed(word) else in_document(word, status)
         if _is_presupposed(word):
             return status
         status = _step(word, status)
         word = word.head
     return status
-
-
-def _in_document(word: Token, status: Status) -> Status:
-    """Return the status of what a clause tells of its noun: it stands on its own, but what a draft says is yet to be.
-
-    "A resolution condemning the raid will be voted on" condemns nothing so far.
-    """
-    verb = syntax.governor(word.head)
-    if (
-        word.tag_ != "VBG"
-        or word.head.lemma_.lower() not in DRAFTED
-        or verb is None
-        or verb.pos_ not in {"VERB", "AUX"}
-    ):
-        return status
-    outer = verb_status(verb)
-    return outer if status == "occurred" and outer in {"planned", "possible"} else status
 
 
 def _is_supposed(word: Token) -> bool:
