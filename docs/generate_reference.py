@@ -16,7 +16,7 @@ from typing import Any
 
 import typer
 
-from summitry.cli.app import app, run
+from summitry.cli.app import make_app, run
 from summitry.limits import Limits
 
 PAGE = Path(__file__).with_name("reference") / "cli.md"
@@ -50,7 +50,7 @@ in Python, `record.read(paths, limits=Limits(...))`. What exceeds a limit is ski
 
 def page() -> str:
     """Return the reference as Markdown."""
-    names = [name for name in commands(typer.main.get_command(app)) if name]
+    names = [name for name in commands(typer.main.get_command(make_app())) if name]
     parts = [HEAD, *(f"## summitry {' '.join(name)}\n\n```\n{help_of(name)}```\n" for name in names)]
     meanings = re.findall(r"^ {8}(\w+): (.*?)(?=\n {8}\w+: |\n {4}\S|\Z)", limits_told(), re.M | re.S)
     rows = {name: " ".join(meaning.split()) for name, meaning in meanings}

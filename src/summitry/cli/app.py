@@ -18,31 +18,11 @@ from typing import Annotated, Any
 import typer
 
 import summitry
-from summitry.cli import (
-    actors,
-    check,
-    correct,
-    courses,
-    documents,
-    export,
-    incidents,
-    mcp,
-    outlook,
-    panel,
-    publish,
-    questions,
-    read,
-    sample,
-    serve,
-    show,
-    stages,
-    timeline,
-    upkeep,
-)
+from summitry.cli.commands import MODULES, modules_for, register_commands
 from summitry.cli.output import message
 from summitry.errors import NewerRecordError, NotARecordError, SummitryError, UsageError
 
-__all__ = ["app", "main", "run"]
+__all__ = ["main", "make_app", "run"]
 
 # Typer carries its own copy of click or uses the installed one, by version; this is the right one's.
 CommandLineError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
@@ -50,14 +30,20 @@ CommandLineError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__
 INTERRUPTED = 130
 """128 + SIGINT, as shells expect."""
 
-app = typer.Typer(
-    name="summitry",
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+def make_app(modules: Sequence[str] = tuple(MODULES)) -> typer.Typer:
+    """Return the command line with the commands of some modules of `summitry.cli`, of all unless told."""
+    app = typer.Typer(
+        name="summitry",
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    register_commands(app, modules)
+    return app
 
 
 def _print_version(asked: bool) -> None:
@@ -66,37 +52,12 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def root(
+def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Read articles into a sourced record of diplomacy, and ask it who did what to whom, when and where."""
-
-
-for command in (
-    read,
-    timeline,
-    incidents,
-    questions,
-    courses,
-    show,
-    check,
-    outlook,
-    correct,
-    actors,
-    documents,
-    stages,
-    export,
-    upkeep,
-    panel,
-    sample,
-    serve,
-    publish,
-    mcp,
-):
-    command.register(app)
 
 
 def main() -> None:
@@ -110,6 +71,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; whatever goes wrong becomes one line."""
     try:
+        app = make_app(modules_for(arguments))
         status = app(args=list(arguments), prog_name="summitry", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
