@@ -1,4 +1,8 @@
-"""One source in, its documents out. What cannot be read becomes a `Skipped`, and the rest goes on."""
+"""One source in, its documents out. What cannot be read becomes a `Skipped`, and the rest goes on.
+
+The readers of pages, feeds, PDF files and web archives are imported with the first source that needs them: the
+libraries behind them take as long to import as a plain text takes to read.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,23 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from summitry.errors import InputError, LimitError
 from summitry.limits import Limits
 from summitry.model import Address, Document, Interval
 from summitry.reading.documents import build_document
 from summitry.reading.encoding import decode
-from summitry.reading.feeds import Entry, read_feed
 from summitry.reading.formats import format_of
 from summitry.reading.front_matter import read_front_matter
 from summitry.reading.jsonl import read_jsonl_line, read_lines
 from summitry.reading.mail import read_mail
-from summitry.reading.pages import read_html
-from summitry.reading.pdf import read_pdf
 from summitry.reading.sources import Code, Skipped, Source, suffix_of
 from summitry.reading.unpacking import GZIP_MAGIC, GunzipStream, megabytes, read_all
-from summitry.reading.warc import Capture, read_warc
+
+if TYPE_CHECKING:
+    from summitry.reading.feeds import Entry
+    from summitry.reading.warc import Capture
 
 __all__ = ["read_capture", "read_source", "skipped"]
 
@@ -170,6 +174,8 @@ def _read_page(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document
 
 
 def _page(data: bytes, address: Address, limits: Limits, published: Interval | None = None) -> Document:
+    from summitry.reading.pages import read_html
+
     page = read_html(data, address.url, limits, address.source)
     body = page.text
     text = body if not page.title or body.startswith(page.title) else f"{page.title}\n\n{body}"
@@ -191,6 +197,8 @@ def _read_pdf(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document]
 
 
 def _pdf(data: bytes, address: Address, limits: Limits) -> Document:
+    from summitry.reading.pdf import read_pdf
+
     text, title = read_pdf(data, address.source, limits)
     return build_document(text, address, data, limits, title=title)
 
@@ -210,6 +218,8 @@ def _read_mail(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document
 
 
 def _read_feed(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document | Skipped]:
+    from summitry.reading.feeds import read_feed
+
     for entry in read_feed(_whole(stream, name, limits), name, limits):
         yield _kept_or_skipped(lambda entry=entry: _entry(entry, name, limits))  # type: ignore[misc]
 
@@ -239,6 +249,8 @@ def _read_jsonl(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Documen
 
 
 def _read_warc(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document | Skipped]:
+    from summitry.reading.warc import read_warc
+
     for capture in read_warc(stream, name, limits):
         if isinstance(capture, InputError):
             yield skipped(capture)
