@@ -6,11 +6,18 @@ locality-sensitive hashing (Indyk and Motwani, 1998), both as in `datasketch`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from datasketch import MinHash, MinHashLSH
 
 from summitry.model import Document
 from summitry.reading.identity import normal_text
+from summitry.toolkits import import_minhash
+
+if TYPE_CHECKING:
+    from datasketch import MinHash, MinHashLSH
+else:
+    MinHash, MinHashLSH = import_minhash().MinHash, import_minhash().MinHashLSH
 
 __all__ = ["Deduplicator", "signature_of"]
 
