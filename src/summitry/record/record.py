@@ -13,15 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TextIO
 
-from summitry.checking.checked import CheckedText
-from summitry.checking.positions import Position
 from summitry.errors import DamagedRecordError
 from summitry.incidents import IncidentTable, SeriesCheck, check_series
 from summitry.limits import Limits
 from summitry.model import CodedDocument, Document, Incident, Interval
 from summitry.record.backing_up import copy_record
 from summitry.record.checking import find_damage
-from summitry.record.checks import FiledForecast, check_text, file_forecasts, table_positions
 from summitry.record.connection import BUSY_SECONDS, connect, plainly
 from summitry.record.corrections import Corrections
 from summitry.record.given_dates import as_published
@@ -44,11 +41,14 @@ from summitry.record.wordings import Signer, bundled_signer
 from summitry.record.workers import Coder, CodingHere, load_bundled_coder, open_coding
 
 if TYPE_CHECKING:
+    from summitry.checking.checked import CheckedText
+    from summitry.checking.positions import Position
     from summitry.forecasting.backtesting import Backtest
     from summitry.forecasting.outlook import Forecast
     from summitry.forecasting.resolving import Resolved
     from summitry.forecasting.sealing import SealedForecast
     from summitry.record.asking import Asking
+    from summitry.record.checks import FiledForecast
 
 __all__ = ["Record", "open_record"]
 
@@ -397,6 +397,8 @@ class Record:
         Raises:
             UsageError: the date is none.
         """
+        from summitry.record.checks import check_text
+
         return check_text(self, self._connection, text, published, after, load_coder)
 
     def forecasts(self, *, by: str = "", against: Record | None = None) -> tuple[FiledForecast, ...]:
@@ -406,6 +408,8 @@ class Record:
             by: only those whose author, publisher or source holds this name.
             against: the record whose incidents resolve them, this one unless given.
         """
+        from summitry.record.checks import file_forecasts
+
         return file_forecasts(self, by, against or self)
 
     def forecast(
@@ -498,6 +502,8 @@ class Record:
             holder: only those of whom a name holds this.
             issue: only those whose words hold all of these.
         """
+        from summitry.record.checks import table_positions
+
         return table_positions(self, holder, issue)
 
     def export(self, target: TextIO) -> int:
