@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, actor_heads, object_heads
+from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
 from summitry.coding.guessing import guess
-from summitry.coding.history import CROWDS, History
+from summitry.coding.history import CROWDS, GENERIC_ACTS, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import RELATIVES, actors_of
 from summitry.coding.targets import strikes
@@ -26,6 +28,10 @@ BY_WAY_OF = frozenset({"by", "through", "via", "with"})
 """Prepositions of the means by which a clause's subject does something: "silenced them *through* arrests"."""
 AMID = frozenset({"across", "in", "throughout"})
 STATELY = frozenset({"person", "state", "government"})
+BLAMING = frozenset({"ascribe", "attribute", "blame", "pin"})
+"""Verbs of saying on whom an attack is laid."""
+SKIES = frozenset({"airspace", "soil", "territory", "waters"})
+"""Nouns of where a state may shoot at whom it finds there."""
 EXCEPT = frozenset({"besides", "but", "except", "excluding", "unlike"})
 """Words before those who do not act with the others."""
 OPERATIONS = frozenset("crackdown offensive operation raid".split())
@@ -48,10 +54,18 @@ def doers(
         struck = strikes(trigger) if frame.type == "ASSAULT" else []
         if attackers := index.within(w for strike in struck for w in syntax.modifiers(strike)):
             return attackers
+        if attackers := _blamed(struck, index):
+            return attackers
         if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
             return _soil(operation, index)
         if frame.mode == "weapons":
             return guess(_ground(trigger, index), "the state from which it was fired")
+        if laws := index.within(w for noun in _laws(trigger) for w in syntax.modifiers(noun)):
+            return guess(laws, "under whose resolution it is done")
+        if frame.mode == "troops" and (moved := [m for n in object_heads(trigger) for m in index.at(n) if m.state]):
+            return guess([index.standing_for(moved[0].state)], "whose troops are moved")
+        if trigger.lemma_.lower() == "admit" and (bodies := _joined(trigger, index)):
+            return guess(bodies, "into which they are admitted")
         envoys = [m for noun in object_heads(trigger) for m in index.at(noun) if m.state]
         if frame.mode == "withdraw" and envoys:
             return guess([index.standing_for(envoys[0].state)], "whose envoy it is")
@@ -59,6 +73,8 @@ def doers(
         owned = frame.type in GIVING_UP | FOUNDING or frame.mode == "restrict"
         if owned and owners and not {m.actor_id for m in others} & {m.actor_id for m in owners}:
             return guess(owners, "whose it is that is given up, founded or imposed")
+        if frame.type == "ASSAULT" and (over := _above_whom(trigger, others, index)):
+            return guess(over, "over whose land it was done")
         return _host(frame, trigger, others, index, history) if frame.type in HELD or frame.mode in JUDGED else ()
     if frame.type == "PROTEST":
         return _crowd(trigger, others, index)
@@ -69,8 +85,11 @@ def doers(
     if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
         but = {w.i for noun in told for c in noun.children if c.lower_ in EXCEPT for w in c.subtree}
         words = [w for noun in told if noun.lemma_.lower() not in RELATIVES for w in noun.subtree if w.i not in but]
-        near = index.within(words)
-        return guess([m for m in near if m.actor_id not in known], "named before in the sentence")
+        near = [m for m in index.within(words) if m.actor_id not in known]
+        before = [m for n in told if n.lemma_.lower() in GENERIC_ACTS for m in history.doers_of(n)] if not near else []
+        if before:
+            return guess([m for m in before if m.actor_id not in known], "who did what the words refer back to")
+        return guess(near, "named before in the sentence")
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
         found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
         if found:
@@ -78,6 +97,31 @@ def doers(
             row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
             return guess(row or found, "named before in the sentence")
     return ()
+
+
+def _blamed(struck: Sequence[Token], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return on whom somebody blames an attack in which people were killed: "in attacks that Lima blames on *Quito*"."""
+    clauses = [child for noun in struck for child in noun.children if child.dep_ == "relcl"]
+    verbs = [verb for verb in clauses if verb.lemma_.lower() in BLAMING]
+    return index.within(noun for verb in verbs for name in ("on", "to") for noun in syntax.prepositional(verb, name))
+
+
+def _laws(verb: Token) -> list[Token]:
+    """Return the laws under which something is done: "is banned *under Security Council resolutions*"."""
+    return [noun for noun in syntax.prepositional(verb, "under") if noun.lemma_.lower() in load_classes()["law"]]
+
+
+def _joined(verb: Token, index: MentionIndex) -> list[Mention]:
+    """Return the organisation into which somebody is admitted."""
+    nouns = [noun for name in ("into", "to") for noun in syntax.prepositional(verb, name)]
+    return [m for noun in nouns for m in index.at(noun) if m.kind == "igo"]
+
+
+def _above_whom(verb: Token, others: Sequence[Mention], index: MentionIndex) -> list[Mention]:
+    """Return the state in whose skies or waters something was shot down: "while flying over *Peruvian* territory"."""
+    states = {m.state for m in others}
+    lands = [word for word in verb.sent if word.i > verb.i and word.lower_ in SKIES]
+    return [m for land in lands for m in index.within(syntax.modifiers(land)) if m.state not in states][:1]
 
 
 def _doers_of_noun(
@@ -181,7 +225,22 @@ def _host(
         found = tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.kind in STATELY)
         if found and not syntax.is_passive(verb) and found[0].state not in states:
             return guess([index.standing_for(found[0].state)], "who acts beside")
+    if others and (holders := [m for m in history.holders_of(others[0].actor_id) if m.state not in states]):
+        return guess(holders, "who holds them")
+    if any(child.lower_ == "there" and child.dep_ == "advmod" for child in trigger.children):
+        return guess(_there(trigger, states, index), "the state where it was done")
     if frame.mode in JUDGED and others:
         harmed = [m.state for m in history.harmed_by(others[0].actor_id) if m.state and m.state not in states]
         return guess([index.standing_for(state) for state in harmed[:1]], "whom the one who is judged had harmed")
     return ()
+
+
+def _there(trigger: Token, states: set[str], index: MentionIndex) -> list[Mention]:
+    """Return the state that "there" stands for: the last land named before, in its sentence or the one above."""
+    sentence = trigger.sent
+    first = trigger.doc[sentence.start - 1].sent.start if sentence.start else 0
+    for word in reversed(list(trigger.doc[first : trigger.i])):
+        found = [m for m in index.at(word, places=True) if m.kind == "state" and m.state and m.state not in states]
+        if found:
+            return found[:1]
+    return []

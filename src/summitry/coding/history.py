@@ -10,7 +10,7 @@ from summitry.coding.frames import load_classes, object_heads
 from summitry.coding.participants import Cast
 from summitry.model import Event, Mention
 
-__all__ = ["CROWDS", "DEMONSTRATIVES", "History"]
+__all__ = ["CROWDS", "DEMONSTRATIVES", "GENERIC_ACTS", "History"]
 
 GENERIC_ACTS = frozenset(
     "announcement decision move action step act measure statement plan remark comment policy conduct behavior "
@@ -27,6 +27,9 @@ REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Categories of words about what somebody else did."""
 DEEDS = frozenset({"AID", "ASSAULT", "COERCE"})
 """Categories of acts that somebody may deny."""
+HELD = frozenset({"abduct", "arrest", "convict"})
+FREED = frozenset({"release", "return"})
+"""Modes of acts after which somebody is held, or is not any more."""
 TOLD_AS_REAL = frozenset({"occurred", "ongoing"})
 LATER = frozenset({"planned", "possible"})
 AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
@@ -146,6 +149,16 @@ class History:
         for _, event, actors, recipients in reversed(self._told):
             if event.type == "ASSAULT" and recipients and actor_id in {m.actor_id for m in actors}:
                 return recipients
+        return ()
+
+    def holders_of(self, actor_id: str) -> tuple[Mention, ...]:
+        """Return who holds somebody: who arrested, abducted or sentenced them last, and has not let them go."""
+        for _, event, actors, recipients in reversed(self._told):
+            if actor_id in {m.actor_id for m in recipients}:
+                if event.mode in HELD:
+                    return tuple(m for m in actors if m.state)
+                if event.mode in FREED and event.status in TOLD_AS_REAL:
+                    return ()
         return ()
 
     def counterparts(self, states: set[str]) -> tuple[Mention, ...]:

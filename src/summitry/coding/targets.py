@@ -123,6 +123,9 @@ def targets(
         found = foreign([m for word in earlier for m in index.at(word)])[:1]
         if found:
             return guess(found, "named before in the sentence")
+    held_by = [m for actor in actors for m in history.holders_of(actor.actor_id)] if frame.type == "CONCEDE" else []
+    if found := foreign(held_by):
+        return guess(found, "who holds them")
     done_by_all = any(slot.path == "subj" for slot in frame.recipients)
     if done_by_all:
         heads, words = syntax.subjects(trigger), []
