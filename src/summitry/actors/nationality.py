@@ -9,13 +9,15 @@ from dataclasses import replace
 from summitry.actors.scene import Scene, pick_state
 from summitry.model import Mention
 
-__all__ = ["ONE_OF_MANY", "state_beside", "with_states"]
+__all__ = ["ONE", "ONE_OF_MANY", "state_beside", "with_states"]
 
 ONE_OF_MANY = frozenset({"a", "an", "another", "one"})
 """Words before one person of a nationality."""
 _NATIONALS = frozenset({"citizen", "native", "national", "resident", "subject"})
 """Nouns whose nationality is that of whoever is called so."""
 _MODIFIES = frozenset({"amod", "compound", "nmod"})
+ONE = "one of a nationality"
+"""Why a nationality alone stands for one person."""
 _TO_NAME = 9
 """How many words may part "another American held there" from the name behind."""
 
@@ -106,7 +108,21 @@ def with_states(scene: Scene, mentions: Sequence[Mention]) -> tuple[Mention, ...
         if m.kind == "person" and m.state and m.actor_id not in scene.registry.actors:
             told.setdefault(m.actor_id, Counter())[m.state] += 1
     states = {actor: votes.most_common(1)[0][0] for actor, votes in told.items()}
-    return tuple(
+    stated = [
         replace(m, state=states[m.actor_id]) if m.kind == "person" and not m.state and m.actor_id in states else m
         for m in mentions
-    )
+    ]
+    return tuple(_named_behind(scene, m, stated[i + 1 :]) if m.reasons[-1:] == (ONE,) else m for i, m in enumerate(stated))
+
+
+def _named_behind(scene: Scene, one: Mention, after: Sequence[Mention]) -> Mention:
+    """Return the person whom a text goes on to name behind a comma: "another *American* held there, Otto Warmbier"."""
+    page, index = scene.page, scene.page.word_at(one.start)
+    for person in after:
+        begin = page.word_at(person.start)
+        if begin - index >= _TO_NAME or page.sentence[begin] != page.sentence[index]:
+            break
+        between = page.text[one.end : person.start].rstrip()
+        if person.kind == "person" and between.endswith(",") and between.count(",") == 1:
+            return replace(one, name=person.name, state=person.state, kind="person", actor_id=person.actor_id)
+    return one

@@ -173,10 +173,20 @@ def _parties(scene: Scene, begin: int, end: int, number: int, noun: str) -> tupl
     pair = coordinated_before(scene, begin) if number == 2 else ()
     if pair and {party_key(m) for m in pair} & {party_key(m) for m in acting[:number]}:
         return _again(scene, begin, end, pair, "the pair named before"), end
+    inside = _named_inside(scene, begin)
+    if len(inside) == number and noun not in _SIDES:
+        return _states(scene, begin, end, inside, "states of the same sentence")
     if len(acting) >= number:
         return _again(scene, begin, end, acting[:number], "who acts most in the text"), end
     codes = tuple(scene.states(begin))[:number][::-1]
     return _states(scene, begin, end, codes, "states named last") if len(codes) == number else None
+
+
+def _named_inside(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return the states that a sentence names before a word, in their order."""
+    page = scene.page
+    codes = [seen.mention.state for seen in scene.recent() if page.sentence[seen.index] == page.sentence[index]]
+    return tuple(dict.fromkeys(code for code in reversed(codes) if code in scene.registry.states))
 
 
 def _again(scene: Scene, begin: int, end: int, parties: Sequence[Mention], reason: str) -> tuple[Mention, ...]:
@@ -209,9 +219,17 @@ def _their_holders(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] 
     """Resolve `their foreign ministers` to the holders of the two states named last."""
     for end in (index + 3, index + 2):
         title = _plural_title(scene, index + 1, end)
-        if title and title.role not in ("other", "envoy", "style"):
+        if title and title.role not in ("other", "envoy", "style") and not _bodies_inside(scene, index):
             return _by_states(scene, index, end, 2, title)
     return None
+
+
+def _bodies_inside(scene: Scene, index: int) -> bool:
+    """True where a sentence names organisations before a word, whose "their" may be."""
+    page = scene.page
+    return any(
+        seen.mention.kind == "igo" and page.sentence[seen.index] == page.sentence[index] for seen in scene.recent()
+    )
 
 
 def _leaders(

@@ -130,12 +130,24 @@ def person_mention(
     if tenure is None:
         shown = f"former {office}" if former and office else ""
         why = (*reasons, "no office known at the time")
-        return scene.mention_of(actor, begin, end, office=shown, score=score, reasons=why, article=article)
+        state = _state_before_office(scene, person, begin)
+        return scene.mention_of(actor, begin, end, office=shown, state=state, score=score, reasons=why, article=article)
     state = _state_of(scene, tenure)
     why = (*reasons, f"tenure: {tenure.office} {tenure.span.first or ''}..{tenure.span.last or ''}")
     return scene.mention_of(
         actor, begin, end, office=tenure.office, state=state, score=score, reasons=why, article=article
     )
+
+
+def _state_before_office(scene: Scene, person: str, index: int) -> str | None:
+    """Return the state in which somebody first held office, where a word speaks of the time before."""
+    tenures = [tenure for tenure in scene.registry.tenures(person) if tenure.span.first]
+    times = list(scene.page.times_for(index))
+    if not tenures or not times or times[0].last is None:
+        return None
+    first = min(tenures, key=lambda tenure: tenure.span.first or date.max)
+    before = first.span.first is not None and times[0].last < first.span.first
+    return scene.registry.actors[first.body].state or None if before else None
 
 
 def _state_of(scene: Scene, tenure: Tenure) -> str:

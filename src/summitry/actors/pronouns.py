@@ -128,22 +128,25 @@ def _several(scene: Scene, index: int) -> list[Seen]:
             alike = {seen.mention.actor_id: seen for seen in joined if seen.mention.kind in kinds}
             if len(alike) == 2:
                 return list(alike.values())
-        if pair := _side_by_side(scene, inside):
-            return pair
+        if row := _side_by_side(scene, inside):
+            return row
     return []
 
 
 def _side_by_side(scene: Scene, inside: list[Seen]) -> list[Seen]:
-    """Return the last two people with nothing but "and" between them, however they were parsed."""
+    """Return the last people of a list that ends with "and", however they were parsed: "A, B and C"."""
+    row: list[Seen] = []
+    links = ("and", "&", ", and")
     for one, other in pairwise(sorted(inside, key=lambda seen: seen.mention.start, reverse=True)):
         between = scene.page.text[other.mention.end : one.mention.start].strip()
-        if (
-            between in ("and", "&")
-            and {one.mention.kind, other.mention.kind} == {"person"}
-            and one.mention.actor_id != other.mention.actor_id
-        ):
-            return [other, one]
-    return []
+        people = {one.mention.kind, other.mention.kind} == {"person"} and one.mention.actor_id != other.mention.actor_id
+        if people and between in links:
+            row = row or [one]
+            row.append(other)
+            links = (",",)
+        elif row:
+            break
+    return row[::-1]
 
 
 def _expletive(scene: Scene, index: int) -> bool:

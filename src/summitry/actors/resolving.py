@@ -23,6 +23,7 @@ from summitry.actors.phrases import parse_phrase
 from summitry.actors.pronouns import pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
+from summitry.actors.peoples import people_of
 from summitry.actors.states import group_at, head_noun, part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
 from summitry.actors.unlisted import Found, site_follows, unlisted
@@ -85,7 +86,7 @@ def _at(scene: Scene, index: int) -> Found | None:
     """Resolve what begins at a word; the index after it comes along."""
     if not scene.page.folded[index]:
         return None
-    for step in (divided_at, _joined, _titled, _named, _regional, unlisted, _pronoun):
+    for step in (divided_at, people_of, _joined, _titled, _named, _regional, unlisted, _pronoun):
         found = _administration(scene, step(scene, index))
         if found is not None:
             return found

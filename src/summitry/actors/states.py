@@ -9,7 +9,7 @@ from summitry.actors.institutions import institution_at
 from summitry.actors.lexicon import Head
 from summitry.actors.metonyms import acts, region_after
 from summitry.actors.names import Alias
-from summitry.actors.nationality import ONE_OF_MANY
+from summitry.actors.nationality import ONE, ONE_OF_MANY
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.model import Actor, Mention
 
@@ -76,7 +76,7 @@ def _one_national(scene: Scene, name: Name, alias: Alias) -> Mention | None:
     surface = page.text[page.starts[begin] : page.ends[last.end - 1]]
     label = surface if later else f"{surface} citizen"
     actor = Actor(slug(label), label, "other", scene.public(_code(scene, later or alias, last)))
-    reasons = (f"alias: {alias.text} ({alias.type})", "one of a nationality")
+    reasons = (f"alias: {alias.text} ({alias.type})", ONE)
     return scene.mention_of(actor, begin, last.end, score=0.75, reasons=reasons, article=False)
 
 
