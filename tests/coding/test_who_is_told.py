@@ -68,6 +68,46 @@ CASES = [
         {"Jeremy Hunt"},
         {"Iran"},
     ),
+    # whom a passive leaves unsaid
+    (
+        "Kenneth Bae was arrested in North Korea in 2012. Bae was sentenced to 15 years of hard labour in April 2013.",
+        "SANCTION",
+        {"North Korea"},
+        {"Kenneth Bae"},
+    ),
+    (
+        "Under Security Council resolutions, Iran was prohibited from launching rockets.",
+        "COERCE",
+        {"UN Security Council"},
+        {"Iran"},
+    ),
+    ("An American spy plane was shot down while flying over Cuban territory.", "ASSAULT", {"Cuba"}, {"United States"}),
+    ("Ten Indians were killed in attacks that Delhi blames on Pakistan.", "ASSAULT", {"Pakistan"}, {"Indian citizens"}),
+    ("Chilean troops have been sent to Haiti.", "MOBILIZE", {"Chile"}, {"Haiti"}),
+    ("In 1991 Estonia was admitted into the United Nations.", "SUPPORT", {"United Nations"}, {"Estonia"}),
+    (
+        "Peru admitted that it had assisted Chile in the kidnapping of Evo Morales.",
+        "ASSAULT",
+        {"Peru", "Chile"},
+        {"Evo Morales"},
+    ),
+    # peoples
+    ("Tens of thousands of Cubans took to the streets of Havana.", "PROTEST", {"Cuban people"}, {"Cuba"}),
+    ("Canada stands with the people of Venezuela.", "SUPPORT", {"Canada"}, {"Venezuelan people"}),
+    (
+        "In December 1992 the Israelis and Palestinians held talks in Oslo.",
+        "CONSULT",
+        {"Israel", "Palestinians"},
+        set(),
+    ),
+    # what a meeting and an act before tell
+    (
+        "Antony Blinken spoke with Armenian Prime Minister Nikol Pashinyan on Monday. Blinken offered help with roads.",
+        "AGREE",
+        {"Antony Blinken"},
+        {"Armenia"},
+    ),
+    ("A U.S. interests section was opened in the Swiss embassy in Havana.", "SUPPORT", {"United States"}, {"Cuba"}),
     # the state of a government does not act on itself
     (
         "The U.S. State Department terminated U.S. support of Mali's power grid.",

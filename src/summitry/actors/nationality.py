@@ -112,7 +112,9 @@ def with_states(scene: Scene, mentions: Sequence[Mention]) -> tuple[Mention, ...
         replace(m, state=states[m.actor_id]) if m.kind == "person" and not m.state and m.actor_id in states else m
         for m in mentions
     ]
-    return tuple(_named_behind(scene, m, stated[i + 1 :]) if m.reasons[-1:] == (ONE,) else m for i, m in enumerate(stated))
+    return tuple(
+        _named_behind(scene, m, stated[i + 1 :]) if m.reasons[-1:] == (ONE,) else m for i, m in enumerate(stated)
+    )
 
 
 def _named_behind(scene: Scene, one: Mention, after: Sequence[Mention]) -> Mention:

@@ -124,7 +124,7 @@ def _several(scene: Scene, index: int) -> list[Seen]:
             if len({seen.mention.actor_id for seen in shared}) > 1:
                 return shared
         joined = [seen for seen in inside if seen.subject or page.deps[seen.index] == "conj"]
-        for kinds in (("person",), ("state", "government")):
+        for kinds in (("person",), ("state", "government"), ("igo",), ("armed-group",)):
             alike = {seen.mention.actor_id: seen for seen in joined if seen.mention.kind in kinds}
             if len(alike) == 2:
                 return list(alike.values())
@@ -136,7 +136,7 @@ def _several(scene: Scene, index: int) -> list[Seen]:
 def _side_by_side(scene: Scene, inside: list[Seen]) -> list[Seen]:
     """Return the last people of a list that ends with "and", however they were parsed: "A, B and C"."""
     row: list[Seen] = []
-    links = ("and", "&", ", and")
+    links: tuple[str, ...] = ("and", "&", ", and")
     for one, other in pairwise(sorted(inside, key=lambda seen: seen.mention.start, reverse=True)):
         between = scene.page.text[other.mention.end : one.mention.start].strip()
         people = {one.mention.kind, other.mention.kind} == {"person"} and one.mention.actor_id != other.mention.actor_id

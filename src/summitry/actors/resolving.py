@@ -19,11 +19,11 @@ from summitry.actors.people import (
     person_mention,
     unknown_person,
 )
+from summitry.actors.peoples import people_of
 from summitry.actors.phrases import parse_phrase
 from summitry.actors.pronouns import pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
-from summitry.actors.peoples import people_of
 from summitry.actors.states import group_at, head_noun, part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
 from summitry.actors.unlisted import Found, site_follows, unlisted

@@ -261,6 +261,14 @@ def _people(word: str, tag: str) -> Head | None:
     return Head(word, "other", "self")
 
 
+def _tells_kind(scene: Scene, stop: int) -> bool:
+    """True for one person's noun that only tells what kind another thing is: the `spy` of `a spy plane`."""
+    page, last = scene.page, stop - 1
+    head = scene.lexicon.heads.get(page.folded[last])
+    one = head is not None and head.kind == "other" and head.meaning == "self" and page.tags[last] == "NN"
+    return one and page.deps[last] == "compound" and page.heads[last] >= stop and page.adjoins(stop)
+
+
 def head_noun(scene: Scene, index: int, begin: int) -> tuple[Head, int] | None:
     """Return the head noun of the phrase that goes on at a word, and the index after it."""
     page = scene.page
@@ -273,7 +281,7 @@ def head_noun(scene: Scene, index: int, begin: int) -> tuple[Head, int] | None:
             break
         end += 1
     for stop in range(end, index, -1):
-        if page.pos[stop - 1] not in ("NOUN", "PROPN", "ADJ"):
+        if page.pos[stop - 1] not in ("NOUN", "PROPN", "ADJ") or _tells_kind(scene, stop):
             continue
         two = " ".join(page.folded[max(index, stop - 2) : stop])
         word = page.folded[stop - 1]

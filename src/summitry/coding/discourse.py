@@ -79,9 +79,15 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         recipients = ruler_of(trigger, actors, index)
     if not recipients and actors and frame.type in ALLEGED:
         recipients = hit(trigger, {m.state for m in actors}, index)
+    if frame.type == "PROTEST" and not recipients and len({m.state for m in actors if m.state}) == 1:
+        recipients = guess([index.standing_for(actors[0].state)], "whose people it is") if _is_people(actors) else ()
     if _is_accredited(trigger):
         actors = _with_home(actors, recipients, index)
     return actors, recipients
+
+
+def _is_people(crowd: Sequence[Mention]) -> bool:
+    return all(m.kind == "other" for m in crowd)
 
 
 def _is_accredited(trigger: Token) -> bool:

@@ -30,6 +30,8 @@ AMID = frozenset({"across", "in", "throughout"})
 STATELY = frozenset({"person", "state", "government"})
 BLAMING = frozenset({"ascribe", "attribute", "blame", "pin"})
 """Verbs of saying on whom an attack is laid."""
+HELPING = frozenset({"abet", "aid", "assist", "back", "help", "join", "support"})
+"""Verbs of taking part in what somebody else does."""
 SKIES = frozenset({"airspace", "soil", "territory", "waters"})
 """Nouns of where a state may shoot at whom it finds there."""
 EXCEPT = frozenset({"besides", "but", "except", "excluding", "unlike"})
@@ -100,8 +102,8 @@ def doers(
 
 
 def _blamed(struck: Sequence[Token], index: MentionIndex) -> tuple[Mention, ...]:
-    """Return on whom somebody blames an attack in which people were killed: "in attacks that Lima blames on *Quito*"."""
-    clauses = [child for noun in struck for child in noun.children if child.dep_ == "relcl"]
+    """Return on whom somebody blames an attack with dead: "in attacks that Lima blames on *Quito*"."""
+    clauses = [word for noun in struck for word in noun.subtree if word.dep_ == "relcl"]
     verbs = [verb for verb in clauses if verb.lemma_.lower() in BLAMING]
     return index.within(noun for verb in verbs for name in ("on", "to") for noun in syntax.prepositional(verb, name))
 
@@ -143,6 +145,14 @@ def _doers_of_noun(
         agents = [m for head in actor_heads(above) for m in actors_of(head, index, False)]
         if agents and not {m.actor_id for m in agents} & known:
             return guess(agents, "who does the rest by it")
+    if (
+        above is not None
+        and above.lemma_.lower() in HELPING
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in {"in", "with"}
+    ):
+        row = (*syntax.subjects(above), *syntax.objects(above))
+        return tuple(m for head in row for m in index.at(head) if m.actor_id not in known)
     if frame.type == "TRANSITION" and others:
         leave_out = {m.state for m in others}
         return guess([index.standing_for(s) for s in index.salient(leave_out)[:1]], "of whom the text mostly speaks")

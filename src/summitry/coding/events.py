@@ -108,7 +108,7 @@ class EventBuilder:
         doers, targets = told
         told = doers, targets or unnamed_targets(frame, trigger, self.index)
         actors, recipients = complete(frame, trigger, told, self.index, self._history)
-        cast = actors or unnamed_doers(frame, trigger, self.index), recipients
+        cast = actors or unnamed_doers(frame, trigger, recipients, self.index), recipients
         actors, recipients = cast
         if frame.type == "CONSULT" and not frame.mode:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 from spacy.tokens import Token
 
@@ -149,6 +149,15 @@ class History:
         for _, event, actors, recipients in reversed(self._told):
             if event.type == "ASSAULT" and recipients and actor_id in {m.actor_id for m in actors}:
                 return recipients
+        return ()
+
+    def met_by(self, actor_ids: Container[str]) -> tuple[Mention, ...]:
+        """Return with whom somebody met or spoke before, as a document that reports it tells."""
+        for _, event, actors, recipients in reversed(self._told):
+            if event.type == "CONSULT" and event.status in TOLD_AS_REAL:
+                row = (*actors, *recipients)
+                if any(m.actor_id in actor_ids and m.kind == "person" for m in row):
+                    return tuple(m for m in row if m.actor_id not in actor_ids)
         return ()
 
     def holders_of(self, actor_id: str) -> tuple[Mention, ...]:

@@ -13,9 +13,13 @@ __all__ = ["as_recorded", "names_kept"]
 
 TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
 """Last words of phrases for parts of a state's military."""
+UNITS = frozenset({"Army", "Corps", "Force", "Guard", "Marine", "Navy"})
+"""Last words of the names of armed services, whose personnel is theirs."""
 ARMIES = {"ISR": "Israel Defense Forces", "PRK": "Korean People's Army"}
 """Names of armies that are no "military" of an adjective."""
 CITIZENS = {"USA": "U.S. citizens", "GBR": "British citizens", "PSE": "Palestinians"}
+PEOPLES = {"PSE": "Palestinians"}
+"""Peoples whose state is not generally recognised, by its code."""
 HARMS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 """Categories whose acts are done to citizens and officials, not to their state."""
 ENVOYS = frozenset({"ambassador", "ambassadors", "attache", "attaches", "attaché", "attachés", "consul", "envoy"})
@@ -37,9 +41,10 @@ def as_recorded(
         index: the document's mentions.
     """
     fights, act = frame.type == "ASSAULT", frame.type or ""
-    told = [_people(_troops(m, fights, index), act, index) for m in recipients]
+    told = [_stateless(_people(_troops(m, fights, index), act, index)) for m in recipients]
+    doing = [_crowd(_stateless(m)) if act == "PROTEST" else m for m in actors]
     return (
-        tuple(_troops(m, fights, index) for m in actors),
+        tuple(_stateless(_troops(m, fights, index)) for m in doing),
         tuple(_subject_of(actors, person, frame) for person in told),
     )
 
@@ -52,7 +57,27 @@ def names_kept(mention: Mention, index: MentionIndex) -> tuple[Mention, ...]:
         index: the document's mentions.
     """
     kept = (_troops(mention, True, index), _troops(mention, False, index), _people(mention, "ASSAULT", index))
-    return tuple(dict.fromkeys((mention, *kept)))
+    return tuple(dict.fromkeys((mention, *kept, _stateless(mention), _crowd(mention))))
+
+
+def _is_demonym(mention: Mention) -> bool:
+    return mention.kind == "state" and any(reason.endswith("(demonym)") for reason in mention.reasons)
+
+
+def _stateless(mention: Mention) -> Mention:
+    """Return the people that deals for itself, called by its nationality: "the *Palestinians*", not "Palestine"."""
+    told = mention.kind == "state" and any(r.endswith(("(demonym)", "(adjective)")) for r in mention.reasons)
+    return _people_named(mention, PEOPLES[mention.state]) if told and mention.state in PEOPLES else mention
+
+
+def _crowd(mention: Mention) -> Mention:
+    """Return the people that protests, not its state: "*Cubans* took to the streets"."""
+    singular = mention.surface.removeprefix("the ").removesuffix("s")
+    return _people_named(mention, f"{singular} people") if _is_demonym(mention) else mention
+
+
+def _people_named(mention: Mention, name: str) -> Mention:
+    return replace(mention, name=name, kind="other", actor_id="-".join(name.lower().split()))
 
 
 def _troops(mention: Mention, fights: bool, index: MentionIndex) -> Mention:
@@ -62,7 +87,10 @@ def _troops(mention: Mention, fights: bool, index: MentionIndex) -> Mention:
     if mention.kind != "military" or not described or words[-1].lower() not in TROOPS or _is_part(mention, index):
         return mention
     if fights:
-        return replace(mention, name=ARMIES.get(mention.state) or " ".join((*words[:-1], "military")))
+        unit = " ".join(words[:-1])
+        if words[-2:-1] and words[-2] in UNITS:
+            return replace(mention, name=unit)
+        return replace(mention, name=ARMIES.get(mention.state) or f"{unit} military")
     return index.state_mention(mention.state, mention.start, mention.end, mention.surface)
 
 
@@ -79,12 +107,12 @@ def _people(mention: Mention, act: str, index: MentionIndex) -> Mention:
         return index.state_mention(mention.state, mention.start, mention.end, mention.surface)
     if act in HARMS and mention.kind == "state" and mention.reasons[-1:] == ("head: officials",):
         named = " ".join(mention.surface.removeprefix("the ").split())
-        return replace(mention, name=named, kind="other", actor_id="-".join(named.lower().split()))
-    demonym = mention.kind == "state" and any(reason.endswith("(demonym)") for reason in mention.reasons)
-    if not (demonym and act in HARMS and mention.surface.endswith("s") and _is_counted(mention, index)):
+        return _people_named(mention, named)
+    if not (_is_demonym(mention) and act in HARMS and mention.surface.endswith("s") and _is_counted(mention, index)):
         return mention
-    name = CITIZENS.get(mention.state) or f"{mention.surface.removeprefix('the ')[:-1]} citizens"
-    return replace(mention, name=name, kind="other", actor_id="-".join(name.lower().split()))
+    return _people_named(
+        mention, CITIZENS.get(mention.state) or f"{mention.surface.removeprefix('the ')[:-1]} citizens"
+    )
 
 
 def _is_counted(mention: Mention, index: MentionIndex) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -61,7 +62,15 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     over = [m for m in actors if m.start <= trigger.idx < m.end]
     if len(actors) - len(over) >= 1:  # "Six-Party Talks between the two Koreas and …"
         actors = [m for m in actors if m not in over]
+    if frame.type == "TRANSITION":
+        actors = _appointed(actors, trigger, index)
     return as_recorded(frame, actors, recipients, index)
+
+
+def _appointed(people: Iterable[Mention], trigger: Token, index: MentionIndex) -> list[Mention]:
+    """Return those whom a state names to an office with that state: "*Peru* named Ana Díaz ambassador"."""
+    states = [m.state for noun in syntax.subjects(trigger) for m in index.at(noun) if m.state and m.kind != "person"]
+    return [replace(m, state=states[0]) if states and m.kind == "person" and not m.state else m for m in people]
 
 
 def _is_same(mention: Mention, actors: Iterable[Mention]) -> bool:

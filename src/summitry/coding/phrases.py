@@ -22,6 +22,8 @@ RELATIVES = frozenset(
 """Nouns whose possessor is somebody else: "its neighbours", "Pyongyang's ally"."""
 VICTIMS = frozenset("arrest detention extradition freedom imprisonment liberation release repatriation".split())
 """Nouns of what is done to a person: who is asked for "*his* release" is somebody else."""
+POSTS = frozenset({"consulate", "embassy", "legation", "mission"})
+"""Nouns of posts, which stand in one state and are another's."""
 LANDS = frozenset("colony dominion kingdom mandate nation protectorate province republic territory".split())
 """Nouns whose "of" names who they are: the India of "the British colony of India"."""
 _INSIDE = ("by", "of", "from", "between", "against", "including", "in", "with", "on", "to")
@@ -80,12 +82,18 @@ def _is_own_name(mention: Mention) -> bool:
     return bool({*mention.name.casefold().split()} & {*mention.surface.casefold().split()})
 
 
+def _cities_of_posts(head: Token) -> list[Token]:
+    """Return where an embassy stands: the Lima of "a section in the Dutch embassy in *Lima*"."""
+    return syntax.prepositional(head, "in") if head.lemma_.lower() in POSTS else []
+
+
 def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, ...]:
     """Return the actors that a phrase stands for: its head's, else those inside it.
 
     "The attack by the RSF" as an object stands for the RSF, "Park's remarks" for Park.
     """
-    direct = _announcers(head, index) or index.at(head, places)
+    hosts = [m for noun in _cities_of_posts(head) for m in index.at(noun, places)] if places else []
+    direct = tuple(hosts) or _announcers(head, index) or index.at(head, places)
     if direct:
         return _named(head, direct, index)
     if head.pos_ in {"VERB", "AUX"}:

@@ -21,6 +21,8 @@ PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
 SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Categories whose target the text often leaves to what it told before."""
+PROMISING = frozenset({"AGREE"})
+"""Categories of what is promised in a meeting to whoever was met."""
 AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
 """Categories whose acts are done to a state, whoever dealt for it before."""
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
@@ -32,6 +34,8 @@ ASIDE = frozenset("after amid because before despite during following since unti
 """Words that lead from what an act is about to something else."""
 ANSWERS = frozenset({"answer", "respond", "retaliate"})
 """Verbs of acts that answer whoever acted before."""
+CAUSING = frozenset("cause compel drive force induce lead prompt provoke push spur".split())
+"""Verbs by which an act leads others to act against it."""
 COLONIES = frozenset({"colony", "dependency", "mandate", "possession", "protectorate"})
 """Nouns whose nationality is that of the ruling state: "a former *Portuguese* colony"."""
 MAIN_STATES = 3
@@ -130,9 +134,12 @@ def targets(
     if done_by_all:
         heads, words = syntax.subjects(trigger), []
     blames = any(slot.path in CHARGES for slot in frame.recipients)
-    for noun in (*_demonstratives(trigger), *heads, *_called(trigger), *_provokers(trigger)):
-        found = foreign(history.done_to(noun) if frame.type in MEASURES else history.doers_of(noun))
+    provokers = _provokers(trigger)
+    for noun in (*_demonstratives(trigger), *heads, *_called(trigger), *provokers):
+        caused = noun in provokers
+        found = foreign(history.done_to(noun) if frame.type in MEASURES and not caused else history.doers_of(noun))
         if found:
+            found = tuple(index.standing_for(m.state) if m.kind == "government" and m.state else m for m in found)
             return guess(found, "who did what the words refer back to")
     if blames:
         passive = [clause for clause in said_clauses(trigger) if syntax.is_passive(clause)]
@@ -145,6 +152,10 @@ def targets(
             return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
     if _names_other(frame, heads, index):
         return ()
+    if frame.type in PROMISING and all(m.kind == "person" for m in actors):
+        met = dict.fromkeys(m.state for m in foreign(history.met_by(ids)) if m.state)
+        if len(met) == 1:
+            return guess([index.standing_for(state) for state in met], "with whom they spoke")
     if frame.trigger in ANSWERS and history.others_than(states):
         return guess(history.others_than(states), "who acted before")
     if actors and (frame.type in SPEAKING or frame.mode == "restrict" or frame.trigger in ANSWERS):
@@ -193,8 +204,11 @@ def _demonstratives(verb: Token) -> list[Token]:
 
 
 def _provokers(act: Token) -> list[Token]:
-    """Return what drew an act told as a noun: the move of "the move drew a protest"."""
+    """Return what drew an act: the move of "the move drew a protest" and "the move led Lima to impose sanctions"."""
     above = syntax.governor(act)
+    caused = act.pos_ == "VERB" and act.dep_ in {"ccomp", "xcomp"} and any(c.lower_ == "to" for c in act.lefts)
+    if caused and above is not None and above.lemma_.lower() in CAUSING:
+        return [member for noun in syntax.subjects(above) for member in syntax.conjuncts(noun)]
     if act.pos_ not in {"NOUN", "PROPN"} or above is None or above.lemma_.lower() not in load_classes()["suffer"]:
         return []
     told = syntax.subjects(above)

@@ -6,7 +6,7 @@ They act and are acted upon as others do. A record that keeps what they are call
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -26,6 +26,8 @@ DONE_BY_PEOPLE = DONE_TO_PEOPLE | {"ASSAULT", "PROTEST", "REJECT", "REQUEST", "S
 """Categories of acts that such people do."""
 BODIES = frozenset({"capitals", "countries", "democracies", "governments", "nations", "parties", "powers", "states"})
 """Plurals of those that act for themselves in politics."""
+ORGANISED = frozenset({"ORG", "NORP"})
+"""Labels of names of organisations and alliances."""
 GROUPING = frozenset("band couple crew gang group handful mob number pair party team".split())
 """Nouns whose "of" tells whom they gather: "a *group* of generals"."""
 ANYBODY = frozenset("child children families man men people woman women residents civilians".split())
@@ -35,11 +37,14 @@ _PHRASE = frozenset({"amod", "compound", "nmod"})
 SCORE = 0.5
 
 
-def unnamed_doers(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
-    """Return those without a name who are told to do an act, `()` where nobody is."""
-    if frame.type not in DONE_BY_PEOPLE or trigger.pos_ != "VERB":
+def unnamed_doers(
+    frame: Frame, trigger: Token, recipients: Sequence[Mention], index: MentionIndex
+) -> tuple[Mention, ...]:
+    """Return those without a name who are told to do an act to somebody, `()` where nobody is."""
+    if not recipients or frame.type not in DONE_BY_PEOPLE or trigger.pos_ != "VERB" or trigger.dep_ == "pcomp":
         return ()
-    return tuple(_described(actor_heads(trigger), trigger, index))
+    heads = actor_heads(trigger)
+    return tuple(_described(heads, trigger, index)) or tuple(_organisations(heads, index))
 
 
 def unnamed_targets(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
@@ -58,6 +63,31 @@ def _described(heads: Iterable[Token], trigger: Token, index: MentionIndex) -> I
             for people in gathered or [noun]:
                 if _is_people(people) and not index.at(people, places=True):
                     yield _mention(people, trigger, index)
+
+
+def _organisations(heads: Iterable[Token], index: MentionIndex) -> Iterator[Mention]:
+    """Yield those with a name that no registry knows: "*SCAP* dissolved the army"."""
+    for head in heads:
+        if head.pos_ != "PROPN" or head.ent_type_ not in ORGANISED or index.at(head, places=True):
+            continue
+        words = [word for child in head.lefts if child.dep_ in _PHRASE for word in child.subtree]
+        phrase = head.doc[min((word.i for word in words), default=head.i) : head.i + 1]
+        name = _spelt_out(phrase.text, head.doc.text)
+        reasons = ("named in this text alone",)
+        yield Mention(
+            phrase.start_char, phrase.end_char, phrase.text, name, "", "", "other", slug(name), SCORE, reasons
+        )
+
+
+def _spelt_out(name: str, text: str) -> str:
+    """Return what a text says that an acronym is short for, else the name: "the Lima Group of States (LGS)"."""
+    at = text.find(f"({name})") if name.isupper() and len(name) > 1 else -1
+    before = text[:at].split()[-2 * len(name) :] if at > 0 else []
+    for first in range(len(before)):
+        initials = [word[0] for word in before[first:] if word[0].isupper()]
+        if "".join(initials) == name and before[first][0].isupper():
+            return " ".join(before[first:])
+    return " ".join(name.split())
 
 
 def _is_people(noun: Token) -> bool:
