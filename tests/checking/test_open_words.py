@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checking.making import RECORD, check, claim, days, incident, other, window
@@ -91,3 +93,47 @@ def test_the_office_asked_for_is_no_word_left_open() -> None:
         "first", text, "CHN PRK", "first", mode="visit", subject_role="actor", words="visit", unread=("president",)
     )
     assert check(made).word == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Xi paid two visits to North Korea.", "contradicted"),
+        ("Xi paid two visits to North Korea, not counting the one of June.", "not in record"),
+        ("Xi paid two visits to North Korea as foreign minister.", "not in record"),
+        ("Xi paid two visits to North Korea under Kim Jong Un.", "not in record"),
+    ],
+)
+def test_words_behind_a_count_that_bound_it_keep_too_many_from_contradicting(text: str, word: str) -> None:
+    more = [incident(f"201{n}-05-01", "Xi", "PRK") for n in range(3, 6)]
+    made = claim("count", text, "Xi PRK", "2", quote="two visits", mode="visit", subject_role="actor", words="visits")
+    assert check(made, record=(*RECORD, *more)).word == word
+
+
+def test_as_president_counts_what_one_did_in_that_office() -> None:
+    before = incident("2016-03-01", "Moon", "PRK")
+    envoy = replace(before.participants[0], office="Chief of Staff")
+    record = (*RECORD, replace(before, participants=(envoy, before.participants[1])))
+    text = "It was Moon's first visit to North Korea as president."
+    made = claim("first", text, "Moon PRK", "first", mode="visit", subject_role="actor", words="visit")
+    assert check(made, "2018-05-30", record=record).word == "supported"
+
+
+def test_a_series_of_three_is_none_that_a_record_tells_from_meetings_of_three() -> None:
+    meetings = [incident(f"20{n:02}-05-01", "CHN KOR PRK", mode="multilateral") for n in range(10, 15)]
+    made = claim("ordinal", "It was the third summit of the three, in May 2014.", "CHN KOR PRK", "3", words="summit")
+    assert check(made, record=(*RECORD, *meetings)).word == "not in record"
+
+
+def test_a_first_that_only_dates_something_is_the_first_there_was() -> None:
+    text = "It was the sharpest answer since the first test."
+    made = claim("first", text, "PRK", "first", quote="first test", type="MOBILIZE", mode="weapons", words="test")
+    verdict = check(made, "2009-06-01")
+    assert (verdict.word, days(verdict)) == ("not in record", ["2006-10-09"])
+
+
+def test_two_who_never_met_are_denied_by_what_the_record_holds_of_each() -> None:
+    envoys = [incident(f"201{n}-09-01", "RUS", "PRK") for n in range(5, 8)]
+    made = claim("count", "Kim and Putin did not meet once in 2018.", "Kim Putin", "0", window=window("2018", "2018"))
+    assert check(made, "2019-06-29").word == "not in record"
+    assert check(made, "2019-06-29", record=(*RECORD, *envoys)).word == "supported"

@@ -60,7 +60,12 @@ def place_told(place: str, claim: Claim, setting: Setting) -> str:
 def _counting_place(claim: Claim, question: Question, setting: Setting) -> str:
     """Return the place at which acts count: none for other kinds, and none for a host's capital, which is the host."""
     place = claim.counted.place
-    if claim.kind not in _COUNTING or question.type != "CONSULT" or place.split(",")[0] not in claim.evidence.quote:
+    if (
+        claim.kind not in _COUNTING
+        or claim.rule.startswith("ordinal")
+        or question.type != "CONSULT"
+        or place.split(",")[0] not in claim.evidence.quote
+    ):
         return ""
     states = [setting.registry.states[party.state] for party in question.parties if party.state]
     own = {name for state in states for name in (state.name, state.capital)}

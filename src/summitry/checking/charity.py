@@ -28,8 +28,10 @@ from summitry.model import Claim, Interval, Verdict
 __all__ = ["kindest", "kindest_over_acts"]
 
 ROUGHLY = 20
-"""A window told by its length reaches back by one part in so many, and by some days at least."""
-_FEW_DAYS = 3
+"""A window told by its length reaches back by one part in so many, and by some days at least; one told in months by
+ten days: who says "in two months" has rounded."""
+_FEW_DAYS, _TEN_DAYS = 3, 10
+_MONTH = 28
 
 
 def kindest_over_acts(claim: Claim, setting: Setting, check: Callable[[Claim, Question, Setting], Verdict]) -> Verdict:
@@ -65,7 +67,7 @@ def kindest(claim: Claim, question: Question, setting: Setting, check: Callable[
         if kinder.word == "supported":
             near = (f"in the plain reading: {plain.why}", *kinder.near_misses)
             return replace(kinder, why=f"{name}: {kinder.why}", near_misses=near)
-    doubt = doubt_of(claim, question, plain)
+    doubt = doubt_of(claim, question, plain, setting.registry)
     return replace(plain, word="not in record", why=f"{plain.why}; {doubt}", correction="") if doubt else plain
 
 
@@ -110,5 +112,6 @@ def _roughly(window: Interval | None) -> Interval | None:
     """Return a window told by its length a little wider, `None` for windows with bounds of their own."""
     if window is None or window.first is None or window.last is None or not window.rule.startswith("window"):
         return None
-    days = max(_FEW_DAYS, (window.last - window.first).days // ROUGHLY)
+    length = (window.last - window.first).days
+    days = max(_FEW_DAYS, length // ROUGHLY, _TEN_DAYS if length >= _MONTH else 0)
     return replace(window, first=window.first - timedelta(days=days), precision="range")

@@ -9,7 +9,7 @@ from datetime import date
 
 from summitry.checking.asking import after_since, counts_acts, is_told, question_for
 from summitry.checking.charity import kindest
-from summitry.checking.coverage import Coverage, coverage_of
+from summitry.checking.coverage import Coverage, coverage_of, denial_coverage
 from summitry.checking.matching import Found, ask
 from summitry.checking.near import before_text, other_readings, shortly_before
 from summitry.checking.numbers import Number, number_of, with_number
@@ -101,7 +101,7 @@ def coming(question: Question, today: date, setting: Setting) -> tuple[Incident,
 def judge(claim: Claim, number: Number, counted: Tally, setting: Setting) -> Verdict:
     """Return the verdict on a number of acts."""
     found, question = counted.found, counted.question
-    coverage = coverage_of(question, setting)
+    coverage = (coverage_of if number.value else denial_coverage)(question, setting)
     word = _word(number, counted, coverage)
     near = list(other_readings(question, setting, found))
     before = shortly_before(question, setting)

@@ -22,7 +22,7 @@ from summitry.checking.source import IncidentSource
 from summitry.checking.wording import plural, with_partners
 from summitry.model import Incident, Interval
 
-__all__ = ["FEWEST_ACTS", "FEWEST_DOCUMENTS", "FOCUS", "Coverage", "coverage_of"]
+__all__ = ["FEWEST_ACTS", "FEWEST_DOCUMENTS", "FOCUS", "Coverage", "coverage_of", "denial_coverage"]
 
 FOCUS = 1 / 3
 """The share of incidents in which whom a record is about takes part."""
@@ -51,7 +51,7 @@ class Coverage:
 def coverage_of(question: Question, setting: Setting) -> Coverage:
     """Return what a record holds about a question: how many acts, from what, and whether that is dense."""
     wider = _wider(question)
-    acts = keep(fetch(setting.source, wider, MOST_ACTS), wider).incidents
+    acts = _acts_of(question, setting)
     many = len(acts) > MOST_ACTS // 2
     count = setting.source.count_incidents(**narrowing_of(wider)) if many else len(acts)
     told = _told(acts, count, question)
@@ -59,9 +59,30 @@ def coverage_of(question: Question, setting: Setting) -> Coverage:
     return Coverage(not lacking, told, lacking)
 
 
+def denial_coverage(question: Question, setting: Setting) -> Coverage:
+    """Return what a record holds about acts that are said never to have been.
+
+    Two who never met leave no acts to count. Where the record follows such acts between their states, and holds enough
+    of each of them with others, it would hold theirs.
+    """
+    plain = coverage_of(question, setting)
+    people = [party for party in question.parties if not party.state]
+    if plain.dense or not people or not all(party.home for party in people):
+        return plain
+    sides = tuple(Party(party.home, party.home, party.home) if not party.state else party for party in question.parties)
+    between = coverage_of(replace(question, parties=sides, acting=False), setting)
+    followed = all(len(_acts_of(replace(question, parties=(party,)), setting)) >= FEWEST_ACTS for party in people)
+    return between if between.dense and followed else plain
+
+
+def _acts_of(question: Question, setting: Setting) -> tuple[Incident, ...]:
+    wider = _wider(question)
+    return keep(fetch(setting.source, wider, MOST_ACTS), wider).incidents
+
+
 def _wider(question: Question) -> Question:
     """Return a question for the acts of the category between the parties, whatever their window, level and date."""
-    wider = replace(question, window=None, until=None, level=None, office="", holders=(), in_power=False)
+    wider = replace(question, window=None, until=None, level=None, office="", holders=(), in_power=False, power="")
     return replace(wider, place="", mode="", acting=False, statuses=HAPPENED)
 
 

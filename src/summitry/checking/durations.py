@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 from summitry.checking.asking import question_for
 from summitry.checking.counts import tally
 from summitry.checking.coverage import coverage_of
 from summitry.checking.firsts import meant_by
+from summitry.checking.matching import ask
+from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.spans import span_of
 from summitry.checking.verdicts import undecided, verdict
 from summitry.checking.wording import days_of, plural
-from summitry.model import Claim, Verdict, VerdictWord
+from summitry.model import Claim, Incident, Verdict, VerdictWord
 
 __all__ = ["check_duration"]
 
+_DAYS = frozenset({"day", "range"})
+_NEXT_DAY = timedelta(days=1)
 _IN_DAYS = frozenset({"day", "week", "month", "year"})
 _OF_VISITS = frozenset({"day", "week"})
 TRAVEL_DAYS = 1
@@ -44,6 +51,8 @@ def check_duration(claim: Claim, setting: Setting) -> Verdict:
         return verdict(
             claim, "not in record", f"its days are known only as {days_of(meant)}", (meant,), question, coverage
         )
+    stay = _whole_stay(claim, meant, question, setting)
+    first, last = min([first, *(day for day, _ in stay)]), max([last, *(day for _, day in stay)])
     days = (last - first).days + 1
     exact = span.low <= days <= span.high if span.unit != "day" else days == round((span.low + span.high) / 2)
     word: VerdictWord = "supported" if exact else "not in record"
@@ -52,3 +61,24 @@ def check_duration(claim: Claim, setting: Setting) -> Verdict:
     why = f"{days_of(meant)}: {plural(days, 'day')}; claimed {claim.value}"
     right = f"It lasted {plural(days, 'day')}." if word == "contradicted" else ""
     return verdict(claim, word, why, (meant,), question, coverage, (), right)
+
+
+def _whole_stay(claim: Claim, meant: Incident, question: Question, setting: Setting) -> list[tuple[date, date]]:
+    """Return the days of what else a visitor did in the state that he visited, before and after without a gap.
+
+    A record may tell the talks and the visit that followed apart: a summit in Hanoi, then a visit to Vietnam.
+    """
+    state = meant.place.rpartition(", ")[2]
+    if question.mode != "visit" or not state or not question.parties or question.parties[0].state:
+        return []
+    alone = replace(question, mode="", parties=question.parties[:1], place=state, level=None, window=None, acting=False)
+    around = [i.interval for i in ask(setting.source, alone).incidents if i.interval and i.interval.precision in _DAYS]
+    found: list[tuple[date, date]] = []
+    first, last = (meant.interval.first, meant.interval.last) if meant.interval else (None, None)
+    for interval in sorted((i for i in around if i.first and i.last), key=lambda i: i.first or date.max) * 2:
+        if not (first and last and interval.first and interval.last):
+            continue
+        if interval.first <= last + _NEXT_DAY and interval.last >= first - _NEXT_DAY:
+            first, last = min(first, interval.first), max(last, interval.last)
+            found.append((interval.first, interval.last))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +23,7 @@ from summitry.model import Claim, Incident, Interval, Verdict, VerdictWord
 __all__ = ["check_first", "meant_by", "value_date"]
 
 
+_BOUND = re.compile(r"\b(?:since|before|until)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 RECENT = timedelta(days=45)
 """An act so shortly before the publication is the one that an article speaks of."""
 
@@ -33,7 +35,7 @@ def check_first(claim: Claim, setting: Setting) -> Verdict:
 
 def _in_reading(claim: Claim, question: Question, setting: Setting) -> Verdict:
     counted = tally(question, claim, setting)
-    meant = meant_by(claim, counted, setting) or _fitting(claim, counted)
+    meant = (None if _is_named_in_passing(claim) else meant_by(claim, counted, setting)) or _fitting(claim, counted)
     if meant is None and not counted.to_come:
         coverage = coverage_of(question, setting)
         return verdict(claim, "not in record", "the record does not hold the act", (), question, coverage)
@@ -68,6 +70,12 @@ def _fitting(claim: Claim, counted: Tally) -> Incident | None:
     if since is None or since.last is None:
         return found[0]
     return next((incident for incident in found if starts(incident) > since.last), None)
+
+
+def _is_named_in_passing(claim: Claim) -> bool:
+    """True for a first that only dates something else, so that it is the first there was: "since its *first* test"."""
+    at = claim.evidence.readable.find(claim.evidence.quote)
+    return at > 0 and claim.since is None and _BOUND.search(claim.evidence.readable[:at]) is not None
 
 
 def value_date(claim: Claim) -> tuple[Interval, ...]:

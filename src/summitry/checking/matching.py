@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from summitry.actors.folding import fold
 from summitry.checking.matters import is_about
-from summitry.checking.offices import holds_office
-from summitry.checking.parties import Party, stands_for, takes_part
+from summitry.checking.offices import holds_office, is_called
+from summitry.checking.parties import stands_for, takes_part
 from summitry.checking.question import Question
 from summitry.checking.source import IncidentSource, Narrowing
 from summitry.incidents import at_least, level_of_participant
@@ -122,7 +122,7 @@ def _fits(incident: Incident, question: Question) -> bool:
         and not (question.bilateral and incident.mode == "multilateral")
         and not (question.headed and _has_premier(incident, question.headed))
         and all(holds_office(incident, holder, question.office) for holder in question.holders)
-        and (not question.in_power or _is_in_power(incident, question.parties[:1]))
+        and (not question.in_power or _is_in_power(incident, question))
         and (not question.place or is_at(incident, question.place))
         and all(is_about(incident, matter) for matter in question.matters)
     )
@@ -140,10 +140,12 @@ def _has_premier(incident: Incident, headed: frozenset[str]) -> bool:
     return any(p.state in headed and _PREMIER.search(p.office) for p in incident.participants)
 
 
-def _is_in_power(incident: Incident, parties: tuple[Party, ...]) -> bool:
-    """True where a party, if it is a person, takes part as head of state or government."""
-    acting = [p for party in parties if not party.state for p in incident.participants if stands_for(p, party)]
-    return all(level_of_participant(participant) == "leader" for participant in acting)
+def _is_in_power(incident: Incident, question: Question) -> bool:
+    """True where the first party, if it is a person, takes part as head of state or government, in the office told."""
+    people = [party for party in question.parties[:1] if not party.state]
+    acting = [p for party in people for p in incident.participants if stands_for(p, party)]
+    office = question.power
+    return all(level_of_participant(p) == "leader" and (not office or is_called(p.office, office)) for p in acting)
 
 
 def is_at(incident: Incident, asked: str) -> bool:

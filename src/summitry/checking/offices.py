@@ -12,7 +12,7 @@ from summitry.checking.parties import Party, stands_for
 from summitry.incidents import level_of_participant
 from summitry.model import Incident
 
-__all__ = ["AnyHolder", "any_holder", "holds_office", "office_of_both", "office_words"]
+__all__ = ["AnyHolder", "any_holder", "holds_office", "is_called", "office_in", "office_of_both", "office_words"]
 
 _ANY = re.compile(
     r"\b(?:an?|any|no|other|another|first)\s+(?:(?:sitting|serving|incumbent)\s+)?"
@@ -82,6 +82,17 @@ def office_of_both(words: str) -> str:
     return max(found)[1] if found else ""
 
 
+def office_in(words: str) -> str:
+    """Return the office that words name, the longest, `""` where they name none.
+
+    >>> office_in("as prime minister"), office_in("as leader")
+    ('prime minister', '')
+    """
+    text = words.lower()
+    found = [(len(p), name) for name, row in _offices().items() for p in row.claim if re.search(rf"\b{p}\b", text)]
+    return max(found)[1] if found else ""
+
+
 def office_words(office: str) -> frozenset[str]:
     """Return the words by which claims name an office, nothing for `""`."""
     return frozenset(word for phrase in _offices()[office].claim for word in phrase.split()) if office else frozenset()
@@ -96,6 +107,11 @@ def holds_office(incident: Incident, party: Party, office: str) -> bool:
         and (not row.level or level_of_participant(participant) == row.level)
         for participant in incident.participants
     )
+
+
+def is_called(office: str, name: str) -> bool:
+    """True where a participant's office is the one of a name in `offices.toml`."""
+    return _is_called(office.lower(), _offices()[name].office)
 
 
 def _is_called(office: str, words: tuple[str, ...]) -> bool:

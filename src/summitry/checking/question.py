@@ -8,7 +8,7 @@ from datetime import date
 
 from summitry.actors import Registry
 from summitry.checking.matters import Matter, matters_in
-from summitry.checking.offices import AnyHolder, any_holder, office_of_both
+from summitry.checking.offices import AnyHolder, any_holder, office_in, office_of_both
 from summitry.checking.parties import Party, party_named
 from summitry.model import Claim, Counted, Interval, Level, Status
 
@@ -46,6 +46,7 @@ class Question:
         office: an office that somebody who acts for each of the holders must hold, by its name in `offices.toml`.
         holders: whose office that is.
         in_power: whether the first party must act as head of state or government.
+        power: by which office, where the words say so: "as *president*".
         bilateral: whether meetings of three or more sides are left out.
         headed: codes of states, governed by a head besides, whose prime minister does not count.
         place: where, `""` for anywhere.
@@ -64,6 +65,7 @@ class Question:
     office: str = ""
     holders: tuple[Party, ...] = ()
     in_power: bool = False
+    power: str = ""
     bilateral: bool = False
     headed: frozenset[str] = frozenset()
     place: str = ""
@@ -102,12 +104,19 @@ def question_of(
         office=told.office if told and holder else both,
         holders=(holder,) if holder else tuple(party for party in parties if party.state) if both else (),
         in_power=own and _IN_POWER.search(claim.evidence.readable) is not None,
+        power=_office_of_power(claim.evidence.readable) if own else "",
         bilateral=_BILATERAL.search(claim.evidence.quote if own else words) is not None,
         matters=_matters(claim, counted, own),
         phone=_BY_PHONE.search(words) is not None and counted.level is None,
         window=window,
         until=until,
     )
+
+
+def _office_of_power(sentence: str) -> str:
+    """Return the office that words give to who acts, by its name in `offices.toml`: "*as president*"."""
+    told = _IN_POWER.search(sentence)
+    return office_in(told[0]) if told else ""
 
 
 def _matters(claim: Claim, counted: Counted, own: bool) -> tuple[Matter, ...]:

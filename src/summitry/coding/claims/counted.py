@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import words
-from summitry.coding.frames import Frame
 from summitry.model import Counted, Event, Level, Mention, Participant
 
 __all__ = ["counted_at", "names_of"]
@@ -52,13 +51,14 @@ def counted_at(
     """
     if topic is None:
         return Counted(acts=False)
-    event, frame = page.event_at(topic), page.frame_at(topic) or _frame_below(page, topic)
+    event, below = page.event_at(topic), _act_below(page, topic) if page.frame_at(topic) is None else None
+    frame = page.frame_at(below if below is not None else topic)
     if event is not None and frame is not None and frame.type != event.type and not page.tells(topic):
         event = None  # "died after his last *journey*": the act above is another
     acts = frame is not None or (event is not None and topic.pos_ in _VERBAL)
     mode = event.mode if event and acts else frame.mode if frame else ""
     kind = event.type if event else frame.type if frame and frame.type else ""
-    sides = _Sides(page, topic, mode == "visit", stand_in, doer)
+    sides = _Sides(page, topic if below is None else below, mode == "visit", stand_in, doer)
     if subject_only:
         sides.keep_subject()
     else:
@@ -76,12 +76,12 @@ def counted_at(
     )
 
 
-def _frame_below(page: Page, topic: Token) -> Frame | None:
+def _act_below(page: Page, topic: Token) -> Token | None:
     """Return the act that a verb leads to: "left his country *to meet* another leader"."""
     if topic.pos_ not in _VERBAL or page.event_at(topic) is not None:
         return None
     below = (c for c in topic.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB")
-    return next((frame for verb in below if (frame := page.frame_at(verb)) is not None), None)
+    return next((verb for verb in below if page.frame_at(verb) is not None), None)
 
 
 def _meant(page: Page, topic: Token, kind: str) -> Event | None:

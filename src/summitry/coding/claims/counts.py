@@ -65,8 +65,17 @@ def _numbered(page: Page) -> Iterator[Finding]:
             comparison_of(qualifier),
             window_of(page, topic),
             parts=_parts(page, topic, value),
+            partners=_own_partners(page, noun),
             signs=tuple(_signs(page, token, noun, topic, value, qualifier)),
         )
+
+
+def _own_partners(page: Page, noun: Token) -> tuple[Token, ...]:
+    """Return with whom, where the words tell it of a number of times alone: "three *times with Moon*"."""
+    if noun.lemma_.lower() not in _OCCASIONS:
+        return ()
+    nouns = (word for first in syntax.prepositional(noun, "with") for word in syntax.conjuncts(first))
+    return tuple(word for word in nouns if page.actors_at(word))
 
 
 def _parts(page: Page, topic: Token, value: int) -> tuple[Part, ...]:

@@ -31,7 +31,7 @@ def find_durations(page: Page) -> Iterator[Finding]:
         length = read_length(page.text, time.start, time.end)
         if length is None or _OFFSET.match(page.text, time.end):
             continue
-        topic = _measured(span)
+        topic = _measured(page, span)
         yield Finding(
             "duration",
             span.root,
@@ -68,9 +68,14 @@ def _unit_long(page: Page) -> Iterator[Finding]:
             )
 
 
-def _measured(span: Span) -> Token:
-    """Return the noun or verb that lasts: the visit of "a two-day visit", the verb of "talked for five hours"."""
+def _measured(page: Page, span: Span) -> Token:
+    """Return the noun or verb that lasts: the visit of "a two-day visit", the verb of "talked for five hours".
+
+    Days somewhere are a stay themselves: "went home after *six days* in China".
+    """
     root: Token = span.root
+    if root.dep_ == "pobj" and root.head.lower_ == "after" and page.frame_at(root) is not None:
+        return root
     if root.head.pos_ in {"NOUN", "PROPN"} and root.head.i > root.i:
         return root.head
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ in {"NOUN", "PROPN"}:
@@ -163,7 +168,7 @@ def _between(page: Page, span: Span, start: int, end: int) -> Iterator[Finding]:
 def _interval(page: Page, span: Span, length: Length, start: int, end: int) -> Finding:
     root = next((t for t in span if t.lemma_.lower() == length.unit), span.root)
     other, act = _other(page, span), _act(page, root, span)
-    if other is not None and act == other and other.head != other:
+    if other is not None and other in (act, syntax.clause_of(root)) and other.head != other:
         act = syntax.clause_of(other.head)  # the length hangs on the clause that it is counted from
     text = page.text[start:end].lower()
     signs = [f"unit {length.unit}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -17,6 +18,9 @@ from summitry.coding.status import status_of
 
 __all__ = ["antecedent", "find_ordinals", "nth_time"]
 
+_IN_ALL = re.compile(
+    r"(?: \w+){0,2},? (?:in all|overall|altogether|in total|all told|of all time|ever)\b", re.IGNORECASE
+)
 _ATTRIBUTE = frozenset({"amod", "compound", "nummod", "nmod", "advmod", "det", "quantmod"})
 
 
@@ -28,7 +32,8 @@ def find_ordinals(page: Page) -> Iterator[Finding]:
             continue
         number = read_ordinal(token.lower_)
         value = f"{token.lower_} anniversary" if topic.lemma_.lower() == "anniversary" else str(number)
-        window = window_of(page, topic)
+        in_all = _IN_ALL.match(page.text, token.idx + len(token)) is not None
+        window = None if in_all else window_of(page, topic)
         signs = tuple(_signs(page, token, topic))
         parts = parts_after(page, token.sent.start, topic)
         stand_in = token if token.head != topic and token.dep_ not in _ATTRIBUTE else None
@@ -40,7 +45,7 @@ def find_ordinals(page: Page) -> Iterator[Finding]:
             "ordinal before a noun",
             topic,
             "exactly",
-            window or (window_of(page, stand_in) if stand_in is not None else None),
+            window or (window_of(page, stand_in) if stand_in is not None and not in_all else None),
             parts=parts,
             stand_in=stand_in,
             signs=(*signs, *(("with parts",) if parts else ())),

@@ -18,6 +18,9 @@ __all__ = ["find_sums", "parts_after"]
 _SHARED = frozenset({"each", "apiece"})
 _WITH = frozenset({"with", "by", "in", "to", "from", "for", "against", "of"})
 _FEWEST = 2
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_OCCASIONS = frozenset({"times", "time", "occasions"})
+"""Nouns beside which a number counts the act of the clause: "three *times* with Moon and once with Trump"."""
 
 
 def find_sums(page: Page) -> Iterator[Finding]:
@@ -27,6 +30,8 @@ def find_sums(page: Page) -> Iterator[Finding]:
         if len(row) < _FEWEST:
             continue
         noun = next((n for _, _, n, _ in row if n is not None), None) or _whole_before(page, row[0][0])
+        if noun is None and any(number.lower_ in _TIMES for number, *_ in row):
+            continue  # the acts of a clause are counted where they are told
         for number, value, own, with_words in row:
             if own is not None:
                 continue  # the plain count of its noun tells it
@@ -85,12 +90,12 @@ def _row(page: Page, start: int, end: int) -> list[Entry]:
     row: list[Entry] = []
     for token in page.doc[start:end]:
         number = token.pos_ == "NUM" or token.lower_ == "one"
-        value = read_number(token.text) if number and not page.is_time(token) else None
+        value = read_number(token.text) if number and not page.is_time(token) else _TIMES.get(token.lower_)
         if value is None:
             continue
         noun = token.head if token.dep_ == "nummod" and token.head.i > token.i else None
-        noun = None if noun is not None and noun.lower_ in _SHARED else noun
         after = [noun, token] if noun is not None else [token]
+        noun = None if noun is not None and noun.lower_ in _SHARED | _OCCASIONS else noun
         with_words = next((found for holder in after if (found := _with_whom(page, holder, end))), ())
         if with_words and not _is_in_brackets(page, token):
             row.append((token, value, noun, with_words))

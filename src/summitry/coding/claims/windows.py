@@ -46,7 +46,7 @@ def window_of(page: Page, topic: Token) -> Interval | None:
 
     A window is wider than a month: a single day dates an act and bounds no count.
     """
-    for time, span in _around(page, topic):
+    for time, span in dict.fromkeys((*_around(page, topic), *_ahead(page, topic))):
         interval = _since(page, span, _with_other_end(page, time))
         if interval.first and (interval.precision in _WIDE or interval.rule.startswith(("window", "since"))):
             last = interval.last or (page.published.last if page.published else None)
