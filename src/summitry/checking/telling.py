@@ -18,8 +18,8 @@ REACH_BACK = 120
 """How many characters before a cut sentence its beginning is looked for."""
 _STOP = re.compile(r"[.!?][\"”’)]*\s|\n")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|to be held|set to|due to|plans? to|planned|scheduled|upcoming|forthcoming|expected to|is to|are to"
-    r"|prepar\w+ (?:for|to)|next (?:week|month)|ahead of|trying to|hopes? to)\b|[’']ll\b",
+    r"\b(?:will|shall|to be held|set to|due to|plans? to|planned|scheduled|upcoming|forthcoming|expected to|is to"
+    r"|are to|prepar\w+ (?:for|to)|next (?:week|month)|ahead of|trying to|hopes? to)\b|[’']ll\b",
     re.IGNORECASE,
 )
 _IN_THE_MAKING = re.compile(r"\bin the (?:making|offing|pipeline|works)\b|\bon the (?:horizon|cards)\b", re.IGNORECASE)
