@@ -104,6 +104,44 @@ def test_joint_drills_stay_cooperation(code: Code) -> None:
     assert {e.type for e in code("Japan and India held naval drills off Chennai in 2018.")} == {"COOPERATE"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia must end its occupation of Crimea.",
+        "We urge Serbia to lift its blockade of Kosovo.",
+        "An end to Russia's war against Georgia is overdue.",
+    ],
+)
+def test_what_must_stop_goes_on(code: Code, text: str) -> None:
+    assert "ongoing" in [e.status for e in code(text, "2021-03-04") if e.type in {"ASSAULT", "COERCE"}]
+
+
+def test_what_was_ended_does_not_go_on(code: Code) -> None:
+    events = code(
+        "Serbia ended its siege of Sarajevo in 1996. Unless China ends its blockade of Taiwan, trade will fall."
+    )
+    assert not [e for e in events if e.status == "ongoing"]
+
+
+def test_attempts_are_counted(code: Code) -> None:
+    text = "Brazil failed in three attempts to launch a rocket."
+    assert [e.count for e in code(text) if e.type == "MOBILIZE"] == [3]
+
+
+def test_row_of_acts_shares_its_owner(code: Code) -> None:
+    text = "The council met in Geneva after Iran's missile test in May and a satellite launch in June."
+    acts = [e for e in code(text, "2019-07-01") if e.type == "MOBILIZE"]
+    assert [{p.name for p in e.actors} for e in acts] == [{"Iran"}, {"Iran"}]
+
+
+def test_relative_clause_reaches_over_who_said_so(code: Code) -> None:
+    (event,) = [
+        e for e in code("The bomb that Pakistan said it tested in May 1998 was small.", "") if e.type == "MOBILIZE"
+    ]
+    assert event.interval is not None
+    assert event.interval.iso() == ("1998-05", "1998-05")
+
+
 def test_act_that_a_clause_gives_a_day_to_come_is_planned(code: Code) -> None:
     text = "Beijing criticised the annual U.S.-South Korean military drills, which were set to start on Friday."
     assert [e.status for e in code(text, "2021-03-04") if e.type == "COOPERATE"] == ["planned"]

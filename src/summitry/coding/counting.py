@@ -21,6 +21,8 @@ LARGEST = 500
 def count_of(trigger: Token) -> int:
     """Return how many acts of a series a trigger stands for, 1 where it is a single one."""
     if trigger.pos_ in {"VERB", "AUX"}:
+        if trigger.dep_ == "acl" and trigger.head.lemma_.lower() == "attempt":
+            return count_of(trigger.head)
         return next((NUMBERS[c.lower_] for c in trigger.children if c.lower_ in {"twice", "thrice"}), 1)
     if trigger.tag_ not in {"NNS", "NNPS"}:
         return 1

@@ -48,6 +48,9 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
         if found and actors and (slot.path == "light" or (slot.path == "from" and slot.places)):
             continue
         _extend(actors, found)
+    if not actors and frame.pos == "n" and trigger.dep_ == "conj":
+        owners = [c for c in syntax.topmost_noun(trigger).children if c.dep_ == "poss"]
+        _extend(actors, (m for owner in owners for m in actors_of(owner, index, False)))  # "*its* test and launch"
     recipients: list[Mention] = []
     for slot in frame.recipients:
         found = [m for m in _fill(slot, trigger, index) if not _is_same(m, actors)]

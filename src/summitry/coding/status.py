@@ -42,6 +42,8 @@ DEBATED = frozenset(
 """Words before a gerund that tells what is only talked of: "talks about *deploying* missiles"."""
 TESTS = frozenset({"launch", "test", "testing"})
 """Acts that are still to come where they are ordered; an attack that was ordered is as good as done."""
+ENDING = frozenset({"abandon", "cease", "discontinue", "end", "halt", "lift", "stop"})
+"""Verbs of what goes on until then."""
 BEGINNING = frozenset({"begin", "start", "proceed", "resume", "come", "go", "return", "move", "join"})
 """Verbs that do what their infinitive tells when they are done themselves: "will *begin* to withdraw"."""
 MEANING = frozenset("constitute amount indicate mean prove reflect represent show signal stem violate".split())
@@ -61,6 +63,8 @@ def status_of(trigger: Token) -> Status | None:
     """
     if trigger.sent.text.rstrip().endswith("?") or _is_generic(trigger):
         return None
+    if trigger.pos_ == "NOUN" and _is_to_end(trigger):
+        return "ongoing"
     status: Status | None = own_status(trigger)
     word = trigger
     while status is not None and word.head != word:
@@ -91,6 +95,18 @@ def _is_presupposed(word: Token) -> bool:
     if not behind or (word.dep_ == "dobj" and word.head.lower_ != "following"):
         return False
     return any(c.dep_ == "poss" or c.lower_ in {"latest", "last", "recent"} for c in word.children)
+
+
+def _is_to_end(word: Token) -> bool:
+    """True for somebody's act that others want ended: "must end *its blockade*", "an end to *Serbia's siege*"."""
+    above = word.head if word.dep_ == "dobj" else word.head.head if word.dep_ == "pobj" else None
+    if above is None or not any(child.dep_ == "poss" for child in word.children):
+        return False
+    if above.pos_ == "NOUN":
+        return above.lemma_.lower() in {"cessation", "end", "halt"} and word.head.lower_ in {"of", "to"}
+    supposed = any(child.lower_ in {"if", "unless"} for child in above.children)
+    ends = word.dep_ == "dobj" and above.lemma_.lower() in ENDING and not supposed
+    return ends and status_of(above) in {None, "possible"}
 
 
 def _is_generic(trigger: Token) -> bool:

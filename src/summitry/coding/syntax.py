@@ -185,16 +185,27 @@ def claimants(verb: Token, reporting: Container[str]) -> list[Token]:
 
 
 def _antecedent(subject: Token) -> Token:
-    """Return the noun that a relative pronoun stands for."""
-    if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
-        return subject.head.head
+    """Return the noun that a relative pronoun stands for: "missiles *which* they said were moved", too."""
+    clause = subject.head.head if subject.head.dep_ == "ccomp" else subject.head
+    if subject.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl":
+        return clause.head
     return subject
 
 
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; for a bare relative clause the noun it modifies."""
     found = [child for child in verb.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
-    return [_antecedent(noun) for noun in found] or _freely_told(verb)
+    return [_antecedent(noun) for noun in found] or _freely_told(verb) or _told_far_above(verb)
+
+
+def _told_far_above(verb: Token) -> list[Token]:
+    """Return the noun of which a relative clause says that somebody did it: "the *bomb* that they said they tested"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl" or not has_subject(verb) or is_passive(verb):
+        return []
+    own = [child for child in above.children if child.dep_ in SUBJECT and child.tag_ not in {"WDT", "WP"}]
+    free = not any(child.dep_ in OBJECT for child in above.children)
+    return [above.head] if own and free and above.head.pos_ in {"NOUN", "PROPN"} else []
 
 
 def _freely_told(verb: Token) -> list[Token]:
