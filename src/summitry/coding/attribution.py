@@ -1,17 +1,45 @@
-"""According to whom: the source that a text gives for a statement."""
+"""According to whom: the source that a text gives for a statement.
+
+What somebody is told to do by saying so (a condemnation, an offer, a plan of one's own) the text tells itself; what
+they claim to have done it tells on their word.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
+from summitry.model import EventType, Mention, Status
 
-__all__ = ["AUTHOR", "source_of"]
+__all__ = ["AUTHOR", "source_of", "told_by_whom"]
 
 AUTHOR = "author"
-_CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "conj"})
+CALLING = frozenset("brand call characterise characterize condemn decry denounce describe label portray term".split())
+"""Verbs that say what something is: "*called* it an abduction"."""
+OFFICIALS = frozenset(
+    """aide analyst commander diplomat expert insider investigator lawmaker legislator member minister observer officer
+    official representative researcher senator source spokesman spokesperson spokeswoman""".split()
+)
+"""Unnamed people who are no state, though they speak for one."""
+OUTLETS = frozenset("agency broadcaster channel daily network newspaper paper service station".split())
+"""Nouns behind the name of a medium: "the North's *KCNA* news agency"."""
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+MEASURES = frozenset({"COERCE", "RETREAT", "SANCTION"})
+"""Categories of acts that are done once their doer says so: "said it was halting aid"."""
+_QUOTES = frozenset("\"“”'‘’«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something, by name and, where it is a state or somebody for one, by code."""
+
+    name: str
+    state: str = ""
 
 
 def source_of(trigger: Token, index: MentionIndex) -> str:
@@ -20,21 +48,63 @@ def source_of(trigger: Token, index: MentionIndex) -> str:
     Sources are found above the trigger ("Xinhua said that …"), after it ("…, KCNA reported") and in
     "according to …" phrases of the same sentence.
     """
+    return next((source.name for source in _sources(trigger, index)), AUTHOR)
+
+
+def told_by_whom(
+    trigger: Token, index: MentionIndex, kind: EventType, status: Status, actors: Sequence[Mention]
+) -> str:
+    """Return according to whom an act is, `author` where those who did it only say that they do it.
+
+    Args:
+        trigger: the word that tells the act.
+        index: the document's mentions.
+        kind: the act's category.
+        status: whether it happened.
+        actors: who did it.
+    """
+    own = ""
+    names = {m.name for m in actors}
+    states = {m.state for m in actors if m.state and m.kind != "person"}
+    for source in _sources(trigger, index):
+        if source.name not in names and source.state not in states:
+            return source.name
+        own = own or source.name
+    return AUTHOR if own and _is_done_by_saying(trigger, kind, status) else own or AUTHOR
+
+
+def _is_done_by_saying(trigger: Token, kind: EventType, status: Status) -> bool:
+    """True for an act that saying it does; not for one done before, nor for words of its own that a text quotes."""
+    if kind in cues("speech", "types"):
+        return trigger.tag_ not in {"VBD", "VBN"} and not _is_quoted(trigger)
+    if status == "planned":
+        return kind in MUTUAL | MEASURES
+    return kind in MEASURES and trigger.tag_ == "VBG"
+
+
+def _is_quoted(trigger: Token) -> bool:
+    """True between quotation marks."""
+    before = sum(token.text in _QUOTES for token in trigger.sent if token.i < trigger.i)
+    return before % 2 == 1
+
+
+def _sources(trigger: Token, index: MentionIndex) -> Iterator[Source]:
     word = trigger
     while word.head != word:
         above = word.head
         if above.pos_ in {"VERB", "AUX"} and _introduces(word, above):
-            name = _speaker(above, index)
-            if name:
-                return name
+            yield from _speaker(above, index)
         word = above
-    return _according_phrase(trigger, index) or _trailing_report(word, trigger, index) or AUTHOR
+    yield from _according_phrase(trigger, index)
+    yield from _trailing_report(word, trigger, index)
 
 
 def _introduces(word: Token, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if word.dep_ in {"ccomp", "parataxis"}:
         return lemma in cues("attribution", "verbs") | cues("attribution", "accusing") | cues("attribution", "denying")
+    if word.dep_ == "oprd" or (word.dep_ == "pobj" and word.head.lower_ == "as" and word.head.head == verb):
+        return lemma in CALLING
     if word.dep_ in {"prep", "dobj"}:  # accused China of slowing, denied the attack
         return lemma in cues("attribution", "denying") or (
             lemma in cues("attribution", "accusing") and word.dep_ == "prep" and word.lower_ in {"of", "for", "with"}
@@ -42,55 +112,66 @@ def _introduces(word: Token, verb: Token) -> bool:
     return False
 
 
-def _speaker(verb: Token, index: MentionIndex) -> str:
-    if any(child.dep_ == "neg" for child in verb.children):
-        return ""
-    subjects = syntax.subjects(verb) if not syntax.is_passive(verb) else []
-    for subject in subjects:
-        name = _name_of(subject, index)
-        if name:
-            return name
-    return ""
+def _speaker(verb: Token, index: MentionIndex) -> Iterator[Source]:
+    if any(child.dep_ == "neg" for child in verb.children) or syntax.is_passive(verb):
+        return
+    yield from _first(_named(subject, index) for subject in syntax.subjects(verb))
 
 
-def _name_of(noun: Token, index: MentionIndex) -> str:
+def _first(found: Iterable[Source | None]) -> Iterator[Source]:
+    """Yield the first source with a name, if there is one."""
+    yield from [source for source in found if source and source.name][:1]
+
+
+def _named(noun: Token, index: MentionIndex) -> Source | None:
+    """Return a source by its mention, else by the words of its phrase."""
     mentions = index.at(noun)
-    if mentions:
-        return mentions[0].name
+    unnamed = noun.pos_ == "NOUN" and noun.lemma_.lower() in OFFICIALS
+    if mentions and not (unnamed and mentions[0].kind in {"state", "government"}):
+        return Source(mentions[0].name, mentions[0].state if mentions[0].kind in {"state", "government"} else "")
     if noun.pos_ == "PRON" or noun.lower_ in cues("attribution", "documents"):
         inside = index.within(syntax.modifiers(noun)) or index.within(
             t for head in syntax.prepositional(noun, "by") for t in head.subtree
         )
-        return inside[0].name if inside else ""
+        if inside or noun.pos_ == "PRON":
+            return Source(inside[0].name) if inside else None
+    if noun.lemma_.lower() in OUTLETS:
+        media = [m for m in index.within(syntax.modifiers(noun)) if m.kind == "media"]
+        if media:
+            return Source(media[0].name)
+    state = mentions[0].state if mentions else ""
+    return Source(_phrase(noun), state) if noun.ent_type_ or noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _phrase(noun: Token) -> str:
+    """Return a noun with what stands before it, but for articles and numbers: "senior Dutch officials"."""
     left = [t for t in noun.children if t.dep_ in syntax.MODIFIER and t.i < noun.i]
-    words = [*sorted(left, key=lambda t: t.i), noun]
-    if noun.ent_type_ or noun.pos_ in {"NOUN", "PROPN"}:
-        first = min(w.left_edge.i for w in words)
-        span = noun.doc[first : noun.i + 1]
-        return " ".join(t.text for t in span if t.dep_ not in {"det", "punct"} and not t.is_space)
-    return ""
+    first = min([t.left_edge.i for t in left] + [noun.i])
+    left_out: Collection[str] = {"det", "punct", "nummod"}
+    return " ".join(t.text for t in noun.doc[first : noun.i + 1] if t.dep_ not in left_out and not t.is_space)
 
 
-def _according_phrase(trigger: Token, index: MentionIndex) -> str:
-    for token in trigger.sent:
-        if token.lower_ == "according":
-            for child in token.children:
-                if child.lower_ == "to":
-                    for noun in child.children:
-                        if noun.dep_ == "pobj":
-                            return _name_of(noun, index)
-    return ""
+def _according_phrase(trigger: Token, index: MentionIndex) -> Iterator[Source]:
+    links = [child for token in trigger.sent if token.lower_ == "according" for child in token.children]
+    nouns = [noun for link in links if link.lower_ == "to" for noun in link.children if noun.dep_ == "pobj"]
+    yield from _first(_named(noun, index) for noun in nouns[:1])
 
 
-def _trailing_report(root: Token, trigger: Token, index: MentionIndex) -> str:
-    """Return the speaker of a reporting verb that the parser hung beside the statement."""
+def _trailing_report(root: Token, trigger: Token, index: MentionIndex) -> Iterator[Source]:
+    """Yield the speaker of a reporting verb that the parser hung beside the statement."""
     for child in root.children:
         if (
-            child.dep_ in {"parataxis", "ccomp", "advcl"}
+            (child.dep_ in {"parataxis", "ccomp", "advcl"} or _ends_unlinked(child, root))
             and child.i > trigger.i
             and child.lemma_.lower() in cues("attribution", "verbs")
             and not any(c.dep_ == "ccomp" for c in child.children)
         ):
             own = [c for c in child.children if c.dep_ in syntax.SUBJECT]
-            return _name_of(own[0], index) if own else ""
-    return ""
+            yield from _first(_named(noun, index) for noun in own[:1])
+            return
+
+
+def _ends_unlinked(verb: Token, root: Token) -> bool:
+    """True for a report that ends a sentence with no "and" before it: "it failed, *officials have said*"."""
+    linked = any(c.dep_ == "cc" and root.i < c.i < verb.i for c in root.children)
+    return verb.dep_ == "conj" and not linked and not any(c.dep_ in {"dobj", "xcomp", "prep"} for c in verb.children)

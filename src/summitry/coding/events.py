@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding import syntax
-from summitry.coding.attribution import source_of
+from summitry.coding.attribution import told_by_whom
 from summitry.coding.counting import count_of
 from summitry.coding.dating import Dater, names_day
 from summitry.coding.delegates import by_delegates
@@ -135,7 +135,7 @@ class EventBuilder:
             interval=interval,
             place=self._places.place_of(trigger, kind, frame.mode == "visit", nouns) or self._home(frame, actors),
             status=status,
-            according_to=source_of(trigger, self.index),
+            according_to=told_by_whom(trigger, self.index, kind, status, actors),
             count=max(map(count_of, (trigger, *filter(_is_act, nouns)))),
             evidence=(self._evidence(trigger, (*actors, *recipients), expression),),
             score=_score(frame, actors, recipients),

@@ -1,0 +1,29 @@
+"""According to whom an act is. The sentences are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+SOURCES = [
+    ("Pakistan fired a missile, two Indian officials said.", "MOBILIZE", "Indian officials"),
+    ("A senior Iraqi general said that Iran fired a missile on Monday.", "MOBILIZE", "senior Iraqi general"),
+    ("Iran said it fired a missile on Monday.", "MOBILIZE", "Iran"),
+    ("Iran said it fired a missile on Monday, Reuters reported.", "MOBILIZE", "Reuters"),
+    ("Egypt has called it an abduction of its sailors by Libya.", "ASSAULT", "Egypt"),
+    (
+        "Iran tested two missiles in May, both of which failed, Turkish officials have said.",
+        "MOBILIZE",
+        "Turkish officials",
+    ),
+    ("Norway opposes the sale, the Norwegian government said.", "ACCUSE", "author"),
+    ("Sweden said that it would cut off aid to Sudan.", "SANCTION", "author"),
+    ("France and Spain said they would hold talks on cod.", "CONSULT", "author"),
+    ("Kenya rejected the offer, Reuters said.", "REJECT", "Reuters"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "source"), SOURCES)
+def test_who_says_so(code: Code, text: str, kind: str, source: str) -> None:
+    assert source in {event.according_to for event in code(text) if event.type == kind}
