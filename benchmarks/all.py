@@ -53,6 +53,7 @@ def _dates(name: str, docs: str, gold: str) -> Section:
 
 SECTIONS = (
     Section("gold", "Events against the dev gold", ("python benchmarks/gold.py",)),
+    Section("blind", "Events and claims on texts annotated blind", ("python benchmarks/blind.py",)),
     Section("linking", "Reports linked to incidents", ("python benchmarks/linking.py",)),
     Section(
         "checking",
