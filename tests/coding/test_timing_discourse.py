@@ -66,6 +66,7 @@ LEADS = [
     ("LIMA Peru signed a treaty with Chile last Friday.\n\nBolivia condemned the treaty.", "ACCUSE", "2021-03"),
 ]
 LEADS += [
+    (REPORT + "The minister said this on the sidelines of talks between Sweden and Iran.", "CONSULT", "2021-03-02"),
     ("PARIS France said half of the fees had been stolen by Spain.\n\nFrance left on Tuesday.", "ACCUSE", "2021-03-04"),
     ("PARIS The Senate of France imposed sanctions on Spain.", "COERCE", "2021-03-04"),
     (REPORT + "Nine were hurt in a raid that Norway blames on Russia.", "ACCUSE", ""),

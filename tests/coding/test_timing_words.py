@@ -65,6 +65,29 @@ WHAT_ELSE_IS_TOLD = [
     ),
 ]
 
+WHAT_ELSE_IS_TOLD += [
+    (
+        "2016-06-23",
+        "Officials have said that Iran launched what appeared to be two missiles dubbed Sejil on Wednesday.",
+        "MOBILIZE",
+        "2016-06-22",
+    ),
+    (
+        "2016-06-23",
+        "Iran tested what it said was a bomb on June 6 and on Sunday invaded Iraq.",
+        "MOBILIZE",
+        "2016-06-06",
+    ),
+    (
+        "2016-06-23",
+        "Iran tested what it said was a bomb on June 6 and on Sunday invaded Iraq.",
+        "ASSAULT",
+        "2016-06-19",
+    ),
+    ("", "Fears had eased by June 1993, when Oman and Iran signed a treaty.", "SUPPORT", "1993-06"),
+    ("", "Peru and Chile agreed to open a road in letters dated 30 June 2015.", "AGREE", "2015-06-30"),
+]
+
 PARTS = [
     ("2016-08-12", "France and Spain signed a treaty in early March.", "SUPPORT", "2016-03"),
     ("2016-08-12", "France will meet Spain at the end of September.", "CONSULT", "2016-09"),

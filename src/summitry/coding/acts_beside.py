@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes
 
-__all__ = ["days_after", "days_before_end", "is_at_meeting"]
+__all__ = ["days_after", "days_before_end", "done_at", "is_at_meeting"]
 
 NUMBERS = {
     "a": 1,
@@ -26,6 +26,7 @@ MOST_DIGITS = 4
 """A number of days has fewer digits than this."""
 ENDING = frozenset({"cap", "conclude", "end", "follow"})
 """Verbs of what comes at the end of something that lasted days."""
+SIDES = frozenset({"fringes", "margins", "sidelines"})
 VISITS = frozenset({"trip", "visit"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their"})
 
@@ -58,6 +59,16 @@ def days_before_end(trigger: Token) -> tuple[Token, int] | None:
     days = next((_number(c.lower_) for c in unit.children if c.dep_ == "nummod"), None)
     beside = link.dep_ == "prep" or link.lower_ == "following"
     return (syntax.clause_of(link.head if beside else link), days) if days is not None else None
+
+
+def done_at(meeting: Token) -> Token | None:
+    """Return the verb in the past of what was done at a meeting: "*said* so on the sidelines of the *talks*"."""
+    noun = syntax.topmost_noun(meeting)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in SIDES:
+        noun = noun.head.head
+    verb = noun.head.head
+    told = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during", "in", "on"} and verb.pos_ == "VERB"
+    return verb if told and (noun != meeting or noun.head.lower_ in {"at", "during"}) and verb.tag_ == "VBD" else None
 
 
 def is_at_meeting(trigger: Token) -> bool:

@@ -34,6 +34,8 @@ UPWARD = {"ccomp": 9.0, "relcl": 3.0, "advcl": 2.0, "acl": 2.0, "conj": 1.5, "pa
 something happened does not say that it happened on Friday."""
 DOWNWARD = {"ccomp": 5.0, "relcl": 7.0, "advcl": 2.5, "acl": 2.0, "conj": 1.5, "parataxis": 5.0, "pcomp": 4.0}
 """What it costs to enter a clause on the way down to a time expression."""
+NAMING = frozenset({"call", "code-name", "codename", "date", "dub", "know", "name", "term"})
+"""Participles that tell no act, only a name or a date: "letters *dated* 3 May"."""
 PARTICIPLE = 6.0
 """What it costs to cross a participle that tells of a noun: a draft *written* by two tells of an earlier day."""
 APART = 6.0
@@ -150,8 +152,10 @@ def _downward(word: Token, head: Token) -> float:
         return APART
     if word != head and _is_answered(word):
         return APART
+    if dep == "ccomp" and (syntax.tells_what(word) or syntax.tells_what(word.head)):
+        return 1.0
     if dep == "acl" and word.tag_ == "VBN":
-        return PARTICIPLE
+        return 1.0 if word.lemma_.lower() in NAMING else PARTICIPLE
     if dep == "pobj" and word.head.lower_ in UNTIMELY and (word == head or word.lemma_.lower() in SPANS):
         return OTHER_MATTER
     return DOWNWARD.get(dep, 1.0)

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from summitry.annotation import Annotation
 from summitry.coding import syntax
-from summitry.coding.acts_beside import days_after, days_before_end, is_at_meeting
+from summitry.coding.acts_beside import days_after, days_before_end, done_at, is_at_meeting
 from summitry.coding.anchoring import is_later, is_perfect, is_present_perfect, is_reason, is_set_apart
 from summitry.coding.cues import cues
 from summitry.coding.dispatch import in_local_time
@@ -125,6 +125,8 @@ class Dater:
             return self._telling.published_day("page-of-the-day"), None
         if self._speaks and status == "occurred" and is_reacted_to(trigger):
             return replace(to_month(self._published), rule="news-of-the-month"), None
+        if verb is None and frame.type == "CONSULT" and (beside := done_at(trigger)):
+            return self._times.date_of(beside)[0] or self._news_day(beside, actors), None
         if verb is None or self._is_caption(trigger) or any(is_reason(w) for w in (verb, *verb.ancestors)):
             return None, None
         if is_standing_view(verb):
@@ -152,7 +154,9 @@ class Dater:
             return replace(to_month(self._published), rule="news-of-the-month") if told and self._published else None
         if not syntax.is_simple_past(verb) or not self._telling.in_lead(verb):
             return None
-        return self._telling.published_day("news-of-the-day") if self._telling.lead_day(FRESH) is None else None
+        if self._telling.lead_day(FRESH) is not None and not self._telling.precedes_lead(verb):
+            return None
+        return self._telling.published_day("news-of-the-day")
 
     def _said_day(self, verb: Token, actors: Sequence[Mention]) -> Interval | None:
         """Return the day on which somebody is told to have said what they do by saying it: "we oppose it, he said"."""

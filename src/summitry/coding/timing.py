@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
+from summitry.coding import syntax
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
 from summitry.coding.cues import cues
 from summitry.coding.light import told_by
@@ -135,6 +136,9 @@ class TimeIndex:
         lapse = anchored.expression.interval.rule.startswith("shift")
         if trigger.pos_ == "VERB" and not between.strip() and (lapse or self._stands_under_on(anchored)):
             return True
+        if between.lstrip(" ,").startswith("when "):
+            opens = next((c for c in syntax.clause_of(trigger).children if c.lower_ == "when"), None)
+            return opens is not None and not self._text[anchored.expression.end : opens.idx].strip(" ,")
         return between.lstrip().partition(" ")[0].lower() in {"marks", "marked"}
 
     def _stands_beside(self, noun: Token, anchored: Anchored) -> bool:
@@ -276,12 +280,13 @@ def _lasts(trigger: Token) -> bool:
 
 
 def _is_of_next(anchored: Anchored, trigger: Token) -> bool:
-    """True for the lapse that opens the next clause: "tested it in May *and a month later* launched"."""
+    """True for a time that opens the next clause: "tested it in May *and a month later* fired"."""
     doc, words = trigger.doc, anchored.expression
     span = doc.char_span(words.start, words.end, alignment_mode="expand")
-    if span is None or not words.interval.rule.startswith("shift") or span.start <= trigger.i or span.end >= len(doc):
+    if span is None or span.start <= trigger.i or span.end >= len(doc) or doc[span.end].pos_ != "VERB":
         return False
-    return doc[span.start - 1].lower_ in {"and", "but", ","} and doc[span.end].pos_ == "VERB"
+    first = span.start - 1 if doc[span.start - 1].pos_ == "ADP" else span.start
+    return doc[first - 1].lower_ in {"and", "but"}
 
 
 def _is_ranked(head: Token) -> bool:
