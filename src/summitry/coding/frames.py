@@ -19,7 +19,7 @@ from summitry.coding import syntax
 from summitry.coding.duties import obliged
 from summitry.coding.lexicon import load_classes
 from summitry.coding.ontology import load_ontology
-from summitry.coding.prospects import menaces, promises
+from summitry.coding.prospects import menaces, promises, refusals
 from summitry.coding.verdicts import called, equated, wrongdoers
 from summitry.errors import DataError
 from summitry.model import EventType
@@ -40,8 +40,8 @@ class Slot:
     """Where around a trigger a participant is found.
 
     Args:
-        path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty` and
-            `wrong` (who is said to break law or do wrong), `bound` (who must do
+        path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty`,
+            `wrong` and `praised` (who is said to break law, do wrong or well), `bound` (who must do
             what stands above), `issuer` (who issues the text), or a preposition.
         under_object: the preposition stands under the trigger's object ("impose sanctions *on*").
         places: a place found there counts as its state ("travelled to *Pyongyang*").
@@ -247,10 +247,12 @@ def words_at(where: str, token: Token) -> list[Token]:
             return obliged(token)
         case "bound":
             return syntax.subjects(token.head)
-        case "guilty" | "wrong":
+        case "guilty" | "wrong" | "praised":
             return wrongdoers(token, where)
-        case "guilt" | "fault":
-            return equated(token, "wrong" if where == "fault" else where)
+        case "guilt" | "fault" | "merit":
+            return equated(token, {"fault": "wrong", "merit": "fine"}.get(where, where))
+        case "refusal":
+            return refusals(token)
         case "menace":
             return menaces(token)
         case "promise":

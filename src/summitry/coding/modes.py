@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.frames import Frame
 from summitry.coding.lexicon import load_classes
+from summitry.coding.light import light_verb
 from summitry.coding.means import means_of
 from summitry.model import Participant
 
@@ -101,6 +102,9 @@ def _content(trigger: Token) -> Iterator[str]:
 def _below(word: Token) -> Iterator[Token]:
     heads = [c for c in word.children if c.dep_ in _CONTENT and (c.i > word.i or c.dep_ == "ccomp")]
     heads += [noun for name in _TO for noun in syntax.prepositional(word, name)]
+    above = light_verb(word) if word.pos_ == "NOUN" else None
+    if above is not None:  # "reiterated its call upon them *to refrain*"
+        heads += [c for c in above.children if c.dep_ == "advcl" and c.tag_ == "VB"]
     if word.pos_ == "NOUN":
         heads += [c for c in word.children if c.dep_ in {"amod", "compound"}]
     for head in heads:

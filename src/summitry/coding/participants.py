@@ -126,7 +126,7 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
         case "menaced":
             for clause in menaces(trigger):
                 yield from syntax.subjects(clause)
-        case "guilty" | "wrong":
+        case "guilty" | "wrong" | "praised":
             yield from wrongdoers(trigger, slot.path)
         case "bound":
             yield from syntax.subjects(trigger.head)

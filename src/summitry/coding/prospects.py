@@ -8,7 +8,7 @@ from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
 from summitry.coding.verdicts import said_clauses
 
-__all__ = ["menaces", "promises"]
+__all__ = ["menaces", "promises", "refusals"]
 
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 PAYING = frozenset(
@@ -22,6 +22,7 @@ ANSWERS = frozenset("action blow countermeasure measure response revenge step".s
 PEACEFUL = frozenset("diplomatic joint legislative practical positive concrete legal necessary".split())
 KEEPING = frozenset("abide comply fulfil fulfill honor honour implement respect strive uphold".split())
 HARMING = frozenset("deploy escalate expand interfere provoke target test threaten use".split())
+BOWING = frozenset("abandon allow back bow capitulate concede give recognise recognize tolerate".split())
 CONDITIONS = frozenset({"unless", "if"})
 OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 
@@ -34,6 +35,18 @@ def menaces(verb: Token) -> list[Token]:
 def promises(verb: Token) -> list[Token]:
     """Return the verbs of what a verb of saying promises in its subject's own name."""
     return [clause for clause in said_clauses(verb) if _is_coming(clause) and _is_own(clause, verb) and _serves(clause)]
+
+
+def refusals(verb: Token) -> list[Token]:
+    """Return the verbs of what a verb of saying refuses in its subject's own name: "it would never *disarm*"."""
+    clauses = [c for c in said_clauses(verb) if _is_coming(c) and _is_own(c, verb)]
+    yielding = load_classes()["goodwill"] | load_classes()["yielding"] | BOWING
+    return [
+        clause
+        for clause in clauses
+        if any(c.dep_ == "neg" for c in clause.children)
+        and clause.lemma_.lower() in yielding - load_classes()["violence"] - HARMING
+    ]
 
 
 def _is_coming(clause: Token) -> bool:

@@ -12,7 +12,7 @@ from summitry.coding.guessing import guess
 from summitry.coding.history import DEMONSTRATIVES, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
-from summitry.coding.verdicts import CHARGES, said_clauses
+from summitry.coding.verdicts import CHARGES, said_clauses, wrongdoers
 from summitry.model import Mention
 
 __all__ = ["ANSWERS", "PLACED", "hit", "ruler_of", "strikes", "targets"]
@@ -134,8 +134,9 @@ def targets(
     if done_by_all:
         heads, words = syntax.subjects(trigger), []
     blames = any(slot.path in CHARGES for slot in frame.recipients)
+    charged = [noun for slot in frame.recipients if slot.path in CHARGES for noun in wrongdoers(trigger, slot.path)]
     provokers = _provokers(trigger)
-    for noun in (*_demonstratives(trigger), *heads, *_called(trigger), *provokers):
+    for noun in (*_demonstratives(trigger), *heads, *_called(trigger), *charged, *provokers):
         caused = noun in provokers
         found = foreign(history.done_to(noun) if frame.type in MEASURES and not caused else history.doers_of(noun))
         if found:

@@ -15,8 +15,11 @@ from summitry.coding.lexicon import load_classes
 
 __all__ = ["CHARGES", "called", "equated", "is_deed", "said_clauses", "wrongdoers"]
 
-CHARGES = frozenset({"guilty", "wrong"})
-"""Slots of those of whom somebody says that they do wrong: nobody is blamed by a guess from what is named beside."""
+PRAISE = "praised"
+CHARGES = frozenset({"guilty", "wrong", PRAISE})
+"""Slots of those of whom somebody says that they do wrong or well: nobody is blamed by a guess from what is beside."""
+VERDICTS = {"wrong": "wrong", PRAISE: "fine"}
+"""Classes of the words that charge or praise."""
 EQUATING = frozenset("amount be become constitute equal form pose remain represent".split())
 """Verbs that say what something is."""
 TRYING = frozenset("appear attempt continue keep move seek seem try use want work".split())
@@ -24,6 +27,9 @@ TRYING = frozenset("appear attempt continue keep move seek seem try use want wor
 DOING = frozenset("attempt carry commit conduct engage launch make orchestrate perpetrate plan practice pursue".split())
 """Verbs whose object is the deed."""
 UNSURE = frozenset({"may", "might", "could", "can", "if", "unless", "whether"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
+LONGEST_NAME = 6
+"""How many words in quotation marks call somebody's act a name, and tell no clause."""
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _NAMING = frozenset({"acomp", "attr", "ccomp", "oprd", "xcomp"})
 
@@ -40,7 +46,8 @@ def wrongdoers(verb: Token, charge: str) -> list[Token]:
 
     Args:
         verb: a verb of saying.
-        charge: `guilty` of a misdeed ("said *Iran* was meddling", "said *it* was a crime"), or `wrong` ("a farce").
+        charge: `guilty` of a misdeed ("said *Iran* was meddling", "said *it* was a crime"), `wrong` ("a farce"), or
+            `praised` ("a friend").
     """
     return [noun for clause in said_clauses(verb) if _is_charged(clause, charge) for noun in _blamed(clause)]
 
@@ -69,7 +76,7 @@ def _is_charged(clause: Token, charge: str) -> bool:
     marks = {c.lower_ for c in clause.children if c.dep_ in {"aux", "mark"}}
     if marks & UNSURE or any(c.dep_ == "neg" for c in clause.children):
         return False
-    return _is_misdeed(clause) if charge == "guilty" else _equates(clause, load_classes()["wrong"])
+    return _is_misdeed(clause) if charge == "guilty" else _equates(clause, load_classes()[VERDICTS[charge]])
 
 
 def _is_misdeed(clause: Token) -> bool:
@@ -105,6 +112,7 @@ def called(verb: Token) -> list[Token]:
             beside.append(noun)  # "called this *a declaration of war*"
         beside += syntax.prepositional(noun, "as")  # "described *launches as a threat*"
         beside += [c for c in noun.children if c.i > noun.i and c.dep_ in {"amod", "acomp", "appos", "oprd"}]
+    beside += _quoted_behind(verb)
     words = []
     for head in (*heads, *beside):
         inner = [c for c in head.children if c.dep_ in _PREDICATES] if head.pos_ in {"VERB", "AUX"} else []
@@ -112,6 +120,23 @@ def called(verb: Token) -> list[Token]:
             for member in syntax.conjuncts(word):
                 words += [member, *_qualities(member), *syntax.prepositional(member, "of")]
     return words
+
+
+def _quoted_behind(verb: Token) -> list[Token]:
+    """Return the words in the first quotation marks behind a verb, in its clause: called the pact "a *farce*"."""
+    others = {w.i for c in verb.children if c.dep_ in {"conj", "advcl"} for w in c.subtree}
+    words: list[Token] = []
+    inside = False
+    for word in verb.subtree:
+        if word.i < verb.i or word.i in others:
+            continue
+        if word.text in QUOTES:
+            if inside:
+                break
+            inside = True
+        elif inside:
+            words.append(word)
+    return words if len(words) <= LONGEST_NAME else []
 
 
 def _lemmas(noun: Token) -> set[str]:
