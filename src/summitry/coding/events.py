@@ -23,7 +23,7 @@ from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.quoting import sentence_around
-from summitry.coding.speaker import speaks_officially, we_mentions
+from summitry.coding.speaker import issuers_of, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.standing import is_done_by_telling, stands
 from summitry.coding.status import status_of
@@ -72,9 +72,7 @@ class EventBuilder:
             annotation.places,
             self._state_name,
             is_about=not self._is_list,
-            issuers=tuple(dict.fromkeys(m.state for m in issuing))
-            if speaks_officially(doc, annotation.mentions)
-            else (),
+            issuers=issuers_of(doc, annotation.mentions, issuing),
         )
         self._dater = Dater(annotation, self.index, bool(issuing))
         self._places = PlaceIndex(doc, annotation.places)

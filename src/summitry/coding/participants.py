@@ -16,7 +16,7 @@ from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded
 from summitry.coding.phrases import actors_of
-from summitry.coding.prospects import menaces
+from summitry.coding.prospects import menaces, refusals
 from summitry.coding.verdicts import CHARGES, is_deed, wrongdoers
 from summitry.model import Mention
 
@@ -123,6 +123,9 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
             yield from (child for child in trigger.children if child.dep_ == "dative")
         case "ought":
             yield from obliged(trigger)
+        case "refused":
+            for clause in refusals(trigger):
+                yield from (*syntax.prepositional(clause, "with"), *syntax.objects(clause))
         case "menaced":
             for clause in menaces(trigger):
                 yield from syntax.subjects(clause)

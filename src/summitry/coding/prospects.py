@@ -22,7 +22,7 @@ ANSWERS = frozenset("action blow countermeasure measure response revenge step".s
 PEACEFUL = frozenset("diplomatic joint legislative practical positive concrete legal necessary".split())
 KEEPING = frozenset("abide comply fulfil fulfill honor honour implement respect strive uphold".split())
 HARMING = frozenset("deploy escalate expand interfere provoke target test threaten use".split())
-BOWING = frozenset("abandon allow back bow capitulate concede give recognise recognize tolerate".split())
+BOWING = frozenset("abandon allow back bow capitulate concede give recognise recognize".split())
 CONDITIONS = frozenset({"unless", "if"})
 OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 

@@ -13,7 +13,7 @@ from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
 from summitry.model import Mention
 
-__all__ = ["speaks_officially", "we_mentions"]
+__all__ = ["issuers_of", "we_mentions"]
 
 WE = frozenset({"we", "us", "our"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -48,9 +48,23 @@ def we_mentions(
     return quoted, _of_issuer(doc, mentions, index, outside)
 
 
-def speaks_officially(doc: Doc, mentions: Iterable[Mention]) -> bool:
-    """True for a text that an official signs at its head, or that does what it says ("we *welcome*"); for no essay."""
-    return _is_signed(doc, mentions) or any(
+def issuers_of(doc: Doc, mentions: Sequence[Mention], issuing: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the codes of the states in whose name a text is issued, none for an essay or a report.
+
+    An official signs it at its head, or it does what it says: "we *condemn*", "Norway *welcomes*".
+
+    Args:
+        doc: the parsed text.
+        mentions: its actors.
+        issuing: for whom "we" stands in it outside quotations.
+    """
+    signing = _signing(doc, mentions)
+    states = tuple(dict.fromkeys(mention.state for mention in issuing))
+    return (states or signing) if signing or (states and _acts_by_saying(doc)) else ()
+
+
+def _acts_by_saying(doc: Doc) -> bool:
+    return any(
         token.dep_ == "nsubj"
         and (token.lower_ == "we" or token.pos_ == "PROPN")
         and token.head.lemma_.lower() in PERFORMATIVE
@@ -59,14 +73,15 @@ def speaks_officially(doc: Doc, mentions: Iterable[Mention]) -> bool:
     )
 
 
-def _is_signed(doc: Doc, mentions: Iterable[Mention]) -> bool:
-    """True where the first line is the name and office of one who signs."""
+def _signing(doc: Doc, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the state of one whose name and office are the first line."""
     line = doc.text.lstrip().partition("\n")[0]
     low = doc.text.index(line)
     words = [token for token in doc if low <= token.idx < low + len(line)]
     if len(words) > LONGEST_SIGNATURE or any(word.pos_ in {"VERB", "AUX"} for word in words):
-        return False
-    return any(m.kind == "person" and m.office and low <= m.start < low + len(line) for m in mentions)
+        return ()
+    states = (m.state for m in mentions if m.kind == "person" and m.office and low <= m.start < low + len(line))
+    return tuple(state for state in states if state)[:1]
 
 
 def _of_speaker(token: Token, unquoted: Container[int], index: MentionIndex) -> list[Mention]:
