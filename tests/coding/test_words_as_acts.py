@@ -73,3 +73,38 @@ def test_a_headline_tells_of_a_call(coder: Coder) -> None:
 def test_a_headline_of_the_same_doers_is_told_once(code: Code) -> None:
     text = "Iran threatens to attack neighbours – Daily Post\n\nIran has warned that it might attack Oman and Qatar.\n"
     assert len([e for e in code(text) if e.type == "THREATEN"]) == 1
+
+
+MORE = [
+    ("Iran said it would never give up its rockets.", "REJECT", {"Iran"}),
+    ("Togo's president said Ghana was a great friend.", "SUPPORT", {"Faure Gnassingbé"}),
+    ('Togo called the plan of Ghana to build the dam "a dangerous farce".', "ACCUSE", {"Togo"}),
+    ("Peru has laid the blame for the raid on Chile.", "ACCUSE", {"Peru"}),
+    ("Peru is outraged by Chile's raid.", "ACCUSE", {"Peru"}),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "actors"), MORE)
+def test_more_words_are_acts(code: Code, text: str, category: str, actors: set[str]) -> None:
+    assert actors in [{p.name for p in e.actors} for e in code(text) if e.type == category]
+
+
+def test_ties_are_of_those_named_beside(code: Code) -> None:
+    text = "Diplomatic relations were established in 1922, upon Peru's recognition of Chile."
+    ties = [e for e in code(text) if e.type == "SUPPORT" and "establish" in e.rule]
+    assert [{p.name for p in e.actors} for e in ties] == [{"Peru", "Chile"}]
+
+
+def test_recognition_is_an_act_beside_the_ties(code: Code) -> None:
+    text = "Diplomatic relations were established in 1922, upon Peru's recognition of Chile."
+    assert len([e for e in code(text) if e.type == "SUPPORT"]) == 2
+
+
+def test_who_acts_at_a_conference_meets(code: Code) -> None:
+    text = "At a conference in Geneva in 1955, Peru proposed a plan to Chile."
+    assert [{p.name for p in e.actors} for e in code(text) if e.type == "CONSULT"] == [{"Peru", "Chile"}]
+
+
+def test_what_is_anothers_right_is_no_concession(code: Code) -> None:
+    assert not [e for e in code("Chile acknowledged that it is Peru's right to decide.") if e.type == "CONCEDE"]
+    assert [e for e in code("Chile acknowledged that it had shelled Peru.") if e.type == "CONCEDE"]

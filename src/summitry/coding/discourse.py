@@ -17,6 +17,7 @@ from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.guessing import guess
 from summitry.coding.history import History
 from summitry.coding.participants import Cast, MentionIndex
+from summitry.coding.phrases import actors_of
 from summitry.coding.targets import ANSWERS, PLACED, hit, ruler_of, targets
 from summitry.model import Mention
 
@@ -38,6 +39,10 @@ SIDES = frozenset({"they", "both", "sides", "two"})
 LETTING_OFF = frozenset("detonate explode fire launch shoot test test-fire test-launch".split())
 """Verbs of letting off a weapon, whose passive a report goes on with: "the missile *was fired* at dawn"."""
 PRONOUNS = frozenset({"he", "him", "she", "her"})
+AT_MEETINGS = frozenset({"at", "during"})
+SIDED = ("to", "with", "from")
+"""Prepositions before the other side of a deal."""
+TIES = frozenset({"relation", "tie", "relationship"})
 PAIR = 2
 
 
@@ -55,7 +60,9 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
     if not actors:
         actors = _sides(frame, trigger, index, history) or doers(frame, trigger, recipients, index, history)
     if not actors and not recipients:
-        actors = _resumed(frame, trigger, history)
+        actors = _tied(frame, trigger, index) or _resumed(frame, trigger, history)
+    if len(actors) + len(recipients) < PAIR:
+        actors = _attending(frame, trigger, index) or actors
     if frame.type == "CONSULT" and len(actors) + len(recipients) == PAIR:
         actors, recipients = (_met_abroad(side, (*actors, *recipients), history) for side in (actors, recipients))
     mediates = frame.type == "CONSULT" and [slot.path for slot in frame.recipients] == ["between"]
@@ -139,6 +146,40 @@ def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, .
         real = told_as_noun and frame.type == "CONSULT"
         return guess(history.parties(DEALING, real=real) or history.parties(DEALING), "between whom the act before was")
     return ()
+
+
+def _attending(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return who dealt with whom at a meeting of nobody named: "at a conference *Peru* made *Chile* an offer".
+
+    Nobody is returned where all are of one state.
+    """
+    top = syntax.topmost_noun(trigger)
+    verb = top.head.head
+    if frame.type != "CONSULT" or frame.mode == "visit" or top.dep_ != "pobj" or top.head.lower_ not in AT_MEETINGS:
+        return ()
+    if verb.pos_ != "VERB":
+        return ()
+    done = [verb, *syntax.objects(verb)]
+    told = [*syntax.subjects(verb), *done[1:], *(n for w in done for p in SIDED for n in syntax.prepositional(w, p))]
+    found = [m for head in told for member in syntax.conjuncts(head) for m in actors_of(member, index, places=False)]
+    return guess(found, "who acted at it") if len({m.state for m in found if m.state}) > 1 else ()
+
+
+def _tied(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return between whom ties were opened that a sentence names beside: "upon *Fiji's* recognition of *Palau*".
+
+    Else they are the two states that a text mostly speaks of, if it speaks of ties of two.
+    """
+    if frame.type != "SUPPORT" or trigger.pos_ != "VERB" or not syntax.is_passive(trigger):
+        return ()
+    if not any(noun.lemma_.lower() in TIES for noun in object_heads(trigger)):
+        return ()
+    beside: dict[str, Mention] = {}
+    for mention in index.within(trigger.subtree):
+        if mention.state:
+            beside.setdefault(mention.state, mention)
+    states = [*beside] if len(beside) == PAIR else [*index.salient(())[:PAIR]]
+    return guess([index.standing_for(s) for s in states], "named beside") if len(states) == PAIR else ()
 
 
 def _is_definite(noun: Token) -> bool:

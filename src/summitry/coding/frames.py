@@ -20,14 +20,12 @@ from summitry.coding.duties import obliged
 from summitry.coding.lexicon import load_classes
 from summitry.coding.ontology import load_ontology
 from summitry.coding.prospects import menaces, promises, refusals
-from summitry.coding.verdicts import called, equated, wrongdoers
+from summitry.coding.verdicts import called, equated, own_deeds, wrongdoers
 from summitry.errors import DataError
 from summitry.model import EventType
 
 __all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames", "parse_frames", "words_at"]
 
-FIRST = frozenset({"i", "we"})
-THIRD = frozenset({"he", "she", "it", "they"})
 IsActor = Callable[[Token, bool], bool]
 
 _QUALITIES = {("v", "amod"), ("n", "compound")}
@@ -243,11 +241,7 @@ def words_at(where: str, token: Token) -> list[Token]:
         case "inf":
             return [clause for clause in words_at("comp", token) if any(c.lower_ == "to" for c in clause.lefts)]
         case "own":
-            clauses = [child for child in token.children if child.dep_ == "ccomp"]
-            told = {noun.lower_ for noun in syntax.subjects(token)}
-            first = bool(told & FIRST)
-            nouns = [noun for clause in clauses for noun in syntax.subjects(clause) if noun.pos_ == "PRON"]
-            return [n for n in nouns if (n.lower_ in FIRST if first else n.lower_ in THIRD and not _is_empty(n))]
+            return own_deeds(token)
         case "ought":
             return obliged(token)
         case "bound":
@@ -270,20 +264,6 @@ def words_at(where: str, token: Token) -> list[Token]:
             return [noun for head in object_heads(token) for noun in syntax.prepositional(head, where[len("obj>") :])]
         case _:
             return syntax.prepositional(token, where)
-
-
-def _is_empty(pronoun: Token) -> bool:
-    """True for the "it" that stands for a clause behind: "acknowledged that *it* is Peru's right to decide"."""
-    clause = pronoun.head
-    return (
-        pronoun.lower_ == "it"
-        and any(
-            c.dep_ in {"xcomp", "ccomp", "acl", "relcl"}
-            for word in (clause, *(w for w in clause.children if w.dep_ in {"attr", "acomp"}))
-            for c in word.children
-        )
-        and clause.lemma_ == "be"
-    )
 
 
 def actor_heads(verb: Token) -> list[Token]:

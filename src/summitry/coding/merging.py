@@ -29,6 +29,8 @@ LATEST = 4
 PAIR = 2
 LONGEST_VISIT = 31
 """How many days a visit lasts at most whose stops are meetings of their own."""
+RECOGNISING = "recogni"
+"""How words of recognition begin, in the names of the frames that tell it."""
 DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
 """Categories in which one sentence often tells several acts of the same people."""
 
@@ -65,12 +67,17 @@ def _named(event: Event) -> set[str]:
 
 
 def _same_matter(one: Statement, other: Statement) -> bool:
-    if one.matter.differs(other.matter):
+    if one.matter.differs(other.matter) or _is_of_recognition(one.event) != _is_of_recognition(other.event):
         return False
     founding = one.event.type == "TRANSITION" and all(p.kind == "state" for s in (one, other) for p in s.event.actors)
     if (one.event.type in SINGULAR and not founding) or one.matter.shares(other.matter):
         return True
     return one.sentence == other.sentence and one.event.type not in DISTINCT
+
+
+def _is_of_recognition(event: Event) -> bool:
+    """True where a state is recognised, which is an act beside the ties opened with it."""
+    return event.type == "SUPPORT" and RECOGNISING in event.rule
 
 
 def _is_toll(one: Statement, other: Statement) -> bool:

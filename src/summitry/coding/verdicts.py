@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
 
-__all__ = ["CHARGES", "called", "equated", "is_deed", "said_clauses", "wrongdoers"]
+__all__ = ["CHARGES", "called", "equated", "is_deed", "own_deeds", "said_clauses", "wrongdoers"]
 
 PRAISE = "praised"
 CHARGES = frozenset({"guilty", "wrong", PRAISE})
@@ -28,6 +28,8 @@ DOING = frozenset("attempt carry commit conduct engage launch make orchestrate p
 """Verbs whose object is the deed."""
 UNSURE = frozenset({"may", "might", "could", "can", "if", "unless", "whether"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
+FIRST = frozenset({"i", "we"})
+THIRD = frozenset({"he", "she", "it", "they"})
 LONGEST_NAME = 6
 """How many words in quotation marks call somebody's act a name, and tell no clause."""
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
@@ -102,6 +104,21 @@ def _equates(clause: Token, words: Container[str]) -> bool:
     return any(lemma in words for lemma in told)
 
 
+def own_deeds(verb: Token) -> list[Token]:
+    """Return the subjects by which who speaks speaks of itself: "Chile acknowledged that *it* had shelled the port"."""
+    first = any(noun.lower_ in FIRST for noun in syntax.subjects(verb))
+    nouns = [noun for child in verb.children if child.dep_ == "ccomp" for noun in syntax.subjects(child)]
+    return [noun for noun in nouns if noun.lower_ in (FIRST if first else THIRD) and not _is_empty(noun)]
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """True for the "it" that stands for a clause behind: "acknowledged that *it* is Peru's right to decide"."""
+    clause = pronoun.head
+    words = (clause, *(word for word in clause.children if word.dep_ in _PREDICATES))
+    behind = any(child.dep_ in {"xcomp", "ccomp", "acl", "relcl"} for word in words for child in word.children)
+    return pronoun.lower_ == "it" and clause.lemma_ == "be" and behind
+
+
 def called(verb: Token) -> list[Token]:
     """Return the words by which a verb names its object: "called it *a farce*", "described it as *rash*"."""
     heads = [c for c in verb.children if c.dep_ in _NAMING and c.i > verb.i]
@@ -124,7 +141,8 @@ def called(verb: Token) -> list[Token]:
 
 def _quoted_behind(verb: Token) -> list[Token]:
     """Return the words in the first quotation marks behind a verb, in its clause: called the pact "a *farce*"."""
-    others = {w.i for c in verb.children if c.dep_ in {"conj", "advcl"} for w in c.subtree}
+    apart = [c for c in verb.children if c.dep_ == "conj" or (c.dep_ == "advcl" and c.tag_ != "VB")]
+    others = {w.i for child in apart for w in child.subtree}
     words: list[Token] = []
     inside = False
     for word in verb.subtree:
