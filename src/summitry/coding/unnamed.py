@@ -43,6 +43,8 @@ def unnamed_doers(
     """Return those without a name who are told to do an act to somebody, `()` where nobody is."""
     if not recipients or frame.type not in DONE_BY_PEOPLE or trigger.pos_ != "VERB" or trigger.dep_ == "pcomp":
         return ()
+    if not any(slot.path == "subj" for slot in frame.actors):
+        return ()  # "the captain stood trial" tries nobody
     heads = actor_heads(trigger)
     return tuple(_described(heads, trigger, index)) or tuple(_organisations(heads, index))
 
