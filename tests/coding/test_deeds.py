@@ -52,6 +52,15 @@ DEEDS = [
     ("Czechoslovakia split into two states in 1993.", "TRANSITION", ""),
     ("Mass protests erupted across Iran.", "PROTEST", ""),
     ("Demonstrators clashed with police in Belgrade, Serbia.", "PROTEST", ""),
+    ("Civil war broke out in Greece in 1946.", "ASSAULT", ""),
+    ("Eritrean forces committed atrocities in Tigray.", "ASSAULT", ""),
+    ("The Soviet Union absorbed Estonia in 1940.", "COERCE", "seize"),
+    ("Moscow placed rockets in Bulgaria.", "MOBILIZE", "weapons"),
+    ("Poland has welcomed a million Ukrainian refugees.", "AID", ""),
+    ("Canada is proud to announce 20 million dollars in aid for Haiti.", "AID", ""),
+    ("London congratulated Lula da Silva on his election as president of Brazil.", "TRANSITION", ""),
+    ("The military takeover in Sudan shocked its neighbours.", "TRANSITION", ""),
+    ("Khrushchev was removed as First Secretary in October 1964.", "TRANSITION", ""),
 ]
 
 
@@ -82,6 +91,23 @@ THOUGHT_OF = [
 def test_what_is_only_thought_of_is_no_deed(code: Code, text: str) -> None:
     deeds = {"ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT"}
     assert not [event for event in code(text, "2021-03-04") if event.type in deeds and event.status != "planned"]
+
+
+NOBODYS = [
+    "An earthquake strikes Herat in Afghanistan, killing 800 people.",
+    "A plane crashes near Aktau in Kazakhstan, killing 38 people.",
+    "Two Indian ministers were killed in a helicopter crash in Nepal.",
+    "A fire in a hotel in Turkey kills 76 guests.",
+    "Argentina defeated France in the final on penalties.",
+    "Iran's rial has lost its worth under sanctions, and sanctions have not stopped its centrifuges.",
+    "If Serbia mobilises, it will face sanctions.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_disasters_games_and_states_of_things_are_no_deeds(code: Code, text: str) -> None:
+    deeds = {"ASSAULT", "COERCE"}
+    assert not [e for e in code(text, "2021-03-04") if e.type in deeds and e.status == "occurred"]
 
 
 @pytest.mark.parametrize(

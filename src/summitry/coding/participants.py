@@ -45,7 +45,7 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     site = index.site_of(trigger) if frame.type == "CONSULT" else ""
     for slot in frame.actors:
         found = [m for m in _fill(slot, trigger, index) if m.actor_id != site]
-        if found and actors and (slot.path == "light" or (slot.path == "from" and slot.places)):
+        if found and actors and (slot.path == "light" or (slot.path in {"from", "in"} and slot.places)):
             continue
         _extend(actors, found)
     if not actors and frame.pos == "n" and trigger.dep_ == "conj":

@@ -258,7 +258,7 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             return None
     if lemma == "use" and "as" in syntax.particles(verb):
         return None  # "used tests as bargaining chips"
-    if lemma in load_classes()["light"] or word.dep_ in {"nsubj", "nsubjpass", "attr"}:
+    if lemma in load_classes()["light"] | load_classes()["suffer"] or word.dep_ in {"nsubj", "nsubjpass", "attr"}:
         if word.dep_ == "nsubj" and _is_judged(word, verb):
             return status
         outer = verb_status(verb)
