@@ -108,6 +108,27 @@ CASES = [
         {"Armenia"},
     ),
     ("A U.S. interests section was opened in the Swiss embassy in Havana.", "SUPPORT", {"United States"}, {"Cuba"}),
+    # a name behind a description, and what only describes somebody
+    (
+        "North Korea has detained a Korean-American professor, Kim Sang-duk, at Pyongyang airport.",
+        "COERCE",
+        {"North Korea"},
+        {"Kim Sang-duk"},
+    ),
+    ("In 2016 Sung Kim met his Chinese counterpart Wu Dawei in Beijing.", "CONSULT", {"Sung Kim"}, {"Wu Dawei"}),
+    ("The Iranian judiciary executes a man convicted of spying for Israel.", "ASSAULT", {"Iran"}, set()),
+    (
+        "The American Embassy in Kigali was established on July 1, 1962, with David Manbey as Charge d'Affaires.",
+        "SUPPORT",
+        {"United States"},
+        {"Rwanda"},
+    ),
+    (
+        "The European Union adopts its 16th package of sanctions against Russia.",
+        "COERCE",
+        {"European Union"},
+        {"Russia"},
+    ),
     # the state of a government does not act on itself
     (
         "The U.S. State Department terminated U.S. support of Mali's power grid.",

@@ -264,6 +264,8 @@ def _people(word: str, tag: str) -> Head | None:
 def _tells_kind(scene: Scene, stop: int) -> bool:
     """True for one person's noun that only tells what kind another thing is: the `spy` of `a spy plane`."""
     page, last = scene.page, stop - 1
+    if page.capital(last) and page.adjoins(stop) and page.capital(stop) and page.pos[stop] == "PROPN":
+        return stop not in scene.names  # the `National` of the `National Water Board`
     head = scene.lexicon.heads.get(page.folded[last])
     one = head is not None and head.kind == "other" and head.meaning == "self" and page.tags[last] == "NN"
     return one and page.deps[last] == "compound" and page.heads[last] >= stop and page.adjoins(stop)

@@ -171,7 +171,7 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     if any(char.isdigit() for char in page.text[page.starts[begin] : page.ends[end - 1]]):
         return None
     name = page.text[page.starts[begin] : page.ends[end - 1]]
-    if _bystander(scene, begin, end):
+    if _bystander(scene, begin, end) and not _is_national(scene, begin):
         return (nobody(scene, begin, end, "no office and no state told", name),), end
     state = state_beside(scene, begin, end)
     if not state and not scene.codes:
@@ -197,6 +197,14 @@ def _after_initials(scene: Scene, begin: int, end: int) -> tuple[str, float, tup
         return None
     initials = {word[:1] for word in fold(scene.registry.actors[found[0]].name).split()}
     return found if page.folded[begin][:1] in initials else None
+
+
+def _is_national(scene: Scene, begin: int) -> bool:
+    """True for a name right behind somebody of a nationality: "a Greek-American professor, *Ann Papas*"."""
+    last = scene.seen[-1].mention if scene.seen else None
+    if last is None or last.kind != "other" or not last.state:
+        return False
+    return scene.page.text[last.end : scene.page.starts[begin]].strip() in ("", ",")
 
 
 def _bystander(scene: Scene, begin: int, end: int) -> bool:

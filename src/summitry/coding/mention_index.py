@@ -74,7 +74,9 @@ class MentionIndex:
             return mention
         words = mention.surface.casefold().split()
         if mention.kind == "other":
-            stands = bool(words) and words[-1] in REPRESENTING
+            span = self.span_of(mention)
+            named = span is not None and any(child.dep_ == "appos" for child in span.root.children)
+            stands = bool(words) and words[-1] in REPRESENTING and not named
         else:
             span = self.span_of(mention)
             after = [token.lower_ for token in self._doc[span.end : span.end + 2]] if span is not None else []

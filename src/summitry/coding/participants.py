@@ -140,12 +140,18 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
                 if clause.dep_ in {"xcomp", "ccomp", "pcomp"}:
                     yield from (c for c in clause.children if c.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
         case _:
-            beside = list(syntax.prepositional(trigger, slot.path))
+            beside = [noun for noun in syntax.prepositional(trigger, slot.path) if not _is_in_office(noun)]
             for told in trigger.children if trigger.pos_ == "NOUN" and not beside else ():
                 if told.dep_ == "acl" and told.tag_ == "VBN" and told.lemma_.lower() in load_classes()["light"]:
                     beside += syntax.prepositional(told, slot.path)  # "drills *staged by* Peru"
             above = light_verb(trigger) if not beside and trigger.pos_ in {"NOUN", "PROPN"} else None
             yield from beside or (syntax.prepositional(above, slot.path) if above is not None else ())
+
+
+def _is_in_office(noun: Token) -> bool:
+    """True for somebody told to be in an office, who takes no part: "opened *with Ann Lee as* consul"."""
+    words = (*noun.children, *(noun.head.children if noun.dep_ == "pobj" else ()))
+    return noun.head.lower_ == "with" and any(word.lower_ == "as" and word.i > noun.i for word in words)
 
 
 def _light_subjects(noun: Token) -> list[Token]:

@@ -58,7 +58,7 @@ def _named_beside(head: Token, direct: tuple[Mention, ...], index: MentionIndex)
     """Return the named actors of an apposition in place of a bare description ("the envoy, Sung Kim")."""
     told = direct[0]
     sure = told.score > DESCRIBED or told.reasons[-1:] == (FROM_TEXT,)
-    if told.kind not in {"person", "other"} or (sure and _is_own_name(told)):
+    if told.kind not in {"person", "other"} or (told.kind == "person" and sure and _is_own_name(told)):
         return direct
     for child in head.children:
         if child.dep_ == "appos":

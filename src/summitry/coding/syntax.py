@@ -40,7 +40,9 @@ FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
 _INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
-_COUNTERS = frozenset("campaign day flurry number pair series set spate string wave".split())
+_COUNTERS = frozenset(
+    "batch campaign day flurry number package pair raft round series set slate spate string tranche wave".split()
+)
 """Nouns that count what follows: "two days of talks"."""
 _CHARGES = frozenset({"as", "of", "for", "from", "with"})
 _CHARGING = frozenset(

@@ -23,6 +23,8 @@ SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN
 """Categories whose target the text often leaves to what it told before."""
 PROMISING = frozenset({"AGREE"})
 """Categories of what is promised in a meeting to whoever was met."""
+DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Categories whose acts are done to people, not to those of whom a clause on these tells."""
 AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
 """Categories whose acts are done to a state, whoever dealt for it before."""
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
@@ -52,9 +54,17 @@ def _content(trigger: Token) -> tuple[list[Token], list[Token]]:
     words = [token for token in trigger.subtree if token.i > trigger.i]
     if trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "nsubj":
         words += [t for c in trigger.head.children if c.dep_ in {"dobj", "prep"} for t in c.subtree]
+    beside |= {w.i for w in _told_of_people(trigger)}
     beside |= {w.i for token in words if token.lower_ == "between" for w in token.subtree}
     words = [word for word in words if word.i not in elsewhere]
     return [word for word in words if word.i not in beside], [word for word in words if word.i in beside]
+
+
+def _told_of_people(trigger: Token) -> list[Token]:
+    """Return what a clause tells of those who are acted upon, not of the act: "hanged a man *who had left Iran*"."""
+    people = [n for n in object_heads(trigger) if n.pos_ == "NOUN"] if trigger.pos_ == "VERB" else []
+    people = [noun for noun in people if noun.lemma_.lower() in load_classes()["person"]]
+    return [w for noun in people for c in noun.children if c.dep_ in {"acl", "relcl"} for w in c.subtree]
 
 
 def _is_act_of_its_own(child: Token) -> bool:
@@ -122,6 +132,8 @@ def targets(
     words, beside = _content(trigger)
     if any(noun.lemma_.lower() in VICTIMS for noun in heads):
         words = []
+    if frame.type in DONE_TO_PEOPLE and _told_of_people(trigger):
+        beside = []
     if any(noun.lower_ in {"them", "him", "her"} and not index.at(noun) for noun in heads):
         earlier = reversed(list(trigger.sent[: trigger.i - trigger.sent.start]))
         found = foreign([m for word in earlier for m in index.at(word)])[:1]

@@ -73,7 +73,9 @@ def _organisations(heads: Iterable[Token], index: MentionIndex) -> Iterator[Ment
         if head.pos_ != "PROPN" or head.ent_type_ not in ORGANISED or index.at(head, places=True):
             continue
         words = [word for child in head.lefts if child.dep_ in _PHRASE for word in child.subtree]
-        phrase = head.doc[min((word.i for word in words), default=head.i) : head.i + 1]
+        of = next((child for child in head.rights if child.lower_ == "of" and child.i == head.i + 1), None)
+        last = of.right_edge.i if of is not None else head.i
+        phrase = head.doc[min((word.i for word in words), default=head.i) : last + 1]
         name = _spelt_out(phrase.text, head.doc.text)
         reasons = ("named in this text alone",)
         yield Mention(
