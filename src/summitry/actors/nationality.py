@@ -15,6 +15,7 @@ ONE_OF_MANY = frozenset({"a", "an", "another", "one"})
 """Words before one person of a nationality."""
 _NATIONALS = frozenset({"citizen", "native", "national", "resident", "subject"})
 """Nouns whose nationality is that of whoever is called so."""
+_SEVERAL = frozenset({"both", "two"})
 _MODIFIES = frozenset({"amod", "compound", "nmod"})
 ONE = "one of a nationality"
 """Why a nationality alone stands for one person."""
@@ -27,6 +28,7 @@ def state_beside(scene: Scene, begin: int, end: int) -> str:
     told = (
         *_in_front(scene, begin),
         *_behind(scene, end),
+        *_told_of_both(scene, end),
         *_described(scene, begin, end),
         *_called_before(scene, begin),
     )
@@ -54,6 +56,19 @@ def _behind(scene: Scene, end: int) -> Iterator[int]:
         if page.pos[index] in ("VERB", "AUX", "PUNCT") and page.words[index] not in ("-", "."):
             return
         yield index
+
+
+def _told_of_both(scene: Scene, end: int) -> Iterator[int]:
+    """Yield the words that tell two at once, from behind the first: "Ann Lee *and Bo Ek, two Swedes*"."""
+    page, place = scene.page, end
+    last = page.sentence_of(end - 1)[1]
+    if place >= last or page.folded[place] != "and":
+        return
+    place += 1
+    while place < last and page.capital(place):
+        place += 1
+    if place + 1 < last and page.words[place] == "," and page.folded[place + 1] in _SEVERAL:
+        yield from range(place + 2, min(last, place + 5))
 
 
 def _described(scene: Scene, begin: int, end: int) -> Iterator[int]:

@@ -33,6 +33,8 @@ ALLEGED = frozenset({"ASSAULT", "COERCE"})
 """Categories whose target is whoever says so: "Seoul said the North had laid the mines"."""
 DEALING = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT"})
 """Categories of acts between those whom "the talks" and "the accord" may be of; not of one who threatens others."""
+FOUGHT = frozenset({"ASSAULT"})
+"""Categories that a record keeps by whom they hit, though nobody knows who did it."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
@@ -84,7 +86,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         recipients = targets(frame, trigger, actors, index, history)
     if not recipients and frame.type == "TRANSITION":
         recipients = ruler_of(trigger, actors, index)
-    if not recipients and actors and frame.type in ALLEGED:
+    if not recipients and (actors or frame.type in FOUGHT) and frame.type in ALLEGED:
         recipients = hit(trigger, {m.state for m in actors}, index)
     if frame.type == "PROTEST" and not recipients and len({m.state for m in actors if m.state}) == 1:
         recipients = guess([index.standing_for(actors[0].state)], "whose people it is") if _is_people(actors) else ()

@@ -53,7 +53,9 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
         _extend(actors, (m for owner in owners for m in actors_of(owner, index, False)))  # "*its* test and launch"
     recipients: list[Mention] = []
     for slot in frame.recipients:
-        found = [m for m in _fill(slot, trigger, index) if not _is_same(m, actors)]
+        found = [
+            m for m in _fill(slot, trigger, index) if not _is_same(m, actors) and not _is_own_ship(m, frame, actors)
+        ]
         if found:
             _extend(recipients, found)
             break
@@ -83,6 +85,12 @@ def _is_same(mention: Mention, actors: Iterable[Mention]) -> bool:
         or (mention.kind == "state" and actor.kind == "government" and mention.state == actor.state)
         for actor in actors
     )
+
+
+def _is_own_ship(mention: Mention, frame: Frame, actors: Iterable[Mention]) -> bool:
+    """True for what is moved, not against whom: "the navy sent *the USS Nimitz* to the Gulf"."""
+    own = {"", *(actor.state for actor in actors)}
+    return frame.type == "MOBILIZE" and mention.kind == "military" and mention.state in own
 
 
 def _extend(row: list[Mention], found: Iterable[Mention]) -> None:

@@ -126,7 +126,9 @@ def targets(
     ids, states = {m.actor_id for m in actors}, {m.state for m in actors if m.state}
 
     def foreign(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-        return tuple(m for m in mentions if m.actor_id not in ids and (not m.state or m.state not in states))
+        others = [m for m in mentions if m.actor_id not in ids and (not m.state or m.state not in states)]
+        moved = frame.type == "MOBILIZE"  # "sent the USS Nimitz to the Gulf" is not directed at the ship
+        return tuple(m for m in others if not (moved and m.kind == "military" and not m.state))
 
     heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
     words, beside = _content(trigger)

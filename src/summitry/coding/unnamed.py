@@ -7,6 +7,7 @@ They act and are acted upon as others do. A record that keeps what they are call
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,6 +33,8 @@ GROUPING = frozenset("band couple crew gang group handful mob number pair party 
 """Nouns whose "of" tells whom they gather: "a *group* of generals"."""
 ANYBODY = frozenset("child children families man men people woman women residents civilians".split())
 """Nouns that do not tell who somebody is."""
+ATTACKERS = frozenset("assailant assailants attacker attackers bomber bombers gunman gunmen militant militants".split())
+"""Nouns that tell of attackers only that they attacked; a record keeps them as unknown."""
 _TOLD_BEFORE = frozenset({"the", "this", "that", "these", "those"})
 _PHRASE = frozenset({"amod", "compound", "nmod"})
 SCORE = 0.5
@@ -46,6 +49,9 @@ def unnamed_doers(
     if not any(slot.path == "subj" for slot in frame.actors):
         return ()  # "the captain stood trial" tries nobody
     heads = actor_heads(trigger)
+    if frame.type == "ASSAULT":  # whose they are nobody says
+        heads = [head for head in heads if head.lower_ not in ATTACKERS]
+        return tuple(replace(m, state="") for m in _described(heads, trigger, index))
     return tuple(_described(heads, trigger, index)) or tuple(_organisations(heads, index))
 
 
