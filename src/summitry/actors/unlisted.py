@@ -32,6 +32,9 @@ _OPENERS = frozenset(
 )
 """Words that open a sentence, and are now and then mistaken for the first part of a name."""
 
+_SHIPS = frozenset("USS USNS HMS HMAS HMCS RFS INS ROKS JS BRP MV SS RMS".split())
+"""What the names of ships begin with."""
+
 _MONTHS = frozenset(month_name[1:])
 
 _AGES = ("younger", "elder", "older")
@@ -66,6 +69,8 @@ def unlisted(scene: Scene, index: int) -> Found | None:
     begin, end = span
     if site_follows(scene, end):
         return (nobody(scene, begin, end, "part of the name of a site"),), end + 1
+    if page.words[begin] in _SHIPS and end - begin > 1:
+        return (nobody(scene, begin, end, "a ship"),), end
     if end - begin == 1:
         return _single(scene, begin)
     return _several_words(scene, begin, end)
