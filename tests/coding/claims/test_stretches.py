@@ -19,6 +19,7 @@ FOUND = [
     ("count", "tens of thousands", "Tens of thousands of Georgians marched to parliament."),
     ("count", "21 killed, 46 injured", "The bombing in Kabul killed 21 people and injured 46 others."),
     ("count", "3 soldiers, 19 insurgents", "Three Malian soldiers and 19 insurgents were killed in Gao."),
+    ("count", "0", "North Korea has never had a successful launch of the Hwasong-17."),
     ("count", "40 percent", "France said 40 percent of the grain sold by Ukraine went to Egypt."),
 ]
 
@@ -38,6 +39,8 @@ CAUSES = [
     ("raid", "Angered by the raid, Turkey recalled its ambassador."),
     ("mutiny led to intervention", "The mutiny led to the Belgian intervention in the Congo."),
     ("ambition", "Ties between Serbia and Kosovo soured; the rift stems from ambition."),
+    ("response to the missile launch", "Japan closed its ports in response to Sunday's missile launch by North Korea."),
+    ("wartime corruption", "The wartime corruption made the government of South Vietnam vulnerable to a coup."),
     ("spying", "Russia jailed the American reporter Evan Gershkovich for spying."),
 ]
 
@@ -49,6 +52,8 @@ def test_a_cause_is_what_the_words_give_as_the_reason(read: Read, value: str, te
 
 RELATIONS = [
     ("deadlocked", "The talks between Kosovo and Serbia became deadlocked."),
+    ("tension high", "Tension in the Taiwan Strait has been high since the drills."),
+    ("hostility", "The usual hostility of Greece and Turkey erupts in skirmishes."),
     ("no diplomatic relations", "Indonesia has no diplomatic relations with Israel."),
     ("at odds over migration", "Hungary is at odds with the European Union over migration."),
 ]
@@ -57,3 +62,20 @@ RELATIONS = [
 @pytest.mark.parametrize(("value", "text"), RELATIONS)
 def test_how_talks_and_sides_stand_is_a_relation(read: Read, value: str, text: str) -> None:
     assert value in [claim.value for claim in read(text, "relation")]
+
+
+RANKS = [
+    ("largest since 1945", "It is the largest war in Europe since 1945, President Macron said."),
+    ("most heavily armed", "Korea is cut in two by the world's most heavily armed border."),
+    ("among the most advanced", "THAAD is one of the most advanced missile systems of the United States."),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), RANKS)
+def test_a_rank_is_told_with_its_scope(read: Read, value: str, text: str) -> None:
+    assert value in [claim.value for claim in read(text, "rank")]
+
+
+def test_a_date_of_a_relative_clause_does_not_date_the_first(read: Read) -> None:
+    text = "It was the first meeting of Serbia and Kosovo, which became independent in 2008."
+    assert [claim.value for claim in read(text, "first")] == ["first"]

@@ -28,6 +28,8 @@ _NEEDED = {
 """What stands behind verbs that tell a cause only so: "led *to* talks" and not "led the delegation"."""
 
 
+_ANSWERS = {"retaliation": "for", "response": "to", "protest": "at", "reaction": "to", "punishment": "for"}
+"""Nouns of answering that a value keeps, with the preposition behind them."""
 _BEHIND = {
     "stem": ("from",),
     "result": ("from",),
@@ -48,6 +50,7 @@ def find_causes(page: Page) -> Iterator[Finding]:
     yield from _because(page)
     yield from _reasons(page)
     yield from _over(page)
+    yield from _made(page)
     yield from _punished_for(page)
     yield from _moved(page)
     yield from _was_to(page)
@@ -79,18 +82,17 @@ def _phrases(page: Page) -> Iterator[Finding]:
 
 
 def _reason(after: Span, phrase: str) -> str:
-    """Return the gist of what stands after a phrase; "in retaliation for the launch" is `retaliation for launch`."""
+    """Return the gist of what stands after a phrase; "in response to a launch" is `response to the launch`."""
     heads = [
         t for t in after if t.head.i < after.start and t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp", "advcl", "acl"}
     ]
-    noun = next(
-        (w for w in ("retaliation", "response", "protest", "reaction", "punishment") if w in phrase.lower()), ""
-    )
-    gist = gist_of(heads[0]) if heads else after.text
+    if not heads:
+        return after.text
+    noun = next((word for word in _ANSWERS if word in phrase.lower()), "")
     if not noun:
-        return gist
-    the = "the " if heads and heads[0].tag_ == "NN" else ""
-    return f"{noun} {'to' if noun in {'response', 'reaction'} else 'for'} {the}{gist}"
+        return gist_of(heads[0])
+    plain = " ".join(t.text for t in plain_noun(heads[0])) if heads[0].pos_ == "NOUN" else gist_of(heads[0])
+    return f"{noun} {_ANSWERS[noun]} {'the ' if heads[0].tag_ == 'NN' else ''}{plain}"
 
 
 def _verbs(page: Page) -> Iterator[Finding]:
@@ -162,6 +164,18 @@ def _over(page: Page) -> Iterator[Finding]:
                 if reason is not None and not page.is_time(reason):
                     signs = ["over"]
                     yield _finding(page, child, (verb, child, reason), gist_of(reason), "punished over", verb, signs)
+
+
+def _made(page: Page) -> Iterator[Finding]:
+    """Yield what made something so: "corruption made the republic vulnerable", "the veto left it powerless"."""
+    for verb in page.having(["make", "leave", "render", "keep"]):
+        so = next((c for c in verb.children if c.dep_ in {"ccomp", "oprd"} and c.i > verb.i), None)
+        adjective = so if so is not None and so.pos_ == "ADJ" else None
+        nouns = syntax.subjects(verb)
+        if adjective is None or not nouns or verb.pos_ != "VERB" or nouns[0].pos_ not in {"NOUN", "PROPN"}:
+            continue
+        signs = ["made so", "done by an actor" if page.index.at(nouns[0]) else "done by a thing"]
+        yield _finding(page, verb, (nouns[0], verb, adjective), gist_of(nouns[0]), "made so", verb, signs)
 
 
 def _punished_for(page: Page) -> Iterator[Finding]:

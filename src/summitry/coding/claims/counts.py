@@ -27,6 +27,7 @@ _BARELY = frozenset({"only", "just", "but", "exactly", "than", "least", "most"})
 """Words before "once" that make it a number: "met just once"."""
 _LARGE = frozenset({"million", "billion"})
 _OCCASIONS = frozenset({"time", "occasion"})
+_HAVING = frozenset({"have", "hold", "make", "conduct", "carry", "stage"})
 _KEPT = frozenset({"at least", "more than", "over", "up to"})
 _MULTIPLES = frozenset({"tens", "hundreds", "thousands", "dozens"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "our", "your", "my"})
@@ -102,8 +103,9 @@ def _counted(token: Token) -> Token | None:
         return verb if hung else None
     if token.dep_ == "nummod" or (token.lower_ == "dozen" and token.dep_ in {"compound", "nmod", "amod"}):
         return token.head if token.head.i > token.i else None
-    if token.dep_ in {"dobj", "nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
-        return token
+    harmed = any(c.dep_ == "acl" and c.lemma_.lower() in words("count", "harms") for c in token.children)
+    if harmed or (token.dep_ in {"dobj", "nsubj", "nsubjpass"} and token.head.pos_ == "VERB"):
+        return token  # "including 38 killed in Jenin"
     return None
 
 
@@ -237,11 +239,13 @@ def _never(page: Page) -> Iterator[Finding]:
     for token in page.having(["never", "once", "single"]):
         verb = syntax.clause_of(token)
         denied = token.lower_ == "never" or any(c.dep_ == "neg" for c in verb.children)
-        if verb.pos_ == "VERB" and denied and page.frame_at(verb) is not None:
+        had = [n for n in syntax.objects(verb) if verb.lemma_ in _HAVING and page.frame_at(n) is not None]
+        if verb.pos_ == "VERB" and denied and (had or page.frame_at(verb) is not None):
             window = window_of(page, verb)
             signs = ("none", "none done", *(("none in a window",) if window else ()))
             row = (token, verb, *(c for c in verb.children if c.dep_ in {"neg", "aux"}))
-            yield Finding("count", token, row, "0", "never done", verb, "exactly", window, negated=True, signs=signs)
+            topic = had[0] if had else verb
+            yield Finding("count", token, row, "0", "never done", topic, "exactly", window, negated=True, signs=signs)
 
 
 def _by_nobody(page: Page) -> Iterator[Finding]:

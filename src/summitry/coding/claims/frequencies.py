@@ -50,7 +50,9 @@ def _times(word: Token) -> tuple[Token, int | None]:
 
 def _finding(page: Page, first: Token, last: Token, value: str, rule: str) -> Finding:
     head = last.head if last.dep_ in {"amod", "compound", "nmod"} else syntax.clause_of(last)
-    acts = page.frame_at(head) is not None or page.event_at(head) is not None
-    signs = (rule, "acts" if acts else "no acts", "adverb" if last.pos_ == "ADV" else "adjective")
+    act = page.frame_at(head) or page.event_at(head)
+    habit = act is not None and (act.type == "CONSULT" or rule == "times a unit")
+    how = "a habit of acts" if habit else "acts" if act is not None else "no acts"
+    signs = (rule, how, "adverb" if last.pos_ == "ADV" else "adjective")
     window = window_of(page, head)
     return Finding("frequency", first, (first, last, head), value, rule, head, "exactly", window, signs=signs)

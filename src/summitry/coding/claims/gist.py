@@ -73,6 +73,7 @@ def plain_noun(noun: Token) -> list[Token]:
         c
         for c in noun.children
         if c.i < noun.i
+        and not any(t.text in {"-", "–"} for t in c.doc[c.left_edge.i : c.i + 2])
         and (c.dep_ == "compound" or (c.dep_ == "amod" and c.text.islower() and c.lower_.endswith(_RELATIONAL)))
     ]
     return [*left, noun]

@@ -34,7 +34,7 @@ def find_ordinals(page: Page) -> Iterator[Finding]:
         value = f"{token.lower_} anniversary" if topic.lemma_.lower() == "anniversary" else str(number)
         in_all = _IN_ALL.match(page.text, token.idx + len(token)) is not None
         window = None if in_all else window_of(page, topic)
-        signs = tuple(_signs(page, token, topic))
+        signs = (*_signs(page, token, topic), "second" if number == 2 else "third or later")
         parts = parts_after(page, token.sent.start, topic)
         stand_in = token if token.head != topic and token.dep_ not in _ATTRIBUTE else None
         yield Finding(

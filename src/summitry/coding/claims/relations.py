@@ -22,6 +22,8 @@ _SET_PHRASES = {
 }
 """Phrases that say how two sides stand to each other."""
 _NEAR = frozenset({"close", "closest", "key", "main", "longtime", "traditional", "staunch", "chief", "biggest"})
+_DEGREES = frozenset({"high", "low", "higher", "lower"})
+"""What says nothing of a relation without its noun: `tension high`."""
 _FAST = frozenset({"fast", "rapidly", "quickly", "sharply", "steeply"})
 _STEADY = frozenset({"remain", "continue"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
@@ -51,8 +53,9 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Finding]:
     value, words_, how = _predicate(noun)
     signs.append(how)
     if not value:
-        adjective = next((c for c in noun.children if _is_quality(c)), None)
-        value = _trend_or_form(adjective) if adjective is not None else noun.lower_
+        adjective = next((c for c in reversed([*noun.children]) if _is_quality(c)), None)
+        told = adjective is not None and (noun.lower_ in words("relation", "plain") or adjective.lower_ in trends())
+        value = _trend_or_form(adjective) if adjective is not None and told else noun.lower_
         signs.append("with an adjective" if adjective is not None else "bare")
         words_ = (noun,) if adjective is None else (adjective, noun)
     if _is_none(noun):
@@ -113,7 +116,8 @@ def _standing(page: Page, noun: Token) -> Iterator[Finding]:
 
 def _predicate(noun: Token) -> tuple[str, tuple[Token, ...], str]:
     """Return what a clause says of a relation: its trend, an adjective; with the words and how it is said."""
-    top = syntax.topmost_noun(noun)
+    joined = noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.head.i == noun.i + 1
+    top = syntax.topmost_noun(noun.head if joined else noun)
     if top.dep_ == "pobj" and top.head.lower_ in {"of", "in", "with"} and top.head.head.dep_ in {"nsubj", "nsubjpass"}:
         top = top.head.head
     verb = top.head
@@ -140,7 +144,8 @@ def _said_of(verb: Token, subject: Token) -> tuple[str, tuple[Token, ...], str]:
             return trend + fast, (verb, word), "trend"
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd"}:
-            return _adjective(child), (verb, child), "quality"
+            what = f"{subject.lemma_.lower()} " if child.lower_ in _DEGREES else ""
+            return what + _adjective(child), (verb, child), "quality"
     trend = trends().get(verb.lemma_.lower())
     return (trend, (verb,), "steady") if trend else ("", (), "done")
 

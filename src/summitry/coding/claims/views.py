@@ -36,7 +36,8 @@ def _stated(page: Page) -> Iterator[Finding]:
         if verb.pos_ != "VERB" or verb.dep_ in {"amod", "compound"}:
             continue
         for clause in verb.children:
-            if clause.dep_ in {"ccomp", "parataxis"} and clause.pos_ in _VERBAL and syntax.has_subject(clause):
+            reported = clause.dep_ in {"ccomp", "parataxis"} and clause.pos_ in _VERBAL
+            if reported and (syntax.has_subject(clause) or any(c.dep_ == "expl" for c in clause.children)):
                 for said in (clause, *(c for c in clause.children if c.dep_ == "conj" and c.pos_ in _VERBAL)):
                     yield _view(page, verb, said)
 
@@ -55,7 +56,13 @@ def _view(page: Page, verb: Token, said: Token) -> Finding:
         signs.append("view with a number or date")
     if said.i < verb.i:
         signs.append("view said before")
+    if verb.lemma_.lower() in words("position", "asserting"):
+        signs.append("view asserted")
+    if {t.lemma_.lower() for t in (said, *_complement(said))} & words("position", "charges"):
+        signs.append("view a charge")
     subject = next(iter(syntax.subjects(said)), said)
+    if any(m.kind == "person" for m in page.index.at(subject)):
+        signs.append("view of a person")
     signs.append("view of oneself" if _same(page, verb, subject) else "view of another")
     return Finding(
         "position",
