@@ -146,6 +146,9 @@ def _resumed(frame: Frame, trigger: Token, history: History) -> tuple[Mention, .
         return ()
     if (frame.type in MUTUAL and told_as_noun and _is_definite(trigger)) or (frame.type == "SUPPORT" and passive):
         real = told_as_noun and frame.type == "CONSULT"
+        met = history.met_last() if real else ()
+        if len({m.state for m in met}) == 1 and met[0].kind == "igo":
+            return guess(met, "whose meeting was told before")
         return guess(history.parties(DEALING, real=real) or history.parties(DEALING), "between whom the act before was")
     return ()
 

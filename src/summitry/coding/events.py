@@ -16,6 +16,7 @@ from summitry.coding.dating import Dater, names_day
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
+from summitry.coding.domestic import asks_own
 from summitry.coding.drills import held_alone
 from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads, words_at
 from summitry.coding.light import light_verb, told_by
@@ -41,6 +42,8 @@ MANY_SIDED = PAIRED | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
 CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
 """Where nouns stand that a verb's frame tells already: "declared a *truce*", "agreed to a *truce*"."""
+LEFT_UNSAID = frozenset({"REJECT", "REQUEST", "THREATEN"})
+"""Categories of words that are no act where they are not said: "did not call for", "refused to rule out"."""
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of words that mean nothing where nobody is told to say them."""
 STATE_PRESS = frozenset("BLR CHN CUB DDR IRN LAO NIC PRK RUS SUN SYR VEN VNM".split())
@@ -86,7 +89,7 @@ class EventBuilder:
     def build(self, frame: Frame, trigger: Token) -> Event | None:
         """Return the event that a frame tells at a trigger, None where it tells none."""
         kind, status = frame.type, status_of(trigger)
-        if status is None or kind is None:
+        if status is None or kind is None or (status == "denied" and kind in LEFT_UNSAID) or asks_own(frame, trigger):
             return None
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"

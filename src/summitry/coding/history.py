@@ -111,6 +111,10 @@ class History:
         told = [actors for _, event, actors, _ in self._told if event.type == kind and actors]
         return told[-1] if len({m.state for actors in told for m in actors}) == 1 else ()
 
+    def met_last(self) -> tuple[Mention, ...]:
+        """Return who met last, a council among others: "the meeting" is theirs."""
+        return next((actors for _, event, actors, _ in reversed(self._told[-REACH:]) if event.type == "CONSULT"), ())
+
     def others_than(self, states: set[str]) -> tuple[Mention, ...]:
         """Return who last acted of other states than some: whom an answer answers."""
         for _, _, actors, _ in reversed(self._told[-REACH:]):

@@ -13,7 +13,7 @@ from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, own_status, verb_status
-from summitry.coding.thought import is_thought_of
+from summitry.coding.thought import is_ruled_out, is_thought_of
 from summitry.model import Status
 
 __all__ = ["status_of"]
@@ -30,7 +30,8 @@ PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prev
 """Verbs whose "from" tells what is not done."""
 NOT_DONE = frozenset(
     "agree aim ambition basis call capability capable commit commitment condition consent dedicate design dream drill "
-    "excuse framework goal grounds hope idea intend justification precondition pretext recommit roadmap timetable "
+    "excuse framework goal grounds habit hope idea intend justification pattern policy practice precondition pretext "
+    "recommit roadmap strategy tactic timetable tradition "
     "intent intention mean mission objective pledge possibility promise proposal prospect purpose push rehearsal risk "
     "task threat undertake urge vow".split()
 )
@@ -70,8 +71,6 @@ def status_of(trigger: Token) -> Status | None:
     while status is not None and word.head != word:
         if is_thought_of(word):
             return None
-        if word.dep_ == "acl" and word.head.dep_ == "dobj" and _is_ruled_out(word.head.head):
-            return None  # "ruled out Fiji joining the bloc"
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
             return None if _is_supposed(word) else in_document(word, status)
         if _is_presupposed(word):
@@ -124,7 +123,7 @@ def _step(word: Token, status: Status) -> Status | None:
     """Return the status after looking at one word's governor."""
     above = word.head
     lemma = above.lemma_.lower()
-    if word.dep_ in {"ccomp", "advcl", "xcomp", "pcomp"} and _is_ruled_out(above):
+    if word.dep_ in {"ccomp", "advcl", "xcomp", "pcomp"} and is_ruled_out(above):
         return None
     if word.dep_ == "xcomp" and lemma in CONTINUING and status == "occurred" and _lasts(above):
         return "ongoing"
@@ -169,10 +168,6 @@ def _lasts(verb: Token) -> bool:
 def _is_own(verb: Token) -> bool:
     """True for what somebody says of themselves: "warned that *it* might strike"."""
     return any(noun.lower_ in {"it", "they", "we", "he", "she"} for noun in syntax.subjects(verb))
-
-
-def _is_ruled_out(verb: Token) -> bool:
-    return verb.lemma_.lower() == "rule" and "out" in syntax.particles(verb)
 
 
 def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> Status | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 
-__all__ = ["is_thought_of"]
+__all__ = ["is_ruled_out", "is_thought_of"]
 
 THOUGHT = {
     "for": frozenset(
@@ -18,7 +18,7 @@ THOUGHT = {
         """avoidance chance concept danger dream fear hope idea notion option prevention risk rumor rumour scenario
         simulation specter spectre threat warn warning""".split()
     ),
-    "to": frozenset({"alternative", "precursor", "prelude", "rehearsal"}),
+    "to": frozenset({"alternative", "condition", "precondition", "precursor", "prelude", "rehearsal"}),
     "against": frozenset(
         """brace caution defence defend defense deterrence deterrent guard hedge insure protect protection safeguard
         shield warn warning""".split()
@@ -38,12 +38,19 @@ WISHED = frozenset({"could", "might", "would"})
 ONE = frozenset({"a", "an", "any", "another", "further", "more", "some"})
 
 
+def is_ruled_out(verb: Token) -> bool:
+    """True for "rule out"."""
+    return verb.lemma_.lower() == "rule" and "out" in syntax.particles(verb)
+
+
 def is_thought_of(word: Token) -> bool:
     """True for an act that what stands above it, or a clause below it, only imagines.
 
     "A pretext for an *invasion*", "a *strike* that would end the regime", "further *strikes* would",
     "the hope that they *agree*", "tensions rise when they *stage* drills".
     """
+    if word.dep_ == "acl" and word.head.dep_ == "dobj" and is_ruled_out(word.head.head):
+        return True  # "ruled out Fiji joining the bloc"
     if word.pos_ in {"VERB", "AUX"}:
         return _is_content(word) or _is_habit(word)
     if word.pos_ not in {"NOUN", "PROPN"}:
