@@ -111,6 +111,8 @@ ENTRIES += [
     ),
 ]
 HISTORIES = [
+    ("On 5 May 1963 Kenya and Uganda signed a treaty. Kenya recognized Tanzania.", "SUPPORT", "1963-05-05"),
+    ("On 5 May 1963 Kenya and Uganda met. Kenya recognized Tanzania.", "SUPPORT", "1963-05"),
     ("At a congress in Bern in 1955, Peru offered Chile a truce. Chile rejected the offer.", "REJECT", "1955"),
     (
         "In 1974 President Ford visited Mexico. During this visit, Mexico and the United States agreed on dams.",

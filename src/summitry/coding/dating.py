@@ -120,7 +120,7 @@ class Dater:
         if entry is not None:
             return self._in_entry(entry, trigger, speaking), None
         if self._published is None:
-            return self._telling.running(trigger), None
+            return self._telling.running(trigger, frame.type in {"AGREE", "SUPPORT"}), None
         if status == "occurred" and self._is_of_day and (_goes_on(trigger) or is_reacted_to(trigger)):
             return self._telling.published_day("page-of-the-day"), None
         if self._speaks and status == "occurred" and is_reacted_to(trigger):

@@ -8,7 +8,7 @@ from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.model import Status
 
-__all__ = ["auxiliaries", "in_document", "is_bare_infinitive", "own_status", "verb_status"]
+__all__ = ["auxiliaries", "in_document", "is_bare_infinitive", "lasts", "own_status", "verb_status"]
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
@@ -131,3 +131,8 @@ def in_document(word: Token, status: Status) -> Status:
         return status
     outer = verb_status(verb)
     return outer if status == "occurred" and outer in {"planned", "possible"} else status
+
+
+def lasts(verb: Token) -> bool:
+    """True for what is said to go on now and later: "continues to", "will continue to"; not for what went on."""
+    return syntax.is_present(verb) or verb_status(verb) == "planned"

@@ -12,7 +12,7 @@ from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
-from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, own_status, verb_status
+from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
 from summitry.coding.thought import is_ruled_out, is_thought_of
 from summitry.model import Status
 
@@ -125,7 +125,7 @@ def _step(word: Token, status: Status) -> Status | None:
     lemma = above.lemma_.lower()
     if word.dep_ in {"ccomp", "advcl", "xcomp", "pcomp"} and is_ruled_out(above):
         return None
-    if word.dep_ == "xcomp" and lemma in CONTINUING and status == "occurred" and _lasts(above):
+    if word.dep_ == "xcomp" and lemma in CONTINUING and status == "occurred" and lasts(above):
         return "ongoing"
     if word.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} and is_bare_infinitive(word):
         return _under_infinitive(word, lemma, above, status)
@@ -158,11 +158,6 @@ def _step(word: Token, status: Status) -> Status | None:
     if word.dep_ == "pobj":
         return _under_preposition(word, above, status)
     return status
-
-
-def _lasts(verb: Token) -> bool:
-    """True for what is said to go on now and later: "continues to", "will continue to"; not for what went on."""
-    return syntax.is_present(verb) or verb_status(verb) == "planned"
 
 
 def _is_own(verb: Token) -> bool:
@@ -231,7 +226,7 @@ def _under_gerund(preposition: Token, status: Status) -> Status | None:
 def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status | None:
     """Return the status of an act's noun under a verb: "cancelled the summit", "denied the attack"."""
     if word.dep_ in {"dobj", "nsubjpass"}:
-        if lemma in CONTINUING and status == "occurred" and _lasts(verb):
+        if lemma in CONTINUING and status == "occurred" and lasts(verb):
             return "ongoing"
         if lemma in cues("status", "cancelled_verbs") or (
             lemma == "call" and any(c.lower_ == "off" for c in verb.children)

@@ -28,6 +28,7 @@ _SAME_DAY = re.compile(
     r"(?:day|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
+_SIGNING = frozenset({"conclude", "initial", "ratify", "sign"})
 _WHEN = frozenset("after before once until till when since".split())
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "parataxis"})
 
@@ -64,11 +65,15 @@ class Telling:
         """Return the day told before, for an act whose sentence begins by saying that it is that day still."""
         return self._carried.get(trigger.sent.start)
 
-    def running(self, trigger: Token) -> Interval | None:
+    def running(self, trigger: Token, agrees: bool = False) -> Interval | None:
         """Return the time that a history last told, for an act that it goes on to tell.
 
         It is that of the sentence before, in the same paragraph, widened: a day to its month, a month to its
         year. Both acts must be told by main clauses, and nothing in the act's own sentence may tell a time.
+
+        Args:
+            trigger: the word that tells the act.
+            agrees: it accepts or grants something; right after a signing, that is of the same day.
         """
         if (
             self._times.told_in(trigger.sent.start)
@@ -80,7 +85,14 @@ class Telling:
         told = self.told_before(trigger, main=True)
         if not told or not _is_within_a_year(told):
             return None
-        return told if self._is_torn(trigger.sent) else widened(told)
+        if self._is_torn(trigger.sent) or (agrees and self._follows_signing(trigger.sent)):
+            return told
+        return widened(told)
+
+    def _follows_signing(self, sentence: Span) -> bool:
+        """True right after a sentence that tells of something signed, in a main clause or the rest of a torn one."""
+        before = self._doc[sentence.start - 1].sent
+        return before.root.lemma_.lower() in _SIGNING
 
     def _is_torn(self, sentence: Span) -> bool:
         """True for the rest of a sentence that the parser tore apart."""
