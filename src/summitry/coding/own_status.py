@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from summitry.coding import syntax
 from summitry.coding.cues import cues
+from summitry.coding.frames import load_classes
 from summitry.model import Status
 
 __all__ = ["auxiliaries", "in_document", "is_bare_infinitive", "lasts", "own_status", "verb_status"]
@@ -27,6 +28,8 @@ def own_status(trigger: Token) -> Status | None:
             return None
         return verb_status(trigger)
     words = {w.lower_ for w in syntax.modifiers(trigger)} | {c.lower_ for c in trigger.children}
+    if trigger.dep_ == "conj" and trigger.head.pos_ == "NOUN":  # "ongoing harassment and detention"
+        words |= {w.lower_ for w in syntax.modifiers(trigger.head)} & cues("status", "ongoing_words")
     if words & cues("status", "possible_words"):
         return "possible"
     if words & cues("status", "planned_words"):
@@ -117,20 +120,19 @@ def is_bare_infinitive(word: Token) -> bool:
 
 
 def in_document(word: Token, status: Status) -> Status:
-    """Return the status of what a clause tells of its noun: it stands on its own, but what a draft says is yet to be.
+    """Return the status of what a clause tells of its noun: it stands on its own but for drafts and denials.
 
-    "A resolution condemning the raid will be voted on" condemns nothing so far.
+    "A resolution condemning the raid will be voted on" condemns nothing so far; who "rejects the claim that they
+    bombed it" did not bomb it, by their own word.
     """
     verb = syntax.governor(word.head)
-    if (
-        word.tag_ != "VBG"
-        or word.head.lemma_.lower() not in DRAFTED
-        or verb is None
-        or verb.pos_ not in {"VERB", "AUX"}
-    ):
+    if verb is None or verb.pos_ not in {"VERB", "AUX"} or status != "occurred":
         return status
-    outer = verb_status(verb)
-    return outer if status == "occurred" and outer in {"planned", "possible"} else status
+    noun = word.head.lemma_.lower()
+    if noun in load_classes()["allegation"] and word.head.dep_ == "dobj" and any(c.dep_ == "mark" for c in word.lefts):
+        return "denied" if verb.lemma_.lower() in cues("attribution", "denying") else status
+    outer = verb_status(verb) if word.tag_ == "VBG" and noun in DRAFTED else None
+    return outer if outer in {"planned", "possible"} else status
 
 
 def lasts(verb: Token) -> bool:

@@ -24,6 +24,11 @@ FIXED = frozenset({"schedule", "set", "slate"})
 """Verbs that give a possible act its day."""
 CONTINUING = frozenset({"continue", "keep", "maintain", "pursue", "sustain", "wage"})
 """Verbs of what goes on."""
+DECIDED = frozenset(
+    "accept adopt agree approve back decline endorse oppose ratify recognise recognize refuse reject spurn support "
+    "uphold veto".split()
+)
+"""What is done by deciding it: "their *decision to reject* the plan"."""
 HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take", "be"})
 """Verbs of which the negation denies their subject."""
 PREVENTING = frozenset("ban bar block deter discourage dissuade forbid keep prevent prohibit stop".split())
@@ -176,7 +181,7 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
     if lemma in PURPOSES and above.tag_ in {"VBG", "VBN"} and above.dep_ in {"acl", "advcl"}:
         return None
     if lemma in cues("status", "planned_verbs") or above.lower_ in AHEAD:
-        return "planned"
+        return "possible" if _is_guessed(word, above) else "planned"
     if lemma in cues("status", "motion_verbs") and word.lemma_.lower() in cues("status", "meeting_verbs"):
         return status  # who flew to meet somebody met
     if lemma in cues("status", "denied_verbs"):
@@ -200,8 +205,16 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
             return status  # "the South's move to suspend operations"
         if any(child.lower_ == "no" for child in above.children):
             return None
+        if lemma == "decision" and word.lemma_.lower() in DECIDED:
+            return status
         return "planned" if accepted or lemma in {"plan", "decision", "intention"} else None
     return None
+
+
+def _is_guessed(word: Token, verb: Token) -> bool:
+    """True for what others expect somebody to do: "analysts *expect* Lima to yield"."""
+    others = not syntax.is_passive(verb) and any(child.dep_ in syntax.SUBJECT for child in word.children)
+    return verb.lemma_.lower() in {"anticipate", "expect"} and others
 
 
 def _tells_meeting(verb: Token) -> bool:
