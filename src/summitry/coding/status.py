@@ -13,6 +13,7 @@ from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
+from summitry.coding.status_links import under_preposition
 from summitry.coding.thought import is_ruled_out, is_thought_of
 from summitry.model import Status
 
@@ -161,7 +162,7 @@ def _step(word: Token, status: Status) -> Status | None:
     if above.pos_ in {"VERB", "AUX"} and word.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj", "attr"}:
         return _as_argument(word, above, lemma, status)
     if word.dep_ == "pobj":
-        return _under_preposition(word, above, status)
+        return under_preposition(above, status)
     return status
 
 
@@ -282,24 +283,3 @@ def _combine(inner: Status, outer: Status | None) -> Status | None:
     if outer in {None, "planned", "possible", "denied", "cancelled"} and inner in {"occurred", "ongoing"}:
         return outer
     return inner
-
-
-def _under_preposition(word: Token, preposition: Token, status: Status) -> Status | None:
-    verb = preposition.head
-    lemma = verb.lemma_.lower()
-    lower = preposition.lower_
-    if lower in {"without"} and status == "occurred":
-        return "denied"
-    if lower == "by" and lemma in {"precede", "follow", "accompany"} and verb_status(verb) == "denied":
-        return "denied"
-    if lower == "for" and lemma in {"plan", "prepare"}:
-        return "planned"
-    if lower == "of" and lemma in {"possibility", "prospect", "likelihood"}:
-        return "possible"
-    if lower == "of" and preposition.head.lower_ == "ahead":
-        return "planned" if status == "occurred" else status
-    if lower == "to" and lemma in {"agree", "commit", "invite"}:
-        return "planned" if lemma == "agree" else None
-    if lower == "in" and lemma == "interest":
-        return "possible" if verb.pos_ in {"VERB", "AUX"} else None
-    return status

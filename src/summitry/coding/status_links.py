@@ -1,0 +1,32 @@
+"""Whether an act's noun under a preposition happened, by what the preposition hangs on: "a prospect *of talks*"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding.own_status import verb_status
+from summitry.model import Status
+
+__all__ = ["under_preposition"]
+
+
+def under_preposition(preposition: Token, status: Status) -> Status | None:
+    """Return the status of an act's noun after looking at its preposition, None where no act is told."""
+    verb = preposition.head
+    lemma = verb.lemma_.lower()
+    lower = preposition.lower_
+    if lower in {"without"} and status == "occurred":
+        return "denied"
+    if lower == "by" and lemma in {"precede", "follow", "accompany"} and verb_status(verb) == "denied":
+        return "denied"
+    if lower == "for" and lemma in {"plan", "prepare"}:
+        return "planned"
+    if lower == "of" and lemma in {"possibility", "prospect", "likelihood"}:
+        return "possible"
+    if lower == "of" and preposition.head.lower_ == "ahead":
+        return "planned" if status == "occurred" else status
+    if lower == "to" and lemma in {"agree", "commit", "invite"}:
+        return "planned" if lemma == "agree" else None
+    if lower == "in" and lemma == "interest":
+        return "possible" if verb.pos_ in {"VERB", "AUX"} else None
+    return status
