@@ -29,3 +29,17 @@ def test_what_somebody_holds_to_be_so_is_a_position(read: Read, value: str, text
 )
 def test_what_somebody_says_happened_is_none(read: Read, text: str) -> None:
     assert read(text, "position") == ()
+
+
+RELEASE = (
+    "The United States condemns the closure of the Lachin corridor. We call on Azerbaijan to reopen it. "
+    "There is no justification for the blockade of Armenia."
+)
+
+
+def test_a_release_holds_views_in_its_own_voice(read: Read) -> None:
+    assert "no justification for blockade" in [claim.value for claim in read(RELEASE, "position")]
+
+
+def test_an_essay_that_says_no_we_holds_none(read: Read) -> None:
+    assert read("There is no justification for the blockade of Armenia.", "position") == ()

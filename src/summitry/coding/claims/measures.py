@@ -11,13 +11,12 @@ from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import comparison_of, qualifier_before
 from summitry.coding.claims.page import Page
-from summitry.coding.claims.words import listed
+from summitry.coding.claims.words import listed, words
 
 __all__ = ["find_measures"]
 
 _SIGNS = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _KEPT = {"over": "more than", "more than": "more than", "at least": "at least", "up to": "up to"}
-_LOOSE = frozenset({"about", "around", "some", "roughly", "approximately", "nearly", "almost"})
 
 
 def _pattern() -> re.Pattern[str]:
@@ -71,7 +70,7 @@ def _value(match: re.Match[str]) -> str:
 
 def _told(qualifier: str, kind: str) -> str:
     """Return the qualifier that a value keeps: bounds always, "about" for money and lengths."""
-    return _KEPT.get(qualifier, "about" if qualifier in _LOOSE and kind != "share" else "")
+    return _KEPT.get(qualifier, "about" if qualifier in words("qualifiers", "about") and kind != "share" else "")
 
 
 def _signs(page: Page, span: Span, kind: str) -> Iterator[str]:
