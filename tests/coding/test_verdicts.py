@@ -18,6 +18,8 @@ CHARGED = [
     ("Ghana described Togo's tariffs as a brazen and foolish act.", {"Ghana"}, {"Togo"}, "disapprove"),
     ("Fiji labelled Tonga's drills a declaration of war.", {"Fiji"}, {"Tonga"}, "disapprove"),
     ("Finland condemned Estonia's raid as a war crime.", {"Finland"}, {"Estonia"}, "allege"),
+    ("The United Nations reports that Chad has killed 90 civilians.", {"United Nations"}, {"Chad"}, "allege"),
+    ("Oman said Iran had stepped up its cyber attacks.", {"Oman"}, {"Iran"}, "allege"),
     ("Laos says Thailand is trying to sabotage the talks.", {"Laos"}, {"Thailand"}, "allege"),
 ]
 
@@ -39,6 +41,7 @@ NOBODY = [
     "Reuters reported that Peru had violated the treaty.",
     "Chile said that the launch by Peru might be a provocation.",
     "Chile said that its own policy was a mistake.",
+    "Kyiv's air force said Russia had launched 40 drones.",
 ]
 
 

@@ -22,9 +22,14 @@ VERDICTS = {"wrong": "wrong", PRAISE: "fine"}
 """Classes of the words that charge or praise."""
 EQUATING = frozenset("amount be become constitute equal form pose remain represent".split())
 """Verbs that say what something is."""
+STRIKING = frozenset("attack bomb detain execute injure kill shell shoot slay starve strike target wound".split())
+"""Verbs of what is a crime where it is done to the harmless."""
 TRYING = frozenset("appear attempt continue keep move seek seem try use want work".split())
 """Verbs above what somebody does or means to do."""
-DOING = frozenset("attempt carry commit conduct engage launch make orchestrate perpetrate plan practice pursue".split())
+DOING = frozenset(
+    "attempt carry commit conduct engage expand intensify launch make mount orchestrate perpetrate plan practice "
+    "pursue step".split()
+)
 """Verbs whose object is the deed."""
 UNSURE = frozenset({"may", "might", "could", "can", "if", "unless", "whether"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -86,6 +91,8 @@ def _is_misdeed(clause: Token) -> bool:
     verbs = classes["misdeed"] | classes["crime"]
     if lemma in verbs:
         return True
+    if lemma in STRIKING:
+        return any(noun.lemma_.lower() in classes["harmless"] for noun in syntax.objects(clause))
     if lemma in DOING:
         heads = (*syntax.objects(clause), *syntax.prepositional(clause, "in"))
         deeds = [noun for head in heads for noun in syntax.conjuncts(head)]
