@@ -39,7 +39,7 @@ from summitry.record.reference import open_reference
 GOLD = Path(__file__).parent / "claims"
 HELD = "held"
 """The set whose errors are never shown, so that nobody tunes on them."""
-SETS = ("tune", "second", "third", "fourth", "fifth", HELD)
+SETS = ("tune", "second", "third", "fourth", "fifth", "sixth", HELD)
 AROUND = (
     ("The two sides gave few details.", "Diplomats in the region are watching closely."),
     ("History rarely moves in straight lines.", "What it meant is a matter of dispute."),
