@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -108,7 +108,7 @@ def faults(gold: Mapping[str, Any], claim: Claim) -> str:
     parties = {*(claim.counted.parties or claim.subject)}
     if claim.kind in TRACKED and not claim.counted.type:
         parties = {*claim.counted.parties, *claim.subject}
-    if parties != {*gold["parties"]}:
+    if canonical(parties) != canonical(gold["parties"]):
         wrong.append(f"parties {sorted(parties)}")
     if claim.kind in TRACKED:
         return ", ".join(wrong)
@@ -119,6 +119,13 @@ def faults(gold: Mapping[str, Any], claim: Claim) -> str:
     if not same_value(gold, claim):
         wrong.append(f"value {claim.value}")
     return ", ".join(wrong)
+
+
+def canonical(names: Iterable[str]) -> set[str]:
+    """Return names as the registry gives them today: a gold keeps those of its day."""
+    registry = load_registry()
+    found = {name: registry.find(name) for name in names}
+    return {actors[0].name if len(actors) == 1 else name for name, actors in found.items()}
 
 
 def same_window(gold: Mapping[str, str] | None, window: Interval | None) -> bool:

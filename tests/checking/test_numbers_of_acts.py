@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checking.making import RECORD, check, claim, days, incident, part, window
+from summitry.checking import told_once
 
 YEAR = window("2018", "2018")
 
@@ -162,3 +163,11 @@ def test_so_many_a_year() -> None:
     made = claim("frequency", "They meet every year.", "Kim Moon", "annual")
     assert check(made, "2019-07-15", yearly).word == "supported"
     assert check(replace(made, value="monthly"), "2019-07-15", yearly).word == "contradicted"
+
+
+def test_an_ordinal_in_a_window_is_shown_once() -> None:
+    text = "It was their third meeting in three months."
+    ordinal = claim("ordinal", text, "Kim Xi", "3", quote="third meeting")
+    often = claim("frequency", text, "Kim Xi", "3 in 3 months", quote="third meeting in three months")
+    other = claim("ordinal", text, "Kim Moon", "2", quote="meeting")
+    assert told_once([ordinal, often, other]) == (often, other)

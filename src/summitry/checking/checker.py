@@ -21,7 +21,7 @@ from summitry.checking.source import IncidentSource, Memory
 from summitry.checking.tracked import check_cause, check_position, check_relation
 from summitry.model import Claim, ClaimKind, Interval, Verdict
 
-__all__ = ["check_claims"]
+__all__ = ["check_claims", "told_once"]
 
 Checker = Callable[[Claim, Setting], Verdict]
 
@@ -42,6 +42,12 @@ CHECKERS: Mapping[ClaimKind, Checker] = MappingProxyType(
         "forecast": check_forecast,
     }
 )
+
+
+def told_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return claims without the ordinals that a frequency tells with their window: "the *third* meeting in a year"."""
+    often = {(c.evidence.start, c.counted.type, c.value.split(" in ")[0]) for c in claims if c.kind == "frequency"}
+    return tuple(c for c in claims if c.kind != "ordinal" or (c.evidence.start, c.counted.type, c.value) not in often)
 
 
 def check_claims(

@@ -33,7 +33,9 @@ _COUNTED_IN = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"^\W*(?:\w+ ){0,2}?(?:in|at|on|by|after|from|for) which\b|^\W*(?:that(?! of)|where|whose)\b", re.IGNORECASE
+    r"^\W*(?:\w+ ){0,2}?(?:in|at|on|by|after|from|for) which\b"
+    r"|^\W*(?:that(?! of)(?!\b.{1,60}\b(?:made|paid|held|undertook)\b)|where|whose)\b",
+    re.IGNORECASE,
 )
 _OFFICIAL = re.compile(r"\b(?:official|formal)\b", re.IGNORECASE)
 _PAIR = 2

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from summitry.checking.charity import kindest_over_acts
 from summitry.checking.counts import Tally, tally
-from summitry.checking.coverage import coverage_of
+from summitry.checking.coverage import coverage_of, denial_coverage
 from summitry.checking.matching import ask, starts
 from summitry.checking.near import other_readings
 from summitry.checking.ordinals import at_the_host, spoken_of
@@ -89,7 +89,7 @@ def value_date(claim: Claim) -> tuple[Interval, ...]:
 def _ever(
     claim: Claim, meant: Incident | None, earlier: Sequence[Incident], question: Question, setting: Setting
 ) -> Verdict:
-    coverage = coverage_of(question, setting)
+    coverage = (coverage_of if earlier else denial_coverage)(question, setting)
     near = _near(question, earlier, meant, setting)
     act = days_of(meant) if meant else "the announced one"
     rows = [meant] if meant else []

@@ -75,10 +75,10 @@ def _placed(claim: Claim, number: Number, question: Question, found: Found, sett
     found = at_the_host(meant, found, claim, question)
     place = found.incidents.index(meant) + 1 if meant is not None else 0
     total, window = len(found), window_text(question.window, question.until)
-    if meant is None and total >= number.value:
-        meant, place = found.incidents[number.value - 1], number.value
     if meant is None and (number.value == total + 1 or _NOW.search(claim.evidence.readable)):
         meant, place = _just_now(claim, found, setting)
+    if meant is None and total >= number.value:
+        meant, place = found.incidents[number.value - 1], number.value
     if meant is None:
         why = f"{total} in window {window}{': ' if total else ''}{told_days(found.incidents)}"
         word: VerdictWord = "not in record" if total + 1 == number.value else if_dense("contradicted", coverage)
@@ -156,7 +156,7 @@ def spoken_of(
     """Return the incident of which a sentence speaks, by its date and place, `None` where they tell none or several."""
     place = place_told(claim.counted.place, claim, setting)
     there = tuple(i for i in incidents if is_at(i, place)) if place else ()
-    dated = nearest_to(told, there or incidents)
+    dated = nearest_to(told, there or incidents) or nearest_to(told, incidents)
     return there[0] if dated is None and len(there) == 1 and not told else dated
 
 

@@ -19,6 +19,8 @@ from summitry.model import Claim, Incident, Verdict, VerdictWord
 __all__ = ["check_rivals", "names_rival"]
 
 _PAIR = 2
+FEWEST_LEADING, CLEARLY = 5, 2
+"""Who was met so often, and so many times as often as the other, leads whatever a record may lack."""
 _LESS = re.compile(r"\b(?:less|fewer|rarely|seldom)\b", re.IGNORECASE)
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _EQUALLY = re.compile(r"^(?:as|so)\b", re.IGNORECASE)
@@ -60,13 +62,15 @@ def _readings(question: Question) -> Iterator[Question]:
 def _judged(claim: Claim, question: Question, rival: Party, setting: Setting) -> Verdict:
     other = replace(question, parties=_in_place(question.parties, rival), holders=(), office="")
     mine, theirs = (ask(setting.source, asked).incidents for asked in (question, other))
-    one = replace(question, parties=tuple(p for p in question.parties if p in other.parties), holders=(), office="")
-    coverage = coverage_of(one, setting)
+    fewer = question if len(mine) < len(theirs) else other
+    coverage = coverage_of(fewer, setting)
     window = window_text(question.window, question.until)
     names = with_partners(party.name for party in question.parties), with_partners(p.name for p in other.parties)
     why = f"in window {window} {names[0]} {len(mine)}, {names[1]} {len(theirs)}"
     word: VerdictWord = "supported" if _holds(claim.value, len(mine), len(theirs)) else "contradicted"
-    if not coverage.dense or not (mine or theirs):
+    many, few = max(len(mine), len(theirs)), min(len(mine), len(theirs))
+    clear = many >= FEWEST_LEADING and many > CLEARLY * few
+    if not (coverage.dense or (clear and word == "supported")) or not many:
         word = "not in record"
     right = (
         f"{names[0]}: {len(mine)}; {names[1]}: {len(theirs)} ({told_days(theirs)})." if word == "contradicted" else ""

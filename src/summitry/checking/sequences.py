@@ -64,7 +64,13 @@ def check_sequence(claim: Claim, setting: Setting) -> Verdict:
     beside = _beside(act, _sides(claim.value), others)
     if claim.negated:
         return _denied(claim, act, beside, asked, setting)
-    if not beside.nearest and told is not None and len(others) == 1 and others[0].id != act.id:
+    if (
+        not beside.nearest
+        and told is not None
+        and len(others) == 1
+        and others[0].id != act.id
+        and _is_dated(claim, act, counted, setting)
+    ):
         return _of_two(claim, act, others[0], asked, setting)
     return _said(claim, act, beside, asked, setting)
 
@@ -84,6 +90,13 @@ def _meant(claim: Claim, counted: Tally, setting: Setting) -> Incident | None:
     """Return the act that the words single out by its number or its date."""
     only = narrowed(counted.found.incidents, claim.counted, place_told(claim.counted.place, claim, setting))
     return only[0] if len(only) == 1 and not counted.to_come else meant_by(claim, counted, setting)
+
+
+def _is_dated(claim: Claim, act: Incident, counted: Tally, setting: Setting) -> bool:
+    """True for an act that the words single out by its number, its place or its date, not as the latest."""
+    only = narrowed(counted.found.incidents, claim.counted, place_told(claim.counted.place, claim, setting))
+    dated = nearest_to(dates_told(claim, setting), counted.found.incidents)
+    return len(only) == 1 or (dated is not None and dated.id == act.id)
 
 
 def _fitting(claim: Claim, acts: Sequence[Incident], others: Sequence[Incident]) -> Incident | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from summitry.checking import check_claims
+from summitry.checking import check_claims, told_once
 from summitry.checking.checked import CheckedText, verdict_dict
 from summitry.checking.forecasts import horizon_of
 from summitry.checking.positions import Position, Told, positions_of
@@ -86,7 +86,7 @@ def check_document(record: Record, document: Document, after: bool, load: Callab
     """Code a document and check its claims."""
     coded = next(iter(load().code([document])))
     verdicts = check_claims(
-        coded.claims, RecordSource(record), published=document.published, after=after, text=document.text
+        told_once(coded.claims), RecordSource(record), published=document.published, after=after, text=document.text
     )
     return CheckedText(document, verdicts, incidents_of(record, verdicts))
 

@@ -71,3 +71,30 @@ def test_in_so_many_years_reaches_back_from_the_date_of_the_act(read: Read) -> N
     [claim] = read("The sea battle of June 2002 was the first between North and South Korea in three years.", "first")
     assert claim.since is not None
     assert claim.since.iso()[0] == "1999"
+
+
+def test_a_light_verb_keeps_where_its_journeys_went(read: Read) -> None:
+    [claim] = read("Olaf Scholz made three journeys to Brazil in 2023.", "count")
+    assert claim.counted.parties == ("Olaf Scholz", "Brazil")
+
+
+def test_the_first_that_somebody_made_is_theirs(read: Read) -> None:
+    text = "Macron's journey of July 2023 was the first that a French president had made to Vanuatu since 1966."
+    [claim] = read(text, "first")
+    assert claim.counted.parties == ("France", "Vanuatu")
+
+
+def test_a_name_alone_did_the_same(read: Read) -> None:
+    [claim] = read("Olaf Scholz visited Nairobi in May 2023, twelve years after Angela Merkel.", "interval")
+    assert claim.other is not None
+    assert (claim.other.type, {*claim.other.parties}) == ("CONSULT", {"Angela Merkel", "Kenya"})
+
+
+def test_leaders_of_states_meet_at_their_level(read: Read) -> None:
+    [claim] = read("The leaders of India and France met for the third time in July 2023.", "ordinal")
+    assert claim.counted.level == "leader"
+
+
+def test_whom_the_clause_names_besides_is_kept(read: Read) -> None:
+    [claim] = read("With Vladimir Putin absent, Modi and Macron met for the third time.", "ordinal")
+    assert "vladimir putin named" in claim.counted.unread

@@ -21,6 +21,7 @@ _HOSTING = ("in", "into", "onto", "at", "back")
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEAVING = frozenset({"leave", "depart"})
 """Verbs whose object was the host of the visit that ended: "left *Pyongyang* after a visit"."""
+_LIGHT = frozenset({"make", "pay", "undertake", "take"})
 _ENOUGH = 2
 _TOWN = 0.6
 """The score of a state for which a place in it stands (`MentionIndex.state_mention`)."""
@@ -99,6 +100,7 @@ class _Sides:
         self._refers = any(c.lower_ in {"that", "this"} and c.dep_ == "det" for c in topic.children)
         self._page, self._topic, self._visiting = page, topic, visiting
         self._heads = [topic] if stand_in is None else [topic, stand_in]
+        self._made = _light_verbs(self._heads, topic)
         targets = (*_TARGETS, *_HOSTING) if visiting else _TARGETS
         self.level: Level | None = None
         self._named: dict[str, Mention] = {}
@@ -108,7 +110,7 @@ class _Sides:
         else:
             self.actors = self._names(syntax.subjects(topic) if verbal else self._acting_words())
         others = (syntax.objects(topic) or self._name_behind()) if verbal else []
-        heads = [*self._heads, *(n for head in self._heads for n in syntax.prepositional(head, "by"))]
+        heads = [*self._heads, *(n for head in self._heads for n in syntax.prepositional(head, "by")), *self._made]
         under = [n for p in targets for head in heads for n in syntax.prepositional(head, p)]
         self.others = self._names(noun for noun in (*others, *under) if noun != doer) or self._names(self._there())
         self.others = [name for name in self.others if name not in self.actors]
@@ -139,6 +141,7 @@ class _Sides:
         predicate = syntax.subjects(topic.head) if topic.dep_ in {"attr", "acomp", "oprd"} else []
         owners = parallel_owners(topic) or [owner for head in self._heads for owner in syntax.modifiers(head)]
         doers = [n for p in _DOERS for head in self._heads for n in syntax.prepositional(head, p)]
+        doers += [n for verb in self._made if verb.dep_ == "relcl" for n in syntax.subjects(verb) if n.pos_ != "PRON"]
         generic = [doer for doer in doers if _is_generic(doer)]
         if generic and len(self._heads) > 1:
             return generic  # "Jiang's visit was the first *by a Chinese president*"
@@ -149,7 +152,7 @@ class _Sides:
         found: list[str] = []
         for token in words_:
             anybody = generic or (_is_generic(token) and self._page.frame_at(token) is None)
-            self.level = self.level or (_level_of_words([token]) if anybody else None)
+            self.level = self.level or (_level_of_words([token]) if anybody or self._are_holders(token) else None)
             towns = self._visiting or self._topic.pos_ in _VERBAL
             for mention in self._page.actors_at(token, towns):
                 name = self._page.index.state_name(mention.state) if anybody and mention.state else mention.name
@@ -157,6 +160,11 @@ class _Sides:
                     self._named.setdefault(name, mention)
                     found.append(name)
         return found
+
+    def _are_holders(self, token: Token) -> bool:
+        """True for those who hold an office of several states: "the *leaders* of China and North Korea"."""
+        states = [m for n in syntax.prepositional(token, "of") for m in self._page.actors_at(n) if m.kind == "state"]
+        return token.tag_ == "NNS" and len(states) >= _ENOUGH
 
     def keep_subject(self) -> None:
         """Leave the subject of the clause and whom it is compared with by name; an office gives the level."""
@@ -216,12 +224,20 @@ class _Sides:
         names = tuple(dict.fromkeys((*self.actors, *self.others)))
         homes = {m.state for name, m in self._named.items() if m.kind == "person" and m.name == name and name in names}
         towns = {name for name, m in self._named.items() if m.kind == "state" and m.score <= _TOWN and m.state in homes}
-        return tuple(name for name in names if name not in towns) if len(names) > _ENOUGH else names
+        hosts = {name for name, m in self._named.items() if m.kind == "state" and m.state in homes}
+        hosted = self._visiting and len({m.name for m in self._named.values() if m.kind == "person"}) >= _ENOUGH
+        return tuple(n for n in names if n not in (hosts if hosted else towns)) if len(names) > _ENOUGH else names
 
     def _joins(self, participant: Participant, named: bool) -> bool:
         sentence, span = self._topic.sent, participant.span
         said = span is not None and sentence.start_char <= span[0] < sentence.end_char
         return participant.actor_id != "unknown" and (said or not named or self._refers)
+
+
+def _light_verbs(heads: Iterable[Token], topic: Token) -> list[Token]:
+    """Return the verbs that say no more than the noun of an act: "*made* four journeys", "the first that he *made*"."""
+    above = [topic.head] if topic.dep_ == "dobj" and topic.head.lemma_.lower() in _LIGHT else []
+    return above + [c for head in heads for c in head.children if c.dep_ == "relcl" and c.lemma_.lower() in _LIGHT]
 
 
 def _owners(topic: Token) -> list[Token]:

@@ -41,7 +41,7 @@ def find_forecasts(page: Page) -> Iterator[Finding]:
         if clause is None and nouns and word.dep_ == "acomp":
             yield _finding(page, word, word, nouns[0], "likely")
         elif clause is not None and (word.dep_ in {"acomp", "attr", "oprd"} or word.pos_ in _VERBAL):
-            yield _finding(page, word, word, clause, "likely")
+            yield _finding(page, word, word, page.act_of(clause), "likely")
     for token in page.having(["making", "offing", "horizon", "cards", "pipeline"]):
         if token.dep_ == "pobj" and token.head.lower_ in {"in", "on"}:
             above = token.head.head

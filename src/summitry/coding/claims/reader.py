@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.claims.causes import find_causes
@@ -100,6 +102,8 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
     if finding.partners:
         counted = replace(counted, parties=_of_part(page, finding, counted))
     other = counted_at(page, finding.other) if finding.other is not None else None
+    if finding.other is not None and finding.rule == RIVALS:
+        other = Counted(parties=names_of(page.actors_at(finding.other)), words=finding.other.text, acts=False)
     if finding.kind == "position":
         counted = Counted(parties=_holders(page, finding) or counted.parties, words=counted.words, acts=False)
     if other is not None:
@@ -113,10 +117,10 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
         for token in page.doc.char_span(evidence.start, evidence.end, alignment_mode="expand") or ()
         for m in page.index.at(token)
     )
-    counted = replace(counted, unread=unread_of(page, finding))
+    counted = replace(counted, unread=unread_of(page, finding, counted.parties))
     over_acts = finding.kind in OVER_ACTS or (finding.kind == "relation" and len(counted.parties) > 1)
     subject = tuple(dict.fromkeys((*counted.parties, *(named if not counted.parties else ())))) if over_acts else named
-    other_event = page.event_at(finding.other)
+    other_event = page.event_at(finding.other) if _is_dated(page, finding.other) else None
     return Claim(
         kind=finding.kind,
         evidence=evidence,
@@ -134,6 +138,12 @@ def _claim(page: Page, finding: Finding, evidence: Evidence, score: float) -> Cl
         score=round(score, 4),
         rule=finding.rule,
     )
+
+
+def _is_dated(page: Page, other: Token | None) -> bool:
+    """True for an act whose own words tell when it was: the coder may have dated it by those of the act beside it."""
+    told = page.times_within(other.subtree) if other is not None else []
+    return any(time.interval.known and not time.interval.rule.startswith("shift") for time, _ in told)
 
 
 def _of_part(page: Page, finding: Finding, counted: Counted) -> tuple[str, ...]:
@@ -154,18 +164,21 @@ _AGAIN = frozenset({"so", "likewise", "one", "it", "that"})
 
 
 def _same_again(page: Page, finding: Finding, counted: Counted, other: Counted) -> Counted:
-    """Return the other act, where its words only point to the first: "after Moscow *had done so*", "after *the first*".
+    """Return the other act, where its words only point to the first: "after Moscow *had done so*", "after *Jiang*".
 
     It is then of the same category, by whom it names, with those to whom the first was done.
     """
     topic = finding.other
-    if other.type or topic is None or not counted.type:
+    if topic is None or not counted.type:
+        return other
+    people = [m for m in page.actors_at(topic) if m.kind == "person"] if topic.pos_ == "PROPN" else []
+    if finding.rule == RIVALS or (other.type and not people):
         return other
     bare = topic.lemma_.lower() in {"do", "follow", "go", "have"} and topic.pos_ in {"VERB", "AUX"}
     ordered = topic.pos_ in {"ADJ", "PRON", "NOUN"} and (read_ordinal(topic.lower_) or 0) > 0
-    if not (bare or ordered or topic.lower_ in _AGAIN):
+    if not (bare or ordered or topic.lower_ in _AGAIN or people):
         return other
-    doers = names_of(m for noun in syntax.subjects(topic) for m in page.actors_at(noun)) if bare else ()
+    doers = names_of(m for noun in syntax.subjects(topic) for m in page.actors_at(noun)) if bare else names_of(people)
     kept = counted.parties[1:] if doers else counted.parties
     words = f"{topic.text} {counted.words}" if ordered else counted.words
     return replace(counted, parties=tuple(dict.fromkeys((*doers, *kept))), words=words, place="")

@@ -29,14 +29,21 @@ _ORDER = frozenset({"last", "final", "once", "twice", "thrice", "only"})
 _RANKED = frozenset({"first", "last", "only"})
 _OCCASIONS = frozenset({"time", "occasion"})
 _SITES = frozenset({"in", "at", "near", "outside", "on", "to", "into", "from"})
+_OTHER_CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis", "acl"})
 _OF_TIME = frozenset({"since", "until", "till", "during", "between", "within", "over", "for", "than"})
 """Prepositions before what bounds or dates a count, which its window holds or which says nothing of the acts."""
 _AGAINST = frozenset({"before", "after", "without"})
 """Prepositions before a name that bound an act by another: "visited Seoul *before Pyongyang*"."""
 
 
-def unread_of(page: Page, finding: Finding) -> tuple[str, ...]:
-    """Return the words around what a finding counts that leave some of it out, as short phrases in lower case."""
+def unread_of(page: Page, finding: Finding, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words around what a finding counts that leave some of it out, as short phrases in lower case.
+
+    Args:
+        page: the document.
+        finding: a claim found.
+        parties: who was read to take part.
+    """
     topic = finding.topic
     if topic is None or finding.kind not in _COUNTING:
         return ()
@@ -46,6 +53,7 @@ def unread_of(page: Page, finding: Finding) -> tuple[str, ...]:
     found += [phrase for noun in _doers(finding, topic, heads) for phrase in _of_doer(page, noun)]
     found += _unknown(page, topic, heads)
     found += _numbered(finding, topic)
+    found += _named_beside(page, topic, parties)
     return tuple(dict.fromkeys(found))
 
 
@@ -133,6 +141,18 @@ def _numbered(finding: Finding, topic: Token) -> Iterator[str]:
         )
         if child.i not in own and (times or many or child.lower_ in {"twice", "thrice"}):
             yield f"{child.lower_} counted"
+
+
+def _named_beside(page: Page, topic: Token, parties: tuple[str, ...]) -> Iterator[str]:
+    """Yield whom the clause of an act names besides its parties and their states: a reading may have lost them."""
+    clause = syntax.clause_of(topic)
+    apart = {t.i for c in clause.children if c.dep_ in _OTHER_CLAUSES and topic not in c.subtree for t in c.subtree}
+    found = {m.actor_id: m for t in clause.subtree if t.i not in apart for m in page.index.at(t)}
+    sides = {m.state for m in found.values() if m.name in parties or page.index.state_name(m.state) in parties}
+    for mention in found.values():
+        known = mention.name in parties or mention.state in sides
+        if mention.kind in {"person", "state"} and mention.actor_id != "unknown" and not known:
+            yield f"{mention.name.lower()} named"
 
 
 def _is_state(page: Page, token: Token) -> bool:
