@@ -52,6 +52,10 @@ DEEDS = [
     ("Czechoslovakia split into two states in 1993.", "TRANSITION", ""),
     ("Mass protests erupted across Iran.", "PROTEST", ""),
     ("Demonstrators clashed with police in Belgrade, Serbia.", "PROTEST", ""),
+    ("Israel withdrew in March 1957.", "RETREAT", "withdraw"),
+    ("Russia and Ukraine exchanged a group of prisoners.", "RETREAT", "release"),
+    ("Georgia defended itself against Russia's invasion.", "ASSAULT", ""),
+    ("A Polish court jailed a Belarusian agent.", "SANCTION", "convict"),
     ("Civil war broke out in Greece in 1946.", "ASSAULT", ""),
     ("Eritrean forces committed atrocities in Tigray.", "ASSAULT", ""),
     ("The Soviet Union absorbed Estonia in 1940.", "COERCE", "seize"),
@@ -236,3 +240,27 @@ def test_count_of_people_let_in_counts_no_acts(code: Code) -> None:
 def test_what_was_waged_is_over_though_undated(code: Code) -> None:
     (event,) = [e for e in code("Prussia led its allies in the occupation of France.", "") if e.type == "COERCE"]
     assert event.status == "occurred"
+
+
+def test_new_sanctions_and_those_in_force_for_years_are_two(code: Code) -> None:
+    text = (
+        "UN imposes new sanctions on Libya\n\nThe UN Security Council imposed new sanctions on Libya on Wednesday. "
+        "Libya has been under U.N. sanctions since 2004."
+    )
+    events = [e for e in code(text, "2011-03-18") if e.type == "COERCE"]
+    assert [(e.status, len(e.evidence)) for e in events] == [("occurred", 2), ("ongoing", 1)]
+
+
+def test_series_of_launches_is_not_the_last_of_them(code: Code) -> None:
+    text = "Iran fired a missile on Monday. Iran has fired several missiles this year."
+    assert len([e for e in code(text, "2016-03-09") if e.type == "MOBILIZE"]) == 2
+
+
+def test_salvo_at_a_state_is_an_assault(code: Code) -> None:
+    text = "Iran fires 100 ballistic missiles at Israel, injuring sixty people in Haifa."
+    assert [e.type for e in code(text, "2025-06-14")] == ["ASSAULT"]
+
+
+def test_advance_that_an_attack_makes_is_no_second_act(code: Code) -> None:
+    text = "Egyptian forces attacked Israel on October 6, 1973, advancing into the Sinai."
+    assert "MOBILIZE" not in {e.type for e in code(text, "")}

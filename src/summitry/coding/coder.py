@@ -120,6 +120,7 @@ def _elaborates(trigger: Token, statement: Statement, found: dict[int, Statement
     if trigger.dep_ != "advcl" or trigger.tag_ != "VBG" or trigger.i < trigger.head.i or told is None:
         return False
     same = told.event.type == statement.event.type and told.event.mode == statement.event.mode
+    same = same or (told.event.type == "ASSAULT" and statement.event.type == "MOBILIZE")
     return same and statement.event.type in MATERIAL and not syntax.has_subject(trigger)
 
 

@@ -177,7 +177,8 @@ class EventBuilder:
     def _in_time(self, status: Status, trigger: Token, interval: Interval | None) -> Status:
         """Return `planned` for an act told as real that lies after the publication, `ongoing` for a standing one."""
         published = self._dater.written
-        if status == "occurred" and interval is None and stands(trigger):
+        lasts = interval is None or (published is not None and interval.first != interval.last == published.last)
+        if status == "occurred" and lasts and stands(trigger):
             return "ongoing"
         if status not in {"occurred", "ongoing"} or not (interval and interval.first and published):
             return status

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry.coding.participants import UNKNOWN
-from summitry.coding.statements import Statement, is_weak, width
+from summitry.coding.statements import UNDATED, Statement, is_weak, width
 from summitry.model import Event, Interval, Participant
 
 __all__ = ["merge_events"]
 
 LATER = frozenset({"planned", "possible"})
+LONG = 365
+"""How many days what has gone on for long spans at least."""
 NEAR = 2
 """How many days a date that no words tell may lie beside one that words tell, for the same happening."""
 SINGULAR = frozenset({"CONSULT", "TRANSITION"})
@@ -99,6 +101,8 @@ def _same(one: Statement, other: Statement) -> bool:
     if not _contained(first, second) and not (one.heading != other.heading and _is_of_same_doers(first, second)):
         return False
     if (first.status in LATER) != (second.status in LATER) or (first.status == "denied") != (second.status == "denied"):
+        return False
+    if {first.status, second.status} == {"occurred", "ongoing"} and _apart_in_kind(first, second):
         return False
     if one.heading != other.heading:
         dated = not (is_weak(first.interval) or is_weak(second.interval))
@@ -196,9 +200,15 @@ def _is_of_same_doers(one: Event, other: Event) -> bool:
 
 
 def _is_same(one: Participant, other: Participant) -> bool:
-    if one.actor_id == other.actor_id:
+    if one.actor_id == other.actor_id or _is_organ(one, other) or _is_organ(other, one):
         return True
     return bool(one.state) and one.state == other.state and "person" not in {one.kind} & {other.kind}
+
+
+def _is_organ(one: Participant, other: Participant) -> bool:
+    """True for an organ of an organisation and the organisation: the UN Security Council and the United Nations."""
+    names = [p.name.replace("United Nations", "UN") for p in (one, other)]
+    return one.kind == other.kind == "igo" and names[0].startswith(f"{names[1]} ")
 
 
 def _compatible(one: Interval | None, other: Interval | None) -> bool:
@@ -213,6 +223,12 @@ def _days_apart(one: Interval, other: Interval) -> int:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0
     return max((other.first - one.last).days, (one.first - other.last).days, 0)
+
+
+def _apart_in_kind(one: Event, other: Event) -> bool:
+    """True for a day's act and what has gone on for long: new sanctions, and sanctions in force since a year."""
+    days = sorted(width(event.interval) for event in (one, other))
+    return days[0] < LONG <= days[1] < UNDATED
 
 
 def _apart(one: Event, other: Event) -> bool:

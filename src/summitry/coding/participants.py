@@ -29,6 +29,8 @@ GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "promise"
 """Verbs whose passive subject is given what their object names: "was given a life sentence"."""
 LEADING = frozenset({("lead", "to"), ("result", "in"), ("meet", "with")})
 """Verbs that, with a preposition, lead from an act to what is done about it."""
+DEFYING = frozenset({"breach", "contravention", "defiance", "violation"})
+"""Nouns of what somebody does to the ban that lies on them: "launched it in *defiance* of sanctions"."""
 STATES = frozenset({"engage", "involve"})
 """Light verbs whose passive tells who does it: "is *engaged* in a war"."""
 FIGHTING = frozenset({"battle", "combat", "fight", "war"})
@@ -190,11 +192,15 @@ def _is_of_another_time(word: Token, trigger: Token) -> bool:
 
 
 def _sufferers(frame: Frame, trigger: Token, index: MentionIndex) -> list[Mention]:
-    """Return the subject of "faces", "was given" or "resulting in" above an act's noun."""
+    """Return the subject of "faces", "was given", "resulting in" or "in defiance of" above an act's noun."""
     if frame.pos != "n" or not frame.recipients:
         return []
     top = syntax.topmost_noun(trigger)
     above = syntax.governor(top)
+    if above is not None and above.lemma_.lower() in DEFYING and top.dep_ == "pobj":
+        clause = syntax.clause_of(above)
+        defiant = actor_heads(clause) if clause.pos_ == "VERB" else []
+        return [m for noun in defiant for m in actors_of(noun, index, False)]
     if above is None or above.pos_ != "VERB":
         return []
     if syntax.is_passive(above):

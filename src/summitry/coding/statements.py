@@ -13,7 +13,7 @@ from summitry.coding.frames import load_classes, object_heads
 from summitry.coding.toll import toll_of
 from summitry.model import Event, Interval
 
-__all__ = ["Matter", "Statement", "is_heading", "is_weak", "state", "width"]
+__all__ = ["UNDATED", "Matter", "Statement", "is_heading", "is_weak", "state", "width"]
 
 WEAK = frozenset(
     "present-tense page-of-the-day news-of-the-day news-of-the-month running-date lead-day since-lead-day "
@@ -39,6 +39,9 @@ BARE = frozenset("be do get give go have make say take".split())
 """Verbs that tell nothing of what an act is about."""
 OUTRIGHT = frozenset({"ROOT", "ccomp", "conj"})
 """Clauses that say what happened, beside those that only mention it."""
+SERIES = frozenset("barrage dozens many multiple numerous rate repeatedly scores series several spate string".split())
+"""Words of acts done again and again."""
+_HOW = frozenset({"advmod", "prep"})
 UNDATED = 10**6
 ENDINGS = frozenset(".!?\"”’')")
 LONGEST_HEADING = 14
@@ -62,12 +65,14 @@ class Matter:
         names: words of a treaty's own name, lower case: the *Alvor* Agreement.
         amount: how many of it, as told: "*3,000* troops".
         weapon: `nuclear` or `missile` for acts with weapons, `""` where untold.
+        many: it stands for a series of acts told without a number: "has fired *several* missiles this year".
     """
 
     lemmas: frozenset[str]
     names: frozenset[str] = frozenset()
     amount: str = ""
     weapon: str = ""
+    many: bool = False
 
     def joined(self, other: Matter) -> Matter:
         """Return the matter of two statements of one act."""
@@ -76,6 +81,7 @@ class Matter:
             self.names | other.names,
             self.amount or other.amount,
             self.weapon or other.weapon,
+            self.many and other.many,
         )
 
     def differs(self, other: Matter) -> bool:
@@ -84,6 +90,7 @@ class Matter:
             bool(self.names and other.names and not self.names & other.names)
             or bool(self.amount and other.amount and self.amount != other.amount)
             or bool(self.weapon and other.weapon and self.weapon != other.weapon)
+            or self.many != other.many
         )
 
     def shares(self, other: Matter) -> bool:
@@ -101,7 +108,7 @@ class Statement:
         sentence: offset at which the sentence begins.
         heading: it stands in a headline or heading, whose text tells it again.
         told: how outright the sentence tells it: whether its own words date it, whether it calls anybody by name,
-            whether a clause says it and no noun or aside, how many take part, how narrow the date is.
+            how many take part, how narrow the date is, whether a clause says it and no noun or aside.
         toll: offsets of the sentences of whose assault it tells the toll.
     """
 
@@ -109,7 +116,7 @@ class Statement:
     matter: Matter = field(default_factory=lambda: Matter(frozenset()))
     sentence: int = 0
     heading: bool = False
-    told: tuple[bool, bool, bool, int, int] = (False, False, False, 0, 0)
+    told: tuple[bool, bool, int, int, bool] = (False, False, 0, 0, False)
     toll: frozenset[int] = frozenset()
 
 
@@ -124,7 +131,7 @@ def state(event: Event, trigger: Token) -> Statement:
     low = sentence.start_char
     named = any(p.span is not None and p.span[0] >= low and _is_name(p.surface) for p in event.participants)
     outright = trigger.pos_ == "VERB" and trigger.dep_ in OUTRIGHT
-    told = (not is_weak(event.interval), named, outright, len(event.participants), -width(event.interval))
+    told = (not is_weak(event.interval), named, len(event.participants), -width(event.interval), outright)
     toll = toll_of(trigger) if event.type == "ASSAULT" else frozenset()
     return Statement(event, _matter_of(event, trigger), low, is_heading(sentence), told, toll)
 
@@ -163,7 +170,16 @@ def _matter_of(event: Event, trigger: Token) -> Matter:
         if event.type in COUNTED
         else "",
         _weapon_of(trigger, heads) if event.mode in ARMED and _fires(trigger, heads) else "",
+        event.mode in ARMED and event.count == 1 and _is_series(trigger, heads),
     )
+
+
+def _is_series(trigger: Token, heads: Iterable[Token]) -> bool:
+    """True for acts told by the number of what they take, or how often, without a figure."""
+    beside = {w.lower_ for head in heads for w in (*head.children, *syntax.modifiers(head))}
+    beside |= {w.lower_ for word in (trigger, *heads) if word.dep_ == "pobj" for w in (word.head.head,)}
+    beside |= {w.lower_ for child in trigger.children if child.dep_ in _HOW for w in (child, *child.children)}
+    return not beside.isdisjoint(SERIES)
 
 
 def _told_by_clause(verb: Token) -> set[str]:

@@ -58,7 +58,8 @@ def is_thought_of(word: Token) -> bool:
     if word.dep_ == "pobj":
         preposition, above = word.head.lower_, word.head.head
         heads = [above, *(syntax.objects(above) if above.pos_ == "VERB" else ())]
-        if any(head.lemma_.lower() in THOUGHT.get(preposition, ()) for head in heads):
+        real = preposition == "against" and any(child.dep_ == "poss" for child in word.children)
+        if not real and any(head.lemma_.lower() in THOUGHT.get(preposition, ()) for head in heads):
             return True
         if (
             preposition == "for"
