@@ -66,6 +66,8 @@ LEADS = [
     ("LIMA Peru signed a treaty with Chile last Friday.\n\nBolivia condemned the treaty.", "ACCUSE", "2021-03"),
 ]
 LEADS += [
+    ("We urge Norway to invite Sweden to the congress this March.", "REQUEST", "2021-03-04"),
+    (REPORT + "Russia is holding a sailor who is serving a life sentence in Norway.", "SANCTION", ""),
     (REPORT + "The minister said this on the sidelines of talks between Sweden and Iran.", "CONSULT", "2021-03-02"),
     ("PARIS France said half of the fees had been stolen by Spain.\n\nFrance left on Tuesday.", "ACCUSE", "2021-03-04"),
     ("PARIS The Senate of France imposed sanctions on Spain.", "COERCE", "2021-03-04"),
@@ -185,6 +187,9 @@ def test_histories_go_on_from_the_main_clause_before(code: Code, text: str, kind
     [("Current events of 4 March 2021", "2021-03-04"), ("World news, March 2021", ""), ("Borders", "")],
 )
 def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str, days: str) -> None:
+    told = "The president of Peru weeps after his meeting with the president of Chile."
+    quarrel = Document("q", told, ((0, len(told)),), title, Interval.parse("2021-03-04"))
+    assert _bounds(days) in _days_of(next(coder.code([quarrel])).events, "CONSULT")
     text = "The president of Peru vetoes the budget, following talks with the president of Chile in Lima."
     document = Document("d", text, ((0, len(text)),), title, Interval.parse("2021-03-04"))
     events = next(coder.code([document])).events

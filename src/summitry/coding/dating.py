@@ -105,9 +105,11 @@ class Dater:
             return self._until(*stretch, trigger), None
         speaking = frame.type in cues("speech", "types")
         interval, expression = self._times.date_of(trigger, status, speaking)
+        verb = told_by(trigger)
+        if interval is not None and speaking and verb is not None and self._is_said_now(verb, interval):
+            return self._telling.published_day("present-tense"), None
         if interval is not None or status in {"planned", "possible", "ongoing"}:
             return interval, expression
-        verb = told_by(trigger)
         if is_later(verb or syntax.clause_of(trigger)):
             return None, None
         apart = days_after(trigger)
@@ -143,6 +145,15 @@ class Dater:
         if status == "occurred" and verb.dep_ in {"ROOT", "conj"}:
             return self._deed_day(verb), None
         return None, None
+
+    def _is_said_now(self, verb: Token, interval: Interval) -> bool:
+        """True for what "we urge" in a month or year of which the text is: it is said as it is written."""
+        published = self._published
+        if published is None or published.precision != "day" or verb.tag_ not in syntax.PRESENT or not published.first:
+            return False
+        if interval.first is None or interval.last is None or interval.precision not in {"month", "year"}:
+            return False
+        return interval.first <= published.first <= interval.last
 
     def _deed_day(self, verb: Token) -> Interval | None:
         """Return when a deed was done that a main clause tells as news.
@@ -251,7 +262,10 @@ def names_day(title: str, published: Interval | None) -> bool:
 def _goes_on(trigger: Token) -> bool:
     """True where an act is told by a main clause, by what somebody announces, or as what the news followed."""
     word, chain = trigger, {"conj", "ccomp", "ROOT"}
-    if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in {"during", "following"}:
+    links = (
+        {"during", "following", "after"} if any(c.dep_ == "poss" for c in trigger.children) else {"during", "following"}
+    )
+    if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in links:
         word, chain = trigger.head, chain | {"prep"}
     return all(w.dep_ in chain for w in (word, *word.ancestors))
 

@@ -39,7 +39,8 @@ def is_standing_view(verb: Token) -> bool:
     """True for what a relative clause tells in the present: "the raid *that Oslo blames* on them"."""
     relative = verb.dep_ == "relcl" or any(child.tag_ in {"WDT", "WP"} for child in verb.children)
     we = any(child.lower_ in {"i", "we"} for child in verb.children)
-    return relative and verb.tag_ in syntax.PRESENT and not we
+    serves = verb.tag_ == "VBG" and verb.lemma_.lower() in LASTING | {"serve"} and syntax.is_present(verb)
+    return relative and not we and (verb.tag_ in syntax.PRESENT or serves)
 
 
 def is_reacted_to(trigger: Token) -> bool:
