@@ -21,6 +21,7 @@ TOLD = [
     ("Ghana recognised Togo's right to the river.", "SUPPORT", {"Togo"}),
     ("Cuba insisted that Haiti free the sailors.", "REQUEST", {"Haiti"}),
     ("Cuba said Haiti should not close the border.", "REQUEST", {"Haiti"}),
+    ("Cuba said in a statement that Haiti must return the ship.", "REQUEST", {"Haiti"}),
     ("Cuba expects Haiti to honour the treaty.", "REQUEST", {"Haiti"}),
 ]
 

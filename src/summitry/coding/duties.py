@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.verdicts import said_clauses
 
 __all__ = ["is_subjunctive", "obliged"]
 
@@ -17,7 +18,7 @@ ORDERING = frozenset(
 
 def obliged(verb: Token) -> list[Token]:
     """Return who must do something by what a verb says: "said *Iran* must stop", "insisted that *they* leave"."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses = list(said_clauses(verb))
     clauses += [c for word in verb.children if word.lower_ == "clear" for c in word.children if c.dep_ == "ccomp"]
     return [noun for clause in clauses if _is_duty(clause) for noun in syntax.own_subjects(clause)]
 

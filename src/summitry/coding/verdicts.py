@@ -15,6 +15,11 @@ from summitry.coding.lexicon import load_classes
 
 __all__ = ["CHARGES", "called", "equated", "is_deed", "own_deeds", "said_clauses", "wrongdoers"]
 
+SAYINGS = frozenset(
+    "address article commentary dispatch editorial interview letter message note post remark report speech statement "
+    "tweet".split()
+)
+"""Nouns of that in which somebody says something."""
 PRAISE = "praised"
 CHARGES = frozenset({"guilty", "wrong", PRAISE})
 """Slots of those of whom somebody says that they do wrong or well: nobody is blamed by a guess from what is beside."""
@@ -43,9 +48,17 @@ _NAMING = frozenset({"acomp", "attr", "ccomp", "oprd", "xcomp"})
 
 def said_clauses(verb: Token) -> Iterator[Token]:
     """Yield the verbs of the clauses that tell what a verb of saying reports."""
-    for child in verb.children:
-        if child.dep_ == "ccomp" and not syntax.tells_what(child):
-            yield from syntax.conjuncts(child)
+    nouns = [noun for name in ("in", "through", "via") for noun in syntax.prepositional(verb, name)]
+    told = [c for noun in nouns if noun.lemma_.lower() in SAYINGS for c in noun.children if _is_that_clause(c)]
+    for clause in (*(c for c in verb.children if c.dep_ == "ccomp"), *told):
+        if not syntax.tells_what(clause):
+            yield from syntax.conjuncts(clause)
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """True for what the parser hangs on a noun though a verb says it: "said in a statement *that Iran must stop*"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return clause.dep_ in {"acl", "relcl"} and "that" in marks
 
 
 def wrongdoers(verb: Token, charge: str) -> list[Token]:
