@@ -129,6 +129,21 @@ CASES = [
         {"European Union"},
         {"Russia"},
     ),
+    # a deputy named before, two told at once, whoever led to an act
+    (
+        "Deputy Secretary of State Wendy Sherman met Peruvian officials. The Deputy Secretary urged Peru to help.",
+        "REQUEST",
+        {"Wendy Sherman"},
+        {"Peru"},
+    ),
+    (
+        "Norway and Ireland recognised the State of Palestine, prompting Israel to recall its ambassadors.",
+        "SANCTION",
+        {"Israel"},
+        {"Norway", "Ireland"},
+    ),
+    ("Nine people were killed by a suicide bomber at a mosque in Peshawar.", "ASSAULT", {"Unknown"}, {"Pakistan"}),
+    ("The U.S. Navy sent the aircraft carrier USS Carl Vinson to the Gulf.", "MOBILIZE", {"U.S. Navy"}, set()),
     # the state of a government does not act on itself
     (
         "The U.S. State Department terminated U.S. support of Mali's power grid.",

@@ -96,12 +96,23 @@ def bare_title(scene: Scene, phrase: Phrase) -> Mention | None:
     page, begin = scene.page, phrase.begin
     before = page.folded[begin - 1] if begin else ""
     defined = before in ("the", "this", "that", "his", "her", "their", "its", "s") or page.capital(begin)
-    if before in ("a", "an") or not defined or "deputy" in phrase.modifiers:
+    if before in ("a", "an") or not defined:
         return None
+    if "deputy" in phrase.modifiers:
+        return _deputy_named(scene, phrase)
     if phrase.title.role in ("style", "other", "envoy"):
         return _mentioned(scene, phrase)
     mentioned = None if before in ("his", "her") else _mentioned(scene, phrase)
     return mentioned or _by_states(scene, phrase)
+
+
+def _deputy_named(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Resolve `the deputy secretary` to whom the text has named with such an office."""
+    words = {"deputy", phrase.title.words[-1]}
+    for seen in scene.people(phrase.begin, reach=12):
+        if words <= {*fold(seen.mention.office).split()}:
+            return named_again(scene, phrase, seen.mention)
+    return None
 
 
 def _mentioned(scene: Scene, phrase: Phrase) -> Mention | None:

@@ -152,6 +152,9 @@ def targets(
     provokers = _provokers(trigger)
     for noun in (*_demonstratives(trigger), *heads, *_called(trigger), *charged, *provokers):
         caused = noun in provokers
+        if caused and (led := foreign(index.at(noun))):
+            row = [m for member in syntax.conjuncts(syntax.topmost_noun(noun)) for m in index.at(member)]
+            return guess(foreign(row) or led, "who led to it")
         found = foreign(history.done_to(noun) if frame.type in MEASURES and not caused else history.doers_of(noun))
         if found:
             found = tuple(index.standing_for(m.state) if m.kind == "government" and m.state else m for m in found)
