@@ -110,7 +110,7 @@ def _deputy_named(scene: Scene, phrase: Phrase) -> Mention | None:
     """Resolve `the deputy secretary` to whom the text has named with such an office."""
     words = {"deputy", phrase.title.words[-1]}
     for seen in scene.people(phrase.begin, reach=12):
-        if words <= {*fold(seen.mention.office).split()}:
+        if any(words <= {*fold(told).split()} for told in (seen.mention.office, seen.mention.surface)):
             return named_again(scene, phrase, seen.mention)
     return None
 
