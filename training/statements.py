@@ -1,4 +1,4 @@
-"""What the frames say of the dev gold, and which of it is right: the ground on which scores are calibrated."""
+"""What the frames say of annotated texts, and which of it is right: the ground on which scores are calibrated."""
 
 from __future__ import annotations
 
@@ -8,29 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus import Example
-from fitting import judge_all
 from goldpairs import documents_of, fold
-from network import PairJudge
 from spacy.tokens import Span as Words
-from tokenizers import Tokenizer
 from weighing import Row
 
 from summitry.annotation import load_annotator
 from summitry.coding.coder import Coder
 from summitry.coding.frames import load_frames
-from summitry.coding.judge import NONE
-from summitry.coding.judge.judgement import judgement_of
-from summitry.coding.statements import Statement
+from summitry.coding.judge import Judge
 from summitry.coding.reviewing import pairs_of, signs_of
+from summitry.coding.statements import Statement
 from summitry.model import Event
 
-__all__ = ["Told", "signs_by", "statements_of_gold"]
+__all__ = ["Told", "signs_by", "statements_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One statement of a gold document.
+    """One statement of an annotated document.
 
     Args:
         document: its id.
@@ -61,34 +56,30 @@ class _Recorder:
         return dict(statements)
 
 
-def statements_of_gold(paths: Sequence[Path]) -> list[Told]:
-    """Return every statement that the frames find in the documents of gold files."""
+def statements_of(path: Path) -> list[Told]:
+    """Return every statement that the frames find in the documents of a file in the format of the gold."""
     found: list[Told] = []
-    for path in paths:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        gold = {row["id"]: row for row in rows if row["events"] is not None}
-        for document in documents_of(path):
-            if document.id in gold:
-                recorder = _Recorder()
-                list(Coder(load_annotator(), load_frames(), recorder).code([document]))
-                row = gold[document.id]
-                for words, said in recorder.shown:
-                    found.append(Told(document.id, words, said, _types(said.event, words, row)))
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    gold = {row["id"]: row for row in rows if row["events"] is not None}
+    for document in documents_of(path):
+        if document.id in gold:
+            recorder = _Recorder()
+            list(Coder(load_annotator(), load_frames(), recorder).code([document]))
+            row = gold[document.id]
+            for words, said in recorder.shown:
+                found.append(Told(document.id, words, said, _types(said.event, words, row)))
     return found
 
 
-def signs_by(judge: PairJudge, tokenizer: Tokenizer, told: Sequence[Told]) -> list[Row]:
+def signs_by(judge: Judge, told: Sequence[Told]) -> list[Row]:
     """Return the signs of statements as a judge sees them."""
-    pairs = [pairs_of(t.sentence, t.statement.event) for t in told]
-    asked = [
-        Example(t.sentence.text, actor, recipient, {NONE: 1.0}, None, None, t.document, t.document)
-        for t, row in zip(told, pairs, strict=True)
-        for actor, recipient in row
-    ]
-    verdicts = iter([judgement_of(row) for row in judge_all(judge, tokenizer, asked)])
     return [
-        (t.document, t.right, signs_of(t.statement, [next(verdicts) for _ in row]))
-        for t, row in zip(told, pairs, strict=True)
+        (
+            t.document,
+            t.right,
+            signs_of(t.statement, judge.judge(t.sentence.text, pairs_of(t.sentence, t.statement.event))),
+        )
+        for t in told
     ]
 
 

@@ -3,11 +3,11 @@
     python training/train.py                 fit, write src/summitry/coding/judge/data/ and training/told.csv
     python training/train.py --hold 7        leave a seventh of the sentences out, say how a judge does on them
 
-First the encoder learns from `training/sentences/*.tsv`. What it then says of the frames' statements in the dev gold,
-whose documents it has not seen, gives the weights behind an event's score. Then a copy learns, shortly, from the pairs
-of the dev gold and as many of the sentences again; the mean of the weights before and after is what ships (Wortsman et
-al. 2022, "Robust fine-tuning of zero-shot models": the mean keeps what was learnt first). Needs the extra `training` and
-the shared data (SUMMITRY_SHARED, default ../shared), whose texts it does not store. One thread, about half an hour.
+First the encoder learns from `training/sentences/*.tsv`. Then a copy learns, shortly, from the pairs of the dev gold
+and as many of the sentences again; the mean of the weights before and after is what ships (Wortsman et al. 2022,
+"Robust fine-tuning of zero-shot models": the mean keeps what was learnt first). What it says of texts that it has not
+learnt from gives the weights behind an event's score (`weigh.py`). Needs the extra `training` and the shared data
+(SUMMITRY_SHARED, default ../shared), whose texts it does not store. One thread, about half an hour.
 """
 
 from __future__ import annotations
@@ -32,9 +32,8 @@ from goldpairs import pairs_of_gold
 from linear import fit_linear
 from network import PairJudge, load_base
 from scoring import say_scores
-from statements import signs_by, statements_of_gold
 from tokenizers import Tokenizer
-from weighing import fit_weights, write_rows, write_weights
+from weigh import write_score
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
@@ -131,16 +130,13 @@ def main() -> int:
         say_scores("held sentences", held, judge_all(judge, tokenizer, held))
         return 0
     gold = pairs_of_gold(gold_paths())
-    told = [t for t in statements_of_gold(gold_paths()) if not t.statement.heading]
-    _say(f"{len(written)} written lines, {len(gold)} pairs and {len(told)} statements of the dev gold")
+    _say(f"{len(written)} written lines, {len(gold)} pairs of the dev gold")
     judge, tokenizer = learn_written(written, plan)
     say_scores("dev gold, unseen", gold, judge_all(judge, tokenizer, gold))
-    rows = signs_by(judge, tokenizer, told)
-    write_rows(rows, HERE / "told.csv")
-    write_weights(fit_weights(rows), DATA / "score.csv")
     export_judge(mean_of(judge, learn_gold(judge, tokenizer, gold, written)), DATA / "judge.onnx")
     export_tokenizer(base_folder() / "tokenizer.json", DATA / "tokenizer.json")
     fit_linear([*written, *gold], DATA / "linear.npz")
+    write_score()
     return 0
 
 

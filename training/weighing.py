@@ -1,7 +1,7 @@
 """Fits the weights behind an event's score, and keeps the signs that they were fitted on.
 
-`told.csv` holds, for each statement of the dev gold, the document's id, whether it is right and its signs as the judge
-gave them that had not seen the document: numbers, no text. `benchmarks/calibration.py` measures on it.
+`told.csv` holds, for each statement that the frames find in texts annotated blind, the document's id, whether it is
+right and its signs: numbers, no text. `benchmarks/calibration.py` measures on it.
 """
 
 from __future__ import annotations

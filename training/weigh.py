@@ -1,0 +1,44 @@
+"""Fit the weights behind an event's score to texts that neither the judge nor the frames were fitted to.
+
+    python training/weigh.py        write training/told.csv and src/summitry/coding/judge/data/score.csv
+
+The texts are those of `benchmarks/blind/held.jsonl`, annotated blind and read by nobody who mended the coder: on texts
+that the frames were written with at hand, scores would promise too much. To be run after whatever changes what the
+frames say. A minute. Needs the shared data (SUMMITRY_SHARED, default ../shared).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
+sys.path.insert(0, str(HERE.parent / "benchmarks"))
+
+from statements import signs_by, statements_of  # noqa: E402
+from weighing import fit_weights, write_rows, write_weights  # noqa: E402
+
+from blind import annotated  # noqa: E402  # the annotations are the benchmarks'
+from summitry.coding.judge import load_judge  # noqa: E402
+
+__all__ = ["write_score"]
+
+
+def write_score() -> None:
+    """Look at the frames' statements with the bundled judge, keep their signs, fit and write the weights."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "held.jsonl")
+        rows = (json.dumps(document, ensure_ascii=False) for document in annotated("held"))
+        path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        told = [statement for statement in statements_of(path) if not statement.statement.heading]
+    signs = signs_by(load_judge(), told)
+    write_rows(signs, HERE / "told.csv")
+    write_weights(fit_weights(signs), DATA / "score.csv")
+    print(f"{len(signs)} statements, {sum(right for _, right, _ in signs)} of them right")
+
+
+if __name__ == "__main__":
+    write_score()
