@@ -2,9 +2,9 @@
 
     python benchmarks/calibration.py
 
-Reads `training/told.csv`: the statements that the frames find in texts to which neither they nor the judge were fitted,
-each with its signs (`training/weigh.py`). Fits the score's weights to the documents of four fifths, scores the rest, in
-turn; prints a reliability table, the mean error of the scores, and what dropping unlikely statements costs and gains.
+Reads `training/told.csv`: the statements that the frames find in texts annotated blind, from which the judge has not
+learnt, each with its signs (`training/weigh.py`). Fits the score's weights to the documents of four fifths, scores the
+rest, in turn; prints a reliability table, the mean error of the scores, and what dropping unlikely statements costs.
 """
 
 from __future__ import annotations
