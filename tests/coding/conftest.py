@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from summitry.annotation import load_annotator
 from summitry.coding import Coder, load_coder
+from summitry.coding.frames import load_frames
+from summitry.coding.judge import load_judge
+from summitry.coding.reviewing import Reviewer
 from summitry.model import Document, Event, Interval
 
 Code = Callable[..., tuple[Event, ...]]
@@ -18,8 +22,13 @@ def coder() -> Coder:
 
 
 @pytest.fixture(scope="session")
-def code(coder: Coder) -> Code:
-    """Return a function that codes a text published on a day (`""`: on an unknown one)."""
+def code() -> Code:
+    """Return a function that codes a text published on a day (`""`: on an unknown one).
+
+    It drops hardly any statement for its score: the weights behind scores are fitted anew now and then, which is no
+    matter for what the frames read.
+    """
+    coder = Coder(load_annotator(), load_frames(), Reviewer(load_judge(), least=0.05))
 
     def run(text: str, published: str = "2019-06-19") -> tuple[Event, ...]:
         day = Interval.parse(published) if published else None

@@ -40,6 +40,8 @@ SITES = frozenset(
     strait suburb territory town university valley venue villa village war waters west zone""".split()
 )
 """Nouns of places that are told by the name of a larger one: "the *outskirts* of Minsk", "the Kigali *airport*"."""
+LYING = frozenset({"at", "in", "near", "of", "off", "on", "outside"})
+"""Prepositions that tell where a site lies: "a hotel *near* Oslo", "a university *on* Russky Island"."""
 SEATS = frozenset("bureau chancery consulate embassy legation mission secretariat".split())
 POSTS = SEATS | frozenset("ambassador attache attaché chargé consul delegate envoy official representative".split())
 """Those whose place tells who they are, not where an act was done: "accused the *embassy* in Rome"."""
@@ -129,7 +131,7 @@ def _site(head: Token) -> Token:
             word.dep_ in _NAMING | {"poss"} and above.lemma_.lower() in SITES | load_classes()["meeting"]
         ):
             word = above
-        elif word.dep_ == "pobj" and above.lower_ == "of" and SITES & {above.head.lemma_.lower(), above.head.lower_}:
+        elif word.dep_ == "pobj" and above.lower_ in LYING and SITES & {above.head.lemma_.lower(), above.head.lower_}:
             word = above.head
         else:
             return word

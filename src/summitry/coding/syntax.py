@@ -197,7 +197,13 @@ def _antecedent(subject: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; for a bare relative clause the noun it modifies."""
     found = [child for child in verb.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
-    return [_antecedent(noun) for noun in found] or _freely_told(verb) or _told_far_above(verb)
+    return [_antecedent(noun) for noun in found] or _people_beside(verb) or _freely_told(verb) or _told_far_above(verb)
+
+
+def _people_beside(verb: Token) -> list[Token]:
+    """Return people whom the parser takes for a measure, as "three *hours*" would be: "he briefed *Moon Jae-in*"."""
+    beside = (child for child in verb.rights if child.dep_ == "npadvmod" and child.pos_ == "PROPN")
+    return [name for name in beside if any(word.ent_type_ == "PERSON" for word in name.subtree)]
 
 
 def _told_far_above(verb: Token) -> list[Token]:
