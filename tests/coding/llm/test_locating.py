@@ -50,5 +50,9 @@ def test_any_run_of_whole_words_is_found_with_its_blanks_changed(parts: list[str
     assert any(text[start:end].split() == run for start, end in found)
 
 
+def test_places_may_overlap() -> None:
+    assert find_words("he said, he said, he said", "he said, he") == [(0, 11), (9, 20)]
+
+
 def test_the_nearest_comes_first() -> None:
     assert nearest([(0, 3), (20, 23), (11, 14)], (10, 15)) == [(11, 14), (20, 23), (0, 3)]

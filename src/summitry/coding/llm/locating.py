@@ -14,7 +14,7 @@ _ALIKE = ("'‘’ʼ`", '"“”„', "-‐‑–—")
 
 
 def find_words(text: str, words: str, low: int = 0, high: int | None = None) -> list[Span]:
-    """Return where whole words stand in a text, in order.
+    """Return where whole words stand in a text, in order; places may overlap.
 
     Letter by letter as in the text; only white space, and the shapes of quotation marks and dashes, may differ.
 
@@ -33,8 +33,8 @@ def find_words(text: str, words: str, low: int = 0, high: int | None = None) -> 
     pattern = r"\s+".join("".join(map(_sign, part)) for part in parts)
     before = r"(?<!\w)" if parts[0][0].isalnum() else ""
     after = r"(?!\w)" if parts[-1][-1].isalnum() else ""
-    found = re.compile(f"{before}{pattern}{after}").finditer(text, low, len(text) if high is None else high)
-    return [match.span() for match in found]
+    ahead = re.compile(f"{before}(?=({pattern}){after})")
+    return [match.span(1) for match in ahead.finditer(text, low, len(text) if high is None else high)]
 
 
 def _sign(character: str) -> str:
