@@ -16,11 +16,11 @@ from datetime import date, timedelta
 
 from summitry.checking.matching import fetch, keep, narrowing_of, starts
 from summitry.checking.parties import Party
-from summitry.checking.question import HAPPENED, Question
+from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.source import IncidentSource
 from summitry.checking.wording import plural, with_partners
-from summitry.model import Incident, Interval
+from summitry.model import HAPPENED, Incident, Interval
 
 __all__ = ["FEWEST_ACTS", "FEWEST_DOCUMENTS", "FOCUS", "Coverage", "coverage_of", "denial_coverage"]
 

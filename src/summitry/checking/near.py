@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from summitry.checking.matching import Found, ask, fetch, keep
-from summitry.checking.question import HAPPENED, Question
+from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.wording import told_days
-from summitry.model import Interval
+from summitry.model import HAPPENED, Interval
 
 __all__ = ["before_text", "other_readings", "shortly_before"]
 

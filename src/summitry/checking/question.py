@@ -10,11 +10,10 @@ from summitry.actors import Registry
 from summitry.checking.matters import Matter, matters_in
 from summitry.checking.offices import AnyHolder, any_holder, office_in, office_of_both
 from summitry.checking.parties import Party, party_named
-from summitry.model import Claim, Counted, Interval, Level, Status
+from summitry.model import HAPPENED, Claim, Counted, Interval, Level, Status
 
-__all__ = ["HAPPENED", "Question", "question_of"]
+__all__ = ["Question", "question_of"]
 
-HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
 _BY_PHONE = re.compile(r"\b(?:calls?|phone|telephone|talks|conversations?|spoke|consultations?|contacts?)\b")
 _IN_POWER = re.compile(
     r"\bas (?:china[’']s |his country[’']s )?(?:president|leader|premier|prime minister|head of state)\b"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from summitry.checking.question import HAPPENED, Question
+from summitry.checking.question import Question
 from summitry.incidents import date_text
-from summitry.model import Incident, Interval
+from summitry.model import HAPPENED, Incident, Interval
 
 __all__ = ["days_apart", "days_of", "plural", "rule_text", "told_days", "window_text", "with_partners"]
 

@@ -16,7 +16,6 @@ from summitry.cli.output import answer, counted, is_terminal, message, open_targ
 from summitry.cli.safety import csv_cell, json_text, plain
 from summitry.errors import UsageError
 from summitry.exchange import (
-    HAPPENED,
     Conversion,
     Cut,
     ImportReport,
@@ -34,7 +33,7 @@ from summitry.exchange import (
 )
 from summitry.exchange.countries import state_of
 from summitry.exchange.engine import MEMORY
-from summitry.model import Interval, Status
+from summitry.model import HAPPENED, Interval, Status
 
 __all__ = ["register"]
 

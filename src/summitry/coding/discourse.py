@@ -19,7 +19,7 @@ from summitry.coding.history import History
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.phrases import actors_of
 from summitry.coding.targets import ANSWERS, PLACED, hit, ruler_of, targets
-from summitry.model import Mention
+from summitry.model import MUTUAL, Mention
 
 __all__ = ["History", "complete"]
 
@@ -35,7 +35,6 @@ DEALING = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST"
 """Categories of acts between those whom "the talks" and "the accord" may be of; not of one who threatens others."""
 FOUGHT = frozenset({"ASSAULT"})
 """Categories that a record keeps by whom they hit, though nobody knows who did it."""
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
 LETTING_OFF = frozenset("detonate explode fire launch shoot test test-fire test-launch".split())

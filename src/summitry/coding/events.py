@@ -30,15 +30,23 @@ from summitry.coding.standing import is_done_by_telling, stands
 from summitry.coding.status import status_of
 from summitry.coding.unnamed import unnamed_doers, unnamed_targets
 from summitry.coding.verdicts import CHARGES
-from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Status, TimeExpression
+from summitry.model import (
+    HAPPENED,
+    MUTUAL,
+    Event,
+    Evidence,
+    Interval,
+    Mention,
+    Participant,
+    Role,
+    Status,
+    TimeExpression,
+)
 
 __all__ = ["EventBuilder"]
 
-PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Categories in which everybody acts where nobody is host or guest."""
 
-
-MANY_SIDED = PAIRED | {"ASSAULT"}
+MANY_SIDED = MUTUAL | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
 CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
 """Where nouns stand that a verb's frame tells already: "declared a *truce*", "agreed to a *truce*"."""
@@ -94,7 +102,7 @@ class EventBuilder:
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"
         if _is_issued(frame):
-            if status not in {"occurred", "ongoing"}:
+            if status not in HAPPENED:
                 return None
             status = "occurred"
         self._forget(trigger)
@@ -180,7 +188,7 @@ class EventBuilder:
         lasts = interval is None or (published is not None and interval.first != interval.last == published.last)
         if status == "occurred" and lasts and stands(trigger):
             return "ongoing"
-        if status not in {"occurred", "ongoing"} or not (interval and interval.first and published):
+        if status not in HAPPENED or not (interval and interval.first and published):
             return status
         verb = told_by(trigger)
         coming = verb is not None and syntax.is_present(verb)
@@ -244,7 +252,7 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
     if frame.mode == "visit" and all(m.kind == "state" and m.state in {a.state for a in actors} for m in recipients):
         return False  # who tours a palace at home visits nobody
     mediates = frame.type == "CONSULT" and any(slot.path == "between" for slot in frame.recipients)
-    if frame.type in PAIRED and frame.mode != "multilateral" and not mediates:
+    if frame.type in MUTUAL and frame.mode != "multilateral" and not mediates:
         return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)
     return True
 

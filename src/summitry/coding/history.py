@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.coding.frames import load_classes, object_heads
 from summitry.coding.participants import Cast
-from summitry.model import Event, Mention
+from summitry.model import HAPPENED, Event, Mention
 
 __all__ = ["CROWDS", "DEMONSTRATIVES", "GENERIC_ACTS", "History"]
 
@@ -30,7 +30,6 @@ DEEDS = frozenset({"AID", "ASSAULT", "COERCE"})
 HELD = frozenset({"abduct", "arrest", "convict"})
 FREED = frozenset({"release", "return"})
 """Modes of acts after which somebody is held, or is not any more."""
-TOLD_AS_REAL = frozenset({"occurred", "ongoing"})
 LATER = frozenset({"planned", "possible"})
 AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset({"other", "media"})
@@ -144,7 +143,7 @@ class History:
     def deed_of(self, state: str) -> Event | None:
         """Return the last act that a text, or others in it, lay at a state's door."""
         for _, event, actors, _ in reversed(self._told[-REACH:]):
-            if event.type in DEEDS and event.status in TOLD_AS_REAL and state in {m.state for m in actors}:
+            if event.type in DEEDS and event.status in HAPPENED and state in {m.state for m in actors}:
                 return event
         return None
 
@@ -158,7 +157,7 @@ class History:
     def met_by(self, actor_ids: Container[str]) -> tuple[Mention, ...]:
         """Return with whom somebody met or spoke before, as a document that reports it tells."""
         for _, event, actors, recipients in reversed(self._told):
-            if event.type == "CONSULT" and event.status in TOLD_AS_REAL:
+            if event.type == "CONSULT" and event.status in HAPPENED:
                 row = (*actors, *recipients)
                 if any(m.actor_id in actor_ids and m.kind == "person" for m in row):
                     return tuple(m for m in row if m.actor_id not in actor_ids)
@@ -170,7 +169,7 @@ class History:
             if actor_id in {m.actor_id for m in recipients}:
                 if event.mode in HELD:
                     return tuple(m for m in actors if m.state)
-                if event.mode in FREED and event.status in TOLD_AS_REAL:
+                if event.mode in FREED and event.status in HAPPENED:
                     return ()
         return ()
 

@@ -18,7 +18,7 @@ from spacy.tokens import Span as Words
 
 from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
 from summitry.coding.statements import Statement, is_weak
-from summitry.model import Event, Participant
+from summitry.model import HAPPENED, Event, Participant
 
 __all__ = ["LEAST", "Reviewer", "pairs_of", "score_of", "signs_of"]
 
@@ -107,7 +107,7 @@ def signs_of(statement: Statement, verdicts: Sequence[Judgement]) -> dict[str, f
         "dated by its own words": float(not is_weak(event.interval)),
         "a source is named": float(event.according_to != "author"),
         "a series": float(event.count > 1),
-        "not told as a fact": float(event.status not in {"occurred", "ongoing"}),
+        "not told as a fact": float(event.status not in HAPPENED),
     }
 
 

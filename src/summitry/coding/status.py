@@ -15,7 +15,7 @@ from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
 from summitry.coding.status_links import under_preposition
 from summitry.coding.thought import is_ruled_out, is_thought_of
-from summitry.model import Status
+from summitry.model import HAPPENED, Status
 
 __all__ = ["status_of"]
 
@@ -153,7 +153,7 @@ def _step(word: Token, status: Status) -> Status | None:
         if lemma in cues("status", "blocked_verbs") - REPORTING:
             return None
         return status
-    if word.dep_ in {"csubj", "csubjpass"} and verb_status(above) not in {"occurred", "ongoing"}:
+    if word.dep_ in {"csubj", "csubjpass"} and verb_status(above) not in HAPPENED:
         return None  # "inviting them would help"
     if word.dep_ == "advcl" and word.tag_ == "VBG" and status == "occurred" and not auxiliaries(word):
         return status if (outer := verb_status(above)) in {"occurred", "ongoing", "denied"} else outer
@@ -280,6 +280,6 @@ def _is_judged(noun: Token, verb: Token) -> bool:
 
 
 def _combine(inner: Status, outer: Status | None) -> Status | None:
-    if outer in {None, "planned", "possible", "denied", "cancelled"} and inner in {"occurred", "ongoing"}:
+    if outer in {None, "planned", "possible", "denied", "cancelled"} and inner in HAPPENED:
         return outer
     return inner

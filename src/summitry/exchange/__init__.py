@@ -8,7 +8,7 @@ dyad_series(open_panel(Path("panel")), "CHN", "PRK")
 from summitry.exchange.conversion import Conversion, find_table, load_rules, read_table
 from summitry.exchange.exporting import EXPORT_FORMATS, Exported, ExportFormat, export_incidents
 from summitry.exchange.importing import ImportReport, import_events
-from summitry.exchange.panels import HAPPENED, Cut, Step, columns_of, dyad_series, write_panel
+from summitry.exchange.panels import Cut, Step, columns_of, dyad_series, write_panel
 from summitry.exchange.plover import to_plover
 from summitry.exchange.plover_in import from_plover
 from summitry.exchange.record_panel import write_record_panel
@@ -18,7 +18,6 @@ from summitry.exchange.store import Input, Panel, Part, open_panel
 __all__ = [
     "COLUMNS",
     "EXPORT_FORMATS",
-    "HAPPENED",
     "SHAPES",
     "Conversion",
     "Cut",

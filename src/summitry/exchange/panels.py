@@ -16,19 +16,16 @@ from summitry.coding.ontology import load_ontology
 from summitry.errors import UsageError
 from summitry.exchange.engine import MEMORY, connect, quoted
 from summitry.exchange.store import Panel
-from summitry.model import EventType, Status
+from summitry.model import HAPPENED, EventType, Status
 
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["CATEGORIES", "HAPPENED", "Cut", "Step", "columns_of", "dyad_series", "write_panel"]
+__all__ = ["CATEGORIES", "Cut", "Step", "columns_of", "dyad_series", "write_panel"]
 
 Step = Literal["month", "quarter", "year"]
 
 CATEGORIES: tuple[str, ...] = get_args(EventType)
-
-HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
-"""What counts unless something else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

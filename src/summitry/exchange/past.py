@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 from summitry.errors import UsageError
 from summitry.exchange.engine import MEMORY, connect, quoted
-from summitry.exchange.panels import HAPPENED
 from summitry.exchange.store import Panel
 from summitry.forecasting.arrays import Ints
 from summitry.forecasting.chronicle import ANYONE, Chronicle, Columns
-from summitry.forecasting.kinds import MUTUAL
+from summitry.model import HAPPENED, MUTUAL
 
 __all__ = ["chronicle_of_panel"]
 

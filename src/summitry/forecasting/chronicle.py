@@ -9,7 +9,7 @@ from itertools import combinations, product
 import numpy as np
 
 from summitry.forecasting.arrays import Bools, Ints
-from summitry.forecasting.kinds import MUTUAL
+from summitry.model import MUTUAL
 
 __all__ = ["ANYONE", "Act", "Chronicle", "Columns", "Plan", "chronicle_of"]
 

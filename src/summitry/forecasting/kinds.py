@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summitry.incidents import LEVELS
-from summitry.model import Level
+from summitry.model import MUTUAL, Level
 
-__all__ = ["MUTUAL", "Kind", "Slot", "slots_of"]
-
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Categories in which all sides act together: it does not matter who is named first."""
+__all__ = ["Kind", "Slot", "slots_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

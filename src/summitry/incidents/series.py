@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from summitry.model import Incident, Interval
+from summitry.model import HAPPENED, Incident, Interval
 
 __all__ = ["SeriesCheck", "check_series"]
-
-_DONE = ("occurred", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def _first(interval: Interval | None) -> str:
 
 
 def _belongs(single: Incident, series: Incident) -> bool:
-    if single.type != series.type or single.count > 1 or single.status not in _DONE:
+    if single.type != series.type or single.count > 1 or single.status not in HAPPENED:
         return False
     if series.mode and single.mode and single.mode != series.mode:
         return False

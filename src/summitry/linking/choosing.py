@@ -17,6 +17,7 @@ from datetime import date
 from summitry.incidents import level_of_incident
 from summitry.linking.weighing import Report, Value, choice_of, values_of
 from summitry.model import (
+    HAPPENED,
     Choice,
     Event,
     Incident,
@@ -29,7 +30,6 @@ from summitry.model import (
 
 __all__ = ["choose", "interval_text"]
 
-_DONE = ("occurred", "ongoing")
 _FEW = 4
 """A place that fewer than a quarter of the sources tell is no better known than the country it lies in."""
 _EXACT_DAYS = 10
@@ -113,7 +113,7 @@ def _surest_first(report: Report) -> tuple[bool, bool, int, float, str]:
     event = report.event
     return (
         bool(report.document_id),
-        event.status not in _DONE,
+        event.status not in HAPPENED,
         _width(event.interval),
         -event.score,
         report.event_id,
@@ -201,7 +201,7 @@ def _status(reports: Sequence[Report]) -> tuple[Choice, tuple[StatusReport, ...]
         StatusReport(r.event.status, r.published.isoformat() if r.published else "", r.event_id) for r in in_time
     )
     values = values_of(reports, lambda event: event.status)
-    done = [v for v in values if v.text in _DONE]
+    done = [v for v in values if v.text in HAPPENED]
     if done:
         chosen, rule = done[0], "only" if len(values) == 1 else "reported-done"
         against = [v for v in values if v.text == "denied"]

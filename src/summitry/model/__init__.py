@@ -5,6 +5,8 @@ from summitry.model.claim import Claim, ClaimKind, Comparison, Counted, Part, Ve
 from summitry.model.correction import Action, Anchor, Correction
 from summitry.model.document import Address, Document, Span, document_id, text_digest
 from summitry.model.event import (
+    HAPPENED,
+    MUTUAL,
     CodedDocument,
     Event,
     EventType,
@@ -19,6 +21,8 @@ from summitry.model.place import Place, PlaceMention
 from summitry.model.time import TimeExpression
 
 __all__ = [
+    "HAPPENED",
+    "MUTUAL",
     "Action",
     "Actor",
     "ActorKind",

@@ -12,7 +12,18 @@ from summitry.model.interval import Interval
 if TYPE_CHECKING:  # claims are made of what stands here
     from summitry.model.claim import Claim
 
-__all__ = ["CodedDocument", "Event", "EventType", "Evidence", "Participant", "Role", "Status", "TwoSided"]
+__all__ = [
+    "HAPPENED",
+    "MUTUAL",
+    "CodedDocument",
+    "Event",
+    "EventType",
+    "Evidence",
+    "Participant",
+    "Role",
+    "Status",
+    "TwoSided",
+]
 
 EventType = Literal[
     "AGREE",
@@ -36,6 +47,10 @@ EventType = Literal[
 """The PLOVER categories of 2021 and one extension, TRANSITION: an office gained or lost."""
 
 Status = Literal["occurred", "ongoing", "planned", "possible", "denied", "cancelled"]
+HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
+"""Statuses of acts that were or are done."""
+MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Categories in which everybody acts where nobody is told to be host, guest or target."""
 Role = Literal["actor", "recipient"]
 
 

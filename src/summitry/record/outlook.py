@@ -16,7 +16,7 @@ from summitry.forecasting.chronicle import ANYONE, Act, Chronicle, Plan, chronic
 from summitry.forecasting.kinds import Kind
 from summitry.forecasting.outlook import Forecast, Forecaster
 from summitry.incidents import LEVELS
-from summitry.model import EventType, Interval
+from summitry.model import HAPPENED, EventType, Interval
 from summitry.record.given_dates import as_bound
 from summitry.record.naming import Named, suggestions, whom
 from summitry.record.questions import one_of
@@ -162,7 +162,7 @@ def chronicle_of_record(connection: sqlite3.Connection, sides: Iterable[Side] = 
     ):
         people = taking_part.get(row["incident_number"], ())
         day = _day(row)
-        if row["status"] in ("occurred", "ongoing") and day is not None:
+        if row["status"] in HAPPENED and day is not None:
             acts += [_act(row, day, *sides_) for sides_ in _sides(people, asked)]
         for first, last, known in _plans(row, announced):
             plans += [Plan(_act(row, first, *sides_), last, known) for sides_ in _sides(people, asked)]

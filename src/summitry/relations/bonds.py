@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summitry.coding.scores import score_of
-from summitry.model import Incident
+from summitry.model import HAPPENED, MUTUAL, Incident
 from summitry.relations.parties import Party
 
-__all__ = ["HAPPENED", "Bond", "Direction", "bonds_between", "bonds_of"]
+__all__ = ["Bond", "Direction", "bonds_between", "bonds_of"]
 
 Direction = Literal["forth", "back", "mutual", "together"]
 """`forth`: the first acts on the second; `back`: the other way; `mutual`: on each other, as in a meeting; `together`:
 both on the same side of an act by or upon a third, which says nothing of how they stand to each other."""
-
-HAPPENED = ("occurred", "ongoing")
-"""The statuses that count towards scores."""
-
-_SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""What co-actors do with each other too, whoever else it is directed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def _direction(incident: Incident, one: Party, other: Party) -> Direction | None
         return "mutual" if other_acts and one_receives else "forth"
     if other_acts and one_receives:
         return "back"
-    if one_acts and other_acts and (not incident.recipients or incident.type in _SHARED):
+    if one_acts and other_acts and (not incident.recipients or incident.type in MUTUAL):
         return "mutual"
     return "together"
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summitry.model import Incident, Participant
-from summitry.relations.bonds import HAPPENED
+from summitry.model import HAPPENED, Incident, Participant
 from summitry.relations.parties import Party
 
 __all__ = ["is_meeting", "is_visit", "meetings_in", "others_in", "pairs_in"]

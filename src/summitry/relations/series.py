@@ -13,9 +13,9 @@ import numpy as np
 
 from summitry.errors import UsageError
 from summitry.incidents import LEVELS, IncidentTable
-from summitry.model import EventType, Status
+from summitry.model import HAPPENED, EventType, Status
 from summitry.relations.answers import Answer, coverage_line, plural
-from summitry.relations.bonds import HAPPENED, Bond, bonds_between, bonds_of
+from summitry.relations.bonds import Bond, bonds_between, bonds_of
 from summitry.relations.coverage import Coverage, assumed_coverage, by_incident
 from summitry.relations.decay import HALF_LIFE, intensity_at
 from summitry.relations.drawing import DRAWS, bounds, draw_weights

@@ -19,13 +19,12 @@ from summitry.coding.ontology import load_ontology
 from summitry.coding.quoting import LONGEST_SENTENCE
 from summitry.coding.statements import Statement, state
 from summitry.dates import outermost
-from summitry.model import Event, Evidence, Interval, Mention, Participant, Role, Span
+from summitry.model import HAPPENED, Event, Evidence, Interval, Mention, Participant, Role, Span
 
 __all__ = ["SCORE", "Verifier"]
 
 SCORE = 0.5
 """What every event kept is given: nothing is known of how often a language model is right."""
-DONE = frozenset({"occurred", "ongoing"})
 
 
 class Verifier:
@@ -163,7 +162,7 @@ class Verifier:
             raise RejectedError("date is none that can be read", offered.when)
         published = self._document.published
         late = interval.first and published and published.last and interval.first > published.last
-        if late and offered.status in DONE:
+        if late and offered.status in HAPPENED:
             raise RejectedError("date lies after the publication of what is told as done", offered.when)
         return interval
 

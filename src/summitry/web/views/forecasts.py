@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from summitry.forecasting.kinds import MUTUAL
 from summitry.forecasting.resolving import Resolved
 from summitry.forecasting.sealing import SealedForecast, broken_seals
 from summitry.forecasting.told import resolved_dict, scored_texts
+from summitry.model import MUTUAL
 from summitry.record import Record
 from summitry.web.desk import Desk
 from summitry.web.foreseeing import act_address, sides_text
