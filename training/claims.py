@@ -4,9 +4,9 @@
 
 Reads the dev gold of the shared data (SUMMITRY_SHARED, default ../shared), finds whatever may be a claim, and fits
 weights so that the findings which annotators entered score high. Prints claim F1 and values right, for every text by
-weights fitted without it, and by parts: rules were written from half A and the seeds, widened once from B1; B2 was
-only ever scored.
-`--write` fits on all texts and writes `src/summitry/coding/claims/data/weights.csv`; no text goes into it.
+weights fitted without it, and by parts: rules were written from half A and the seeds, widened from B1 and from the half
+`tune` of the texts annotated blind (`benchmarks/blind/`); B2 and `held` were only ever scored.
+`--write` fits on all texts but `held` and writes `src/summitry/coding/claims/data/weights.csv`; no text goes into it.
 """
 
 from __future__ import annotations
@@ -35,9 +35,8 @@ from summitry.coding.claims.scoring import THRESHOLD, by_hand, weighed
 from summitry.limits import Limits
 
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
-sys.path.insert(0, str(SHARED / "gold"))
+sys.path[:0] = [str(SHARED / "gold"), str(Path(__file__).parents[1] / "benchmarks")]
 WEIGHTS = Path(__file__).parents[1] / "src/summitry/coding/claims/data/weights.csv"
-LABELS = Path(__file__).parent / "claim_labels.jsonl"
 FOLDS = 8
 RIDGE = 2.0
 """Strength of the pull of weights to zero."""
@@ -77,23 +76,26 @@ def main() -> None:
     cli.add_argument("--write", action="store_true", help="write the weights")
     cli.add_argument("--show", default="", help="print misses and false alarms of a kind, in half A and the seeds")
     args = cli.parse_args()
-    sheets = list(read_sheets())
+    read = list(read_sheets())
+    sheets = [sheet for sheet in read if sheet.half != "held"]
     scores = cross_scores(sheets)
-    gold = [sheet for sheet in sheets if sheet.half != "ours"]
+    gold = [sheet for sheet in sheets if sheet.half != "tune"]
     report("gold, best threshold", gold, scores, best_threshold(gold, scores))
     threshold = THRESHOLD
     report("gold, cross-validated", gold, scores, threshold)
-    for half in ("A", "B1", "B2", "seeds", "ours"):
+    for half in ("A", "B1", "B2", "seeds", "tune"):
         some = [sheet for sheet in sheets if sheet.half == half]
         report(f"{half}, cross-validated", some, scores, threshold)
     weights = fit([s for s in sheets if s.half != "B2"])
     untouched = [s for s in sheets if s.half == "B2"]
     report("B2, weights without it", untouched, {s.name: predict(weights, s) for s in untouched}, threshold)
+    weights, held = fit(sheets), [s for s in read if s.half == "held"]
+    report("held, never fitted", held, {s.name: predict(weights, s) for s in held}, threshold)
     by_kind(gold, scores, threshold)
     if args.show:
         show(sheets, scores, threshold, args.show)
     if args.write:
-        write(fit(sheets), sheets)
+        write(weights, sheets)
 
 
 def read_sheets() -> Iterator[Sheet]:
@@ -111,32 +113,19 @@ def read_sheets() -> Iterator[Sheet]:
 
 
 def place_of(text: str, claim: Mapping[str, Any]) -> tuple[int, int]:
-    """Return the offsets of a claim's words, as told or where they stand."""
+    """Return the offsets of a claim's words."""
     from score import locate
 
-    return (claim["start"], claim["end"]) if "start" in claim else locate(text, claim["evidence"])
-
-
-def read_labels() -> dict[str, list[dict[str, Any]]]:
-    """Return the claims that annotators entered in texts outside the dev gold, as offsets into them, by document.
-
-    Where a claim's value is a paraphrase the value is left out.
-    """
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        found[row["id"]].append(row)
-    return found
+    return locate(text, claim["evidence"])
 
 
 def read_gold() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
-    """Yield the gold documents with the half that they belong to, by a digest of their ids."""
-    labels = read_labels()
-    for name in ("korea_raw", "world_raw"):
-        for line in (SHARED / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            document = json.loads(line)
-            if document["id"] in labels:  # the texts of `korea_raw` and `world_raw` that we read for claims
-                yield document["id"], (document | {"claims": labels[document["id"]]}, "ours")
+    """Yield the annotated documents with their halves, those of the dev gold by a digest of their ids."""
+    from blind import HALVES, annotated  # the annotations are the benchmarks'
+
+    for half in HALVES:
+        for document in annotated(half):
+            yield document["id"], (document, half)
     for name in ("korea_dev", "world_dev"):
         lines = (SHARED / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         rows = sorted(map(json.loads, lines), key=lambda d: hashlib.md5(d["id"].encode()).hexdigest())
@@ -341,7 +330,7 @@ def write(weights: Mapping[str, float], sheets: Sequence[Sheet]) -> None:
     rows = [
         f'"{name}",{weight:.3f},{len(seen[name])}' for name, weight in sorted(weights.items()) if name not in by_hand()
     ]
-    fitted = "fitted by training/claims.py on the dev gold and claim_labels.jsonl"
+    fitted = "fitted by training/claims.py on the dev gold and benchmarks/blind/tune.jsonl"
     head = f"# feature,weight,documents it was seen in; {fitted}\n"
     WEIGHTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
