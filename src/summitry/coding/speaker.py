@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from itertools import takewhile
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -75,9 +76,10 @@ def _acts_by_saying(doc: Doc) -> bool:
 
 def _signing(doc: Doc, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return the state of one whose name and office are the first line."""
-    line = doc.text.lstrip().partition("\n")[0]
-    low = doc.text.index(line)
-    words = [token for token in doc if low <= token.idx < low + len(line)]
+    text = doc.text
+    line = text.lstrip().partition("\n")[0]
+    low = text.index(line)
+    words = [token for token in takewhile(lambda token: token.idx < low + len(line), doc) if low <= token.idx]
     if len(words) > LONGEST_SIGNATURE or any(word.pos_ in {"VERB", "AUX"} for word in words):
         return ()
     states = (m.state for m in mentions if m.kind == "person" and m.office and low <= m.start < low + len(line))

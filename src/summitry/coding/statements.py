@@ -229,7 +229,9 @@ def is_heading(sentence: Span) -> bool:
 
 def _is_begun_line(sentence: Span) -> bool:
     """True for a headline that the parser split before the name of its publisher: "Fiji holds poll – Daily Post"."""
-    end = sentence.end_char
-    rest, newline, _ = sentence.doc.text[end:].partition("\n")
-    split = sentence.text.rstrip()[-1:] in SEPARATORS or rest.lstrip()[:1] in SEPARATORS
-    return bool(newline) and split and len(rest.split()) <= LONGEST_PUBLISHER and rest.rstrip()[-1:] not in ENDINGS
+    doc, end = sentence.doc, sentence.end
+    after = doc[end : end + 2].text
+    if sentence.text.rstrip()[-1:] not in SEPARATORS and after.lstrip()[:1] not in SEPARATORS:
+        return False
+    rest, newline, _ = doc.text[sentence.end_char :].partition("\n")
+    return bool(newline) and len(rest.split()) <= LONGEST_PUBLISHER and rest.rstrip()[-1:] not in ENDINGS
