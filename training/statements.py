@@ -15,8 +15,8 @@ from weighing import Row
 from summitry.annotation import load_annotator
 from summitry.coding.coder import Coder
 from summitry.coding.frames import load_frames
-from summitry.coding.judge import Judge
-from summitry.coding.reviewing import pairs_of, signs_of
+from summitry.coding.judge import Judge, Judgement
+from summitry.coding.reviewing import pair_of, signs_of
 from summitry.coding.statements import Statement
 from summitry.model import Event
 
@@ -73,14 +73,12 @@ def statements_of(path: Path) -> list[Told]:
 
 def signs_by(judge: Judge, told: Sequence[Told]) -> list[Row]:
     """Return the signs of statements as a judge sees them."""
-    return [
-        (
-            t.document,
-            t.right,
-            signs_of(t.statement, judge.judge(t.sentence.text, pairs_of(t.sentence, t.statement.event))),
-        )
-        for t in told
-    ]
+    return [(t.document, t.right, signs_of(t.statement, _verdict(judge, t))) for t in told]
+
+
+def _verdict(judge: Judge, told: Told) -> Judgement:
+    [verdict] = judge.judge(told.sentence.text, [pair_of(told.sentence, told.statement.event)])
+    return verdict
 
 
 def _types(event: Event, sentence: Words, row: Mapping[str, Any]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from summitry.coding.coder import Coder
 from summitry.coding.frames import load_frames
 from summitry.coding.judge import STATUSES, TYPES, Judgement, Pair
 from summitry.coding.judge.labels import MODES
-from summitry.coding.reviewing import Reviewer, pairs_of, score_of
+from summitry.coding.reviewing import Reviewer, pair_of, score_of
 from summitry.model import Document, Event
 
 TEXT = "Ghana accused Togo of moving the border. Togo denied it. The president of Benin visited Ghana on Friday."
@@ -73,7 +73,7 @@ def test_pairs_stay_within_their_sentence() -> None:
     [annotation] = load_annotator().annotate([Document("d", TEXT, ((0, len(TEXT)),))])
     for event in coder.code_annotated(annotation).events:
         sentence = annotation.doc.char_span(*_around(event), alignment_mode="expand").sent
-        for span in (span for pair in pairs_of(sentence, event) for span in pair if span):
+        for span in filter(None, pair_of(sentence, event)):
             assert 0 <= span[0] < span[1] <= len(sentence.text)
 
 

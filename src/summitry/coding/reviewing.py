@@ -8,27 +8,24 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from itertools import permutations, product
 
 from spacy.tokens import Span as Words
 
 from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
 from summitry.coding.statements import Statement, is_weak
-from summitry.model import HAPPENED, Event, Participant
+from summitry.model import HAPPENED, MUTUAL, Event, Participant
 
-__all__ = ["LEAST", "Reviewer", "pairs_of", "score_of", "signs_of"]
+__all__ = ["LEAST", "Reviewer", "pair_of", "score_of", "signs_of"]
 
 LEAST = 0.3
 """Statements of a lower score are dropped: half the F1 of unseen texts, where F1 is highest if scores are chances.
 
 Source: Lipton, Elkan and Naryanaswamy, Optimal Thresholding of Classifiers to Maximize F1 Measure (2014).
 """
-MOST_PAIRS = 3
-"""So many pairs of an event are judged."""
 MANY = 5
 """More participants than this count as this many."""
 _FAR = 6.0
@@ -53,25 +50,32 @@ class Reviewer:
 
     def review(self, sentence: Words, statements: Mapping[int, Statement]) -> dict[int, Statement]:
         """Return the likely ones among the statements of one sentence by their triggers, with their scores."""
-        pairs = {trigger: pairs_of(sentence, statement.event) for trigger, statement in statements.items()}
-        asked = list(dict.fromkeys(pair for row in pairs.values() for pair in row))
+        pairs = {trigger: pair_of(sentence, statement.event) for trigger, statement in statements.items()}
+        asked = list(dict.fromkeys(pairs.values()))
         verdicts = dict(zip(asked, self._judge.judge(sentence.text, asked), strict=True))
         kept = {}
         for trigger, statement in statements.items():
-            score = score_of(signs_of(statement, [verdicts[pair] for pair in pairs[trigger]]))
+            score = score_of(signs_of(statement, verdicts[pairs[trigger]]))
             if score >= self._least:
                 kept[trigger] = replace(statement, event=replace(statement.event, score=round(score, 4)))
         return kept
 
 
-def pairs_of(sentence: Words, event: Event) -> list[Pair]:
-    """Return the pairs for which an event holds, as characters of its sentence."""
-    actors = [_span(sentence, p) for p in event.participants if p.role == "actor"]
-    recipients = [_span(sentence, p) for p in event.participants if p.role == "recipient"]
-    said = [span for span in actors if span]
-    pairs: list[Pair] = list(product(actors, recipients)) if recipients else list(permutations(said, 2))
-    pairs = pairs or [(actor, None) for actor in actors] or [(None, None)]
-    return list(dict.fromkeys(pairs))[:MOST_PAIRS]
+def pair_of(sentence: Words, event: Event) -> Pair:
+    """Return who does an event's act to whom, as characters of its sentence: the first named of each side.
+
+    Of those who act on one another, the first two. More pairs an event tell right from wrong no better.
+    """
+    actors, recipients = (
+        [_span(sentence, p) for p in event.participants if p.role == role] for role in ("actor", "recipient")
+    )
+    first, *others = sorted(actors, key=_is_unsaid) or [None]
+    second = min(recipients or (others if event.type in MUTUAL else []), key=_is_unsaid, default=None)
+    return first, second
+
+
+def _is_unsaid(span: tuple[int, int] | None) -> bool:
+    return span is None
 
 
 def _span(sentence: Words, participant: Participant) -> tuple[int, int] | None:
@@ -83,21 +87,19 @@ def _span(sentence: Words, participant: Participant) -> tuple[int, int] | None:
     return max(start - low, 0), min(end, sentence.end_char) - low
 
 
-def signs_of(statement: Statement, verdicts: Sequence[Judgement]) -> dict[str, float]:
+def signs_of(statement: Statement, verdict: Judgement) -> dict[str, float]:
     """Return what speaks for and against a statement.
 
     Args:
         statement: as the frames tell it.
-        verdicts: on each pair for which it holds, at least one.
+        verdict: on the pair for which it holds.
     """
     event = statement.event
-    likely = max(verdict.types[event.type] for verdict in verdicts)
-    best = max(verdicts, key=lambda verdict: verdict.types[event.type])
     return {
         "all": 1.0,
-        "judge: this category": _logit(likely),
-        "judge: no act": _logit(best.types[NONE]),
-        "judge: this status": best.statuses[event.status],
+        "judge: this category": _logit(verdict.types[event.type]),
+        "judge: no act": _logit(verdict.types[NONE]),
+        "judge: this status": verdict.statuses[event.status],
         "frame: its own score": event.score,
         "frame: a noun": float("/n " in event.rule),
         "somebody is unsaid": float(any(p.span is None for p in event.participants)),
