@@ -24,8 +24,12 @@ NUMBERS = {
 }
 MOST_DIGITS = 4
 """A number of days has fewer digits than this."""
-ENDING = frozenset({"cap", "conclude", "end", "follow"})
+ENDING = frozenset({"cap", "close", "complete", "conclude", "end", "finish", "follow", "wrap"})
 """Verbs of what comes at the end of something that lasted days."""
+RETURNING = frozenset({"arrive", "come", "depart", "fly", "head", "leave", "return"})
+"""Verbs of coming "from" or "after" a stay that ends with it."""
+ENDS = frozenset({"close", "conclusion", "end"})
+WEEK = 7
 SIDES = frozenset({"fringes", "margins", "sidelines"})
 VISITS = frozenset({"trip", "visit"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their"})
@@ -49,6 +53,11 @@ def days_after(trigger: Token) -> tuple[Token, int] | None:
 
 def days_before_end(trigger: Token) -> tuple[Token, int] | None:
     """Return the clause that tells what ended some days of an act, and how many: "after two days of *talks*"."""
+    told = [*syntax.prepositional(trigger, "from"), *syntax.objects(trigger)] if trigger.pos_ == "VERB" else []
+    for noun in (*told, syntax.topmost_noun(trigger)):
+        if (length := _length(noun)) is not None:
+            ending = _ending(noun)
+            return (ending, length) if ending is not None else None
     noun = syntax.topmost_noun(trigger)
     unit = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if unit.lower_ not in {"day", "days"} or unit.dep_ not in {"pobj", "dobj"}:
@@ -59,6 +68,31 @@ def days_before_end(trigger: Token) -> tuple[Token, int] | None:
     days = next((_number(c.lower_) for c in unit.children if c.dep_ == "nummod"), None)
     beside = link.dep_ == "prep" or link.lower_ == "following"
     return (syntax.clause_of(link.head if beside else link), days) if days is not None else None
+
+
+def _length(noun: Token) -> int | None:
+    """Return how many days an act took, as its noun says: "a *three-day* visit", "*two-week* talks", "*week-long*"."""
+    units = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.lower_ in {"day", "week"}]
+    units += [w for c in noun.children if c.lower_ == "long" for w in c.children if w.lower_ in {"day", "week"}]
+    for unit in units:
+        number = next((_number(c.lower_) for c in unit.children if c.dep_ == "nummod"), 1)
+        if number is not None:
+            return number * (WEEK if unit.lower_ == "week" else 1)
+    return None
+
+
+def _ending(noun: Token) -> Token | None:
+    """Return the verb of the clause that tells an act's end: "*wrapped up* a visit", "*flew* home from a visit"."""
+    above = noun.head
+    if noun.dep_ == "dobj" and above.lemma_.lower() in ENDING:
+        return above
+    if noun.dep_ != "pobj":
+        return None
+    if above.lower_ in {"after", "from", "following"} and above.head.lemma_.lower() in RETURNING:
+        return above.head
+    if above.lower_ == "of" and above.head.lower_ in ENDS and above.head.dep_ == "pobj":
+        return syntax.clause_of(above.head)
+    return None
 
 
 def done_at(meeting: Token) -> Token | None:

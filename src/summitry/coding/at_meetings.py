@@ -54,6 +54,9 @@ def _is_at(event: Event, meeting: Event) -> bool:
     one, other = event.interval, meeting.interval
     if one is None or other is None or (one.first, one.last) != (other.first, other.last):
         return False
+    if event.type == "CONSULT" and event.mode != "phone" and meeting.mode != "phone" and width(one) == 0:
+        people = {p.actor_id for p in event.participants if p.kind == "person"}
+        return any(p.actor_id in people for p in meeting.participants)
     return bool(event.actors) and all(_is_among(actor, meeting.participants) for actor in event.actors)
 
 

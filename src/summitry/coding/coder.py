@@ -63,7 +63,9 @@ class Coder:
     def code_annotated(self, annotation: Annotation) -> CodedDocument:
         """Return one annotated document with its events, statements of one happening merged, and its claims."""
         statements, page = self._read(annotation)
-        events = at_meetings([settled(event, self._annotator.registry) for event in merge_events(statements)])
+        registry = self._annotator.registry
+        told = at_meetings([settled(event, registry) for event in merge_events(statements)])
+        events = tuple(settled(event, registry) for event in told)
         return CodedDocument(annotation.document, events, self.name, read_claims(page))
 
     def page_of(self, annotation: Annotation) -> Page:

@@ -193,10 +193,10 @@ class Dater:
         """Return the days of an act that another one ended: "after *five days of talks* they agreed on Friday"."""
         told = self._times.date_of(above)[0] or self._entries.date_at(above) or self._telling.same_day(above)
         last = told or self._telling.told_before(trigger) or self._telling.lead_day(FRESH)
-        if last is None or last.precision != "day" or last.first is None:
+        if last is None or last.first is None or not (last.precision == "day" or last.rule.endswith("/stay")):
             return None
         first = last.first - timedelta(days=max(days - 1, 0))
-        return Interval(first, last.last, "range", f"days-until/{last.rule}", last.anchor)
+        return Interval(first, last.first, "range", f"days-until/{last.rule}", last.anchor)
 
     def _in_entry(self, entry: Interval, trigger: Token, speaking: bool) -> Interval | None:
         """Return what an entry's date tells of an act: of one that somebody reports, not the day."""

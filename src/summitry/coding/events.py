@@ -18,12 +18,13 @@ from summitry.coding.denials import denied_by
 from summitry.coding.discourse import History, complete
 from summitry.coding.domestic import asks_own
 from summitry.coding.drills import held_alone
-from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads, words_at
+from summitry.coding.frames import Frame, actor_heads, load_classes, words_at
+from summitry.coding.guests import by_visitors, calls_visitor
 from summitry.coding.light import light_verb, told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
-from summitry.coding.quoting import sentence_around
+from summitry.coding.quoting import words_of
 from summitry.coding.speaker import issuers_of, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.standing import is_done_by_telling, stands
@@ -34,13 +35,11 @@ from summitry.model import (
     HAPPENED,
     MUTUAL,
     Event,
-    Evidence,
     Interval,
     Mention,
     Participant,
     Role,
     Status,
-    TimeExpression,
 )
 
 __all__ = ["EventBuilder"]
@@ -99,6 +98,8 @@ class EventBuilder:
         kind, status = frame.type, status_of(trigger)
         if status is None or kind is None or (status == "denied" and kind in LEFT_UNSAID) or asks_own(frame, trigger):
             return None
+        if calls_visitor(trigger, self.index):
+            return None
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"
         if _is_issued(frame):
@@ -119,8 +120,10 @@ class EventBuilder:
         actors, recipients = complete(frame, trigger, told, self.index, self._history)
         cast = actors or unnamed_doers(frame, trigger, recipients, self.index), recipients
         actors, recipients = cast
-        if frame.type == "CONSULT" and not frame.mode:
+        if frame.type == "CONSULT" and frame.mode in {"", "visit"}:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)
+        visit = by_visitors(actors, recipients, self.index) if frame.type == "CONSULT" and not frame.mode else None
+        actors, recipients = visit or (actors, recipients)
         actors = by_spokesperson(frame, trigger, actors, self.index)
         if not _enough(frame, actors, recipients) or _is_heading(trigger):
             return None
@@ -139,14 +142,14 @@ class EventBuilder:
         )
         event = Event(
             type=kind,
-            mode=mode_of(frame, trigger, participants, self._annotation.document.title),
+            mode="visit" if visit else mode_of(frame, trigger, participants, self._annotation.document.title),
             participants=participants,
             interval=interval,
             place=self._places.place_of(trigger, kind, frame.mode == "visit", nouns) or self._home(frame, actors),
             status=status,
             according_to=told_by_whom(trigger, self.index, kind, status, actors),
             count=max(map(count_of, (trigger, *filter(_is_act, nouns)))),
-            evidence=(self._evidence(trigger, (*actors, *recipients), expression),),
+            evidence=(words_of(trigger, (*actors, *recipients), expression, self._annotation.document.text),),
             score=_score(frame, actors, recipients),
             rule=frame.name,
         )
@@ -166,7 +169,7 @@ class EventBuilder:
         if denied is None:
             return None
         who, deed = denied
-        evidence = self._evidence(trigger, (who,), None)
+        evidence = words_of(trigger, (who,), None, self._annotation.document.text)
         return replace(
             deed, status="denied", according_to=who.name, evidence=(evidence,), rule=f"denial of {deed.rule}"
         )
@@ -190,6 +193,8 @@ class EventBuilder:
             return "ongoing"
         if status not in HAPPENED or not (interval and interval.first and published):
             return status
+        if interval.rule.startswith("later-of") and trigger.tag_ not in {"VBD", "VBN"}:
+            return "planned"
         verb = told_by(trigger)
         coming = verb is not None and syntax.is_present(verb)
         border = published.first if coming else published.last
@@ -225,20 +230,6 @@ class EventBuilder:
             return mention.office
         tenure = self._registry.office_at(mention.actor_id, interval)
         return tenure.office if tenure else mention.office
-
-    def _evidence(self, trigger: Token, mentions: Sequence[Mention], expression: TimeExpression | None) -> Evidence:
-        """Return the shortest run of the sentence that holds trigger, participants and date."""
-        text = self._annotation.document.text
-        sentence = trigger.sent
-        low, high = sentence.start_char, sentence.end_char
-        spans = [(trigger.idx, trigger.idx + len(trigger))]
-        spans += [(m.start, m.end) for m in mentions if m.surface and low <= m.start < high]
-        if expression is not None and low <= expression.start and expression.end <= high:
-            spans.append((expression.start, expression.end))
-        for noun in object_heads(trigger) if trigger.pos_ == "VERB" else ():
-            spans.append((noun.idx, noun.idx + len(noun)))
-        start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        return Evidence(start, end, text[start:end], sentence_around(self._masked, low, high, start, end))
 
 
 def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:

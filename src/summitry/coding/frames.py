@@ -230,7 +230,7 @@ def words_at(where: str, token: Token) -> list[Token]:
         case "mod":
             return syntax.modifiers(token)
         case "near":
-            return [word for word in token.subtree if word != token] + list(token.ancestors)[:1]
+            return [word for word in syntax.own_words(token) if word != token] + list(token.ancestors)[:1]
         case "link":
             return [token.head] if token.dep_ == "pobj" else []
         case "under" if token.pos_ != "VERB":
@@ -260,6 +260,8 @@ def words_at(where: str, token: Token) -> list[Token]:
             return called(token)
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
+        case _ if where.startswith("in>"):
+            return [n for head in syntax.prepositional(token, "in") for n in syntax.prepositional(head, where[3:])]
         case _ if where.startswith("obj>"):
             return [noun for head in object_heads(token) for noun in syntax.prepositional(head, where[len("obj>") :])]
         case _:

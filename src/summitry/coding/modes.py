@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame
+from summitry.coding.frames import Frame, object_heads
 from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.coding.means import means_of
@@ -19,6 +19,9 @@ __all__ = ["mode_of"]
 SPEAKING = frozenset({"speak", "talk", "discuss", "confer"})
 _CALL = re.compile(r"\b(?:phone |telephone )?calls? (?:with|to|between)\b", re.IGNORECASE)
 """A headline that tells of a call: "Minister Wong's Call with Her Counterpart"."""
+WIRES = frozenset("online phone remote telephone telephonic teleconference video videoconference virtual zoom".split())
+"""Words of what people speak through who are not in one place."""
+THROUGH = ("by", "over", "via", "on", "through")
 MULTILATERAL = 3
 """Meetings of this many states are multilateral."""
 ASKED = (("yield", "yielding"), ("meet", "parley"), ("assist", "helping"))
@@ -61,12 +64,28 @@ def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant], t
             return _told(THREATENED, set(_threatened(trigger))) or frame.mode
         case "CONSULT" if not frame.mode and trigger.lemma_.lower() in SPEAKING and _CALL.search(title):
             return "phone"
+        case "CONSULT" if not frame.mode and _is_by_wire(trigger):
+            return "phone"
         case "CONSULT" if not frame.mode:
             return _size(participants)
         case "ASSAULT":
             return means_of(trigger, frame.mode)
         case _:
             return frame.mode
+
+
+def _is_by_wire(trigger: Token) -> bool:
+    """True for a meeting through a wire: "a *video* summit", "spoke *by telephone*", "talks held *via Zoom*"."""
+    light = light_verb(trigger) if trigger.pos_ == "NOUN" else None
+    meetings = load_classes()["meeting"] | load_classes()["call"]
+    told = [trigger, *([light] if light is not None else [n for n in object_heads(trigger) if n.lemma_ in meetings])]
+    through = [noun for word in told for p in THROUGH for noun in syntax.prepositional(word, p)]
+    words = [
+        *(w for word in told for w in syntax.modifiers(word)),
+        *through,
+        *(w for noun in through for w in syntax.modifiers(noun)),
+    ]
+    return any(word.lower_ in WIRES for word in words)
 
 
 def _told(modes: Sequence[tuple[str, str]], words: set[str]) -> str:

@@ -83,6 +83,9 @@ class PlaceIndex:
         spoken = kind in SPOKEN and not visits
         prepositions = WITHIN if spoken else LOCATIVE - AIMED if kind in MEASURES else LOCATIVE
         acts = (trigger, *told)
+        referred = self._antecedent(trigger)
+        if referred is not None:
+            return referred.place.label
         found = []
         for head, place in self._by_sentence.get(trigger.sent.start, ()):
             steps = _steps(acts, head, prepositions, kind if spoken else "")
@@ -92,6 +95,24 @@ class PlaceIndex:
                 continue  # "U.S. talks" are whose they are, not where
             found.append((not place.place.name, steps, place.start, place.place.label))
         return min(found)[3] if found else ""
+
+    def _antecedent(self, trigger: Token) -> PlaceMention | None:
+        """Return the place that "where" or "there" stands for: "flew to *Oslo*, where he met", "met him there"."""
+        above = [trigger, *(word for word in trigger.ancestors if word.pos_ in _VERBAL)]
+        where = next((c for verb in above for c in verb.children if c.lower_ == "where" and c.i < trigger.i), None)
+        if where is not None:
+            told = (place for _, place in self._by_sentence.get(trigger.sent.start, ()))
+            return next((p for p in told if _is_right_before(p, where)), None)
+        doing = trigger if trigger.pos_ in _VERBAL else trigger.head
+        if not any(child.lower_ == "there" and child.dep_ == "advmod" for child in doing.children):
+            return None
+        before = trigger.doc[max(trigger.sent.start - 1, 0)].sent
+        row = [place for head, place in self._by_sentence.get(before.start, ()) if head.dep_ == "pobj"]
+        return row[-1] if row else None
+
+
+def _is_right_before(place: PlaceMention, where: Token) -> bool:
+    return place.end <= where.idx and not where.doc.text[place.end : where.idx].strip(" ,")
 
 
 def _steps(acts: Collection[Token], head: Token, prepositions: Container[str], words: str) -> int | None:

@@ -13,7 +13,7 @@ from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
-from summitry.coding.status_links import under_preposition
+from summitry.coding.status_links import is_pending, under_preposition
 from summitry.coding.thought import is_ruled_out, is_thought_of
 from summitry.model import HAPPENED, Status
 
@@ -75,7 +75,7 @@ def status_of(trigger: Token) -> Status | None:
     status: Status | None = own_status(trigger)
     word = trigger
     while status is not None and word.head != word:
-        if is_thought_of(word):
+        if is_thought_of(word) and not (word == trigger and status == "planned"):
             return None
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
             return None if _is_supposed(word) else in_document(word, status)
@@ -108,7 +108,8 @@ def _is_to_end(word: Token) -> bool:
     if above is None or not any(child.dep_ == "poss" for child in word.children):
         return False
     if above.pos_ == "NOUN":
-        return above.lemma_.lower() in {"cessation", "end", "halt"} and word.head.lower_ in {"of", "to"}
+        ended = above.dep_ == "pobj" and above.head.lower_ in {"at", "by", "near", "since", "toward", "towards"}
+        return above.lemma_.lower() in {"cessation", "end", "halt"} and word.head.lower_ in {"of", "to"} and not ended
     supposed = any(child.lower_ in {"if", "unless"} for child in above.children)
     ends = word.dep_ == "dobj" and above.lemma_.lower() in ENDING and not supposed
     return ends and status_of(above) in {None, "possible"}
@@ -230,7 +231,7 @@ def _under_gerund(preposition: Token, status: Status) -> Status | None:
     lemma = preposition.head.lemma_.lower()
     if preposition.lower_ == "from" and lemma in PREVENTING:
         return None
-    if lemma in NOT_DONE:
+    if lemma in NOT_DONE and status != "planned":
         return "possible" if lemma in {"possibility", "prospect"} else None
     if lemma in DEBATED and status in {"occurred", "planned"}:
         return "possible" if preposition.head.pos_ == "VERB" else None
@@ -265,6 +266,8 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
     if lemma in load_classes()["light"] | load_classes()["suffer"] or word.dep_ in {"nsubj", "nsubjpass", "attr"}:
         if word.dep_ == "nsubj" and _is_judged(word, verb):
             return status
+        if word.dep_ == "nsubj" and status == "occurred" and is_pending(verb):
+            return "possible"
         outer = verb_status(verb)
         if outer == "denied" and lemma not in load_classes()["light"] | HAPPENING:
             return status  # "the meeting was not followed by others" was held

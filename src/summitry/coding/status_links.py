@@ -7,7 +7,22 @@ from spacy.tokens import Token
 from summitry.coding.own_status import verb_status
 from summitry.model import Status
 
-__all__ = ["under_preposition"]
+__all__ = ["is_pending", "under_preposition"]
+
+PENDING = {
+    "under": frozenset({"consideration", "discussion", "negotiation", "review", "study"}),
+    "in": frozenset({"making", "offing", "pipeline", "planning", "work", "works"}),
+    "on": frozenset({"agenda", "card", "cards", "horizon", "table"}),
+}
+"""What an act is under, in or on that is not done yet: "a visit is *under discussion*", "*on the table*"."""
+
+
+def is_pending(verb: Token) -> bool:
+    """True where a clause says of an act that it is thought about: "a second summit is *in the works*"."""
+    if verb.lemma_ not in {"be", "remain", "stay"}:
+        return False
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in PENDING]
+    return any(n.lemma_.lower() in PENDING[link.lower_] for link in links for n in link.children if n.dep_ == "pobj")
 
 
 def under_preposition(preposition: Token, status: Status) -> Status | None:

@@ -22,6 +22,7 @@ __all__ = [
     "modifiers",
     "objects",
     "own_subjects",
+    "own_words",
     "particles",
     "prepositional",
     "subjects",
@@ -61,6 +62,14 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
         elif child.dep_ == "appos" and child.i == token.i + 1 + len(list(child.lefts)):
             yield from (t for named in child.children if named.dep_ == "conj" for t in conjuncts(named))
+
+
+def own_words(word: Token) -> Iterator[Token]:
+    """Yield a word and what stands below it, but for clauses beside it with a subject of their own."""
+    yield word
+    for child in word.children:
+        if child.dep_ != "conj" or child.pos_ not in _VERBAL or not has_subject(child):
+            yield from own_words(child)
 
 
 def has_subject(verb: Token) -> bool:

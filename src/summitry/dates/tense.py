@@ -17,6 +17,10 @@ _REPORT_REACH = 4
 """Most tokens between a reporting verb and the date on which it was said."""
 _WOULD_REACH = 5
 """Most tokens over which "would" tells a future seen from the past: farther off it is a mere condition."""
+_PASSIVES = frozenset({"held", "given", "made", "put", "sent", "taken"})
+"""Irregular participles of what is to be done."""
+_SEEMING = frozenset("appear appears found had has have known said seem seems seen shown thought used".split())
+"""Words behind which "to be done" tells of no coming time."""
 _REACH = 40
 """Most tokens looked at on either side."""
 
@@ -143,4 +147,15 @@ def _infinitive(tokens: Tokens, index: int) -> Tense:
     verb = tokens.surface(index + 1)
     if not verb.isalpha() or not verb.islower() or verb in ("the", "a", "an", "his", "her", "its", "their"):
         return ""
-    return "future" if tokens.words[index - 1] in _cues().governs_future else ""
+    before = tokens.words[index - 1]
+    if verb == "be" and index + 2 < len(tokens) and _is_told_of_noun(tokens, index):
+        return "future"
+    return "future" if before in _cues().governs_future else ""
+
+
+def _is_told_of_noun(tokens: Tokens, index: int) -> bool:
+    """True for the passive infinitive behind a noun: "a summit *to be held*", not "appears to be held"."""
+    before, participle = tokens.words[index - 1], tokens.words[index + 2]
+    done = participle.endswith("ed") or participle in _PASSIVES
+    verbal = before.endswith("ed") or before in _cues().past | _SEEMING
+    return done and tokens.surface(index - 1).isalpha() and not verbal
