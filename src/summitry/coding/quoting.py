@@ -43,7 +43,7 @@ def words_of(trigger: Token, mentions: Sequence[Mention], expression: TimeExpres
         spans += _clause(trigger)
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     if text.find(text[start:end]) < start:
-        start, end = low, low + len(text[low:high].rstrip())
+        start, end = _without_furniture(trigger.doc.text, low, high, start, end)
     return Evidence(start, end, text[start:end], sentence_around(trigger.doc.text, low, high, start, end))
 
 
@@ -57,11 +57,17 @@ def _clause(trigger: Token) -> list[Stretch]:
     return [_span(verb), *(_span(noun) for noun in syntax.own_subjects(verb))]
 
 
-def sentence_around(masked: str, low: int, high: int, start: int, end: int) -> str:
-    """Return the sentence for readers: without furniture beside it, and cut where it is very long."""
+def _without_furniture(masked: str, low: int, high: int, start: int, end: int) -> Stretch:
+    """Return where a sentence begins and ends around some of its words, without what stands beside it on the page."""
     low = max((gap.end() for gap in _GAP.finditer(masked, low, start)), default=low)
     gap = _GAP.search(masked, end, high)
-    high = gap.start() if gap else high
+    words = masked[low : gap.start() if gap else high]
+    return low + len(words) - len(words.lstrip()), low + len(words.rstrip())
+
+
+def sentence_around(masked: str, low: int, high: int, start: int, end: int) -> str:
+    """Return the sentence for readers: without furniture beside it, and cut where it is very long."""
+    low, high = _without_furniture(masked, low, high, start, end)
     if high - low > LONGEST_SENTENCE:
         low, high = max(low, start - LONGEST_SENTENCE // 4), min(high, max(end, start + LONGEST_SENTENCE))
     return masked[min(low, start) : max(high, end)].strip()
