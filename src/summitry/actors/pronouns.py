@@ -17,6 +17,11 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
+_DISPOSED = frozenset(
+    """able afraid angry committed concerned confident determined disappointed eager glad grateful happy keen open
+    pleased prepared proud ready reluctant sorry unable unwilling willing""".split()
+)
+"""Adjectives that tell of somebody's mind."""
 _SINCE = frozenset({"after", "since", "because", "when", "once"})
 """Words between an act and what it answers."""
 _REACH = 3
@@ -155,7 +160,16 @@ def _expletive(scene: Scene, index: int) -> bool:
     verb, dep = page.lemmas[page.heads[index]], page.deps[index]
     if dep == "nsubjpass":
         return verb in ("say", "express", "expect", "believe", "report", "hope", "think", "know", "decide", "announce")
+    if dep == "nsubj" and verb in ("be", "remain") and _is_disposed(scene, page.heads[index]):
+        return False
     return dep in ("nsubj", "expl") and verb in ("be", "seem", "appear", "take", "become", "remain")
+
+
+def _is_disposed(scene: Scene, verb: int) -> bool:
+    """True where a predicate tells of somebody's mind: "it was *ready* to talk" is said of somebody."""
+    page = scene.page
+    after = range(verb + 1, min(verb + 5, len(page)))
+    return any(page.heads[word] == verb and page.lemmas[word] in _DISPOSED for word in after)
 
 
 def _is_body(seen: Seen) -> bool:

@@ -214,7 +214,7 @@ def _partners(
 ) -> tuple[Mention, ...]:
     ids, states = {m.actor_id for m in known}, {m.state for m in known if m.state}
     aside = {w.i for child in trigger.children if child.dep_ in syntax.SUBJECT for w in child.subtree}
-    if not any(slot.path == "obj" or slot.under_object for slot in frame.actors) and trigger.pos_ == "VERB":
+    if not any(slot.path == "obj" or slot.under for slot in frame.actors) and trigger.pos_ == "VERB":
         matter = syntax.objects(trigger)  # "discussed the *Syrian* war"
         partners = [noun for head in matter for noun in syntax.prepositional(head, "with")]
         aside |= {w.i for noun in matter for w in noun.subtree} - {w.i for noun in partners for w in noun.subtree}

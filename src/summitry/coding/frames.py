@@ -7,7 +7,7 @@ in `data/classes.toml`. CONTRIBUTING.md shows how to add one.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,17 +16,17 @@ from typing import cast
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.bodies import IsActor, speaks_for
 from summitry.coding.duties import obliged
 from summitry.coding.lexicon import load_classes
 from summitry.coding.ontology import load_ontology
 from summitry.coding.prospects import menaces, promises, refusals
+from summitry.coding.undertakings import undertaken
 from summitry.coding.verdicts import called, equated, own_deeds, wrongdoers
 from summitry.errors import DataError
 from summitry.model import EventType
 
 __all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames", "parse_frames", "words_at"]
-
-IsActor = Callable[[Token, bool], bool]
 
 _QUALITIES = {("v", "amod"), ("n", "compound")}
 """Words that qualify another: "*occupied* territories", "*test* sites" tell no act."""
@@ -43,18 +43,20 @@ class Slot:
         path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty`,
             `wrong` and `praised` (who is said to break law, do wrong or well), `bound` (who must do
             what stands above), `issuer` (who issues the text), or a preposition.
-        under_object: the preposition stands under the trigger's object ("impose sanctions *on*").
+        under: where the word stands under which the preposition is: `obj` ("impose sanctions *on*"), another
+            preposition ("is in contact *with*"); `""` for the trigger itself.
         places: a place found there counts as its state ("travelled to *Pyongyang*").
     """
 
     path: str
-    under_object: bool = False
+    under: str = ""
     places: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Slot:
-        """Read `subj`, `to*`, `obj>on`."""
-        return cls(text.removeprefix("obj>").rstrip("*"), text.startswith("obj>"), text.endswith("*"))
+        """Read `subj`, `to*`, `obj>on`, `in>with`."""
+        under, _, path = text.rstrip("*").rpartition(">")
+        return cls(path, under, text.endswith("*"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,11 @@ def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
     found = words_at(need.where, token)
     if not need.words and not need.actor:
         return bool(found)
-    return any(_lemma(word) in need.words or (need.actor and is_actor(word, need.person)) for word in found)
+    return any(
+        _lemma(word) in need.words
+        or (need.actor and (is_actor(word, need.person) or (not need.person and speaks_for(word, is_actor))))
+        for word in found
+    )
 
 
 def words_at(where: str, token: Token) -> list[Token]:
@@ -237,7 +243,7 @@ def words_at(where: str, token: Token) -> list[Token]:
             above = syntax.governor(syntax.topmost_noun(token))
             return [above] if above is not None else []
         case "comp":
-            return [child for child in token.children if child.dep_ in {"xcomp", "ccomp"}]
+            return undertaken(token)
         case "inf":
             return [clause for clause in words_at("comp", token) if any(c.lower_ == "to" for c in clause.lefts)]
         case "own":
@@ -260,10 +266,9 @@ def words_at(where: str, token: Token) -> list[Token]:
             return called(token)
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
-        case _ if where.startswith("in>"):
-            return [n for head in syntax.prepositional(token, "in") for n in syntax.prepositional(head, where[3:])]
-        case _ if where.startswith("obj>"):
-            return [noun for head in object_heads(token) for noun in syntax.prepositional(head, where[len("obj>") :])]
+        case _ if ">" in where:
+            under, _, preposition = where.rpartition(">")
+            return [noun for head in words_at(under, token) for noun in syntax.prepositional(head, preposition)]
         case _:
             return syntax.prepositional(token, where)
 

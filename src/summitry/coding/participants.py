@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.duties import obliged
-from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads
+from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads, words_at
 from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded
@@ -116,9 +116,8 @@ def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
 
 
 def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
-    if slot.under_object:
-        for noun in object_heads(trigger):
-            yield from syntax.prepositional(noun, slot.path)
+    if slot.under:
+        yield from words_at(f"{slot.under}>{slot.path}", trigger)
         return
     match slot.path:
         case "subj":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.coding import syntax
+from summitry.coding.bodies import SEATED
 from summitry.coding.mention_index import MentionIndex
 from summitry.model import Mention
 
@@ -116,13 +117,14 @@ def actors_of(head: Token, index: MentionIndex, places: bool) -> tuple[Mention, 
     for preposition in _INSIDE:
         if preposition == "of" and (others or done_to):
             continue
+        here = places or (preposition == "in" and head.lemma_.lower() in SEATED)
         nouns = syntax.prepositional(head, preposition)
         found = tuple(
             m
             for noun in nouns
             for member in syntax.conjuncts(noun)
-            if index.at(member, places)
-            for m in _named(member, index.at(member, places), index)
+            if index.at(member, here)
+            for m in _named(member, index.at(member, here), index)
         )
         if preposition == "of" and not found:  # "the pilot of an American plane"
             found = index.within(word for noun in nouns for word in syntax.modifiers(noun) if word.dep_ != "poss")

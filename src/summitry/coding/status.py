@@ -59,6 +59,8 @@ PURPOSES = frozenset({"aim", "design", "intend", "mean"})
 """Verbs whose participle tells what something is for: "a decree *aiming* to expand the embargo"."""
 SUPPOSING = frozenset({"believe", "presume", "rumor", "rumour", "suppose", "suspect", "think"})
 """Verbs of what may have happened."""
+ROW = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next".split())
+"""Words for the place of somebody among those who do something one after the other."""
 REPORTING = cues("attribution", "verbs")
 
 
@@ -196,6 +198,8 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
         return None  # a purpose
     if lemma == "have" and above.tag_ == "VBD":
         return status  # who had to go went
+    if lemma in {"be", "become"} and _is_in_a_row(above):
+        return status
     if lemma in cues("status", "factive_verbs"):
         if lemma == "be" and word.dep_ in {"xcomp", "ccomp"}:
             return "planned"
@@ -211,6 +215,12 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
             return status
         return "planned" if accepted or lemma in {"plan", "decision", "intention"} else None
     return None
+
+
+def _is_in_a_row(copula: Token) -> bool:
+    """True for who did something before or after others: "became the *first* leader to visit", "was the *last* to"."""
+    told = [child for child in copula.children if child.dep_ in {"attr", "acomp"}]
+    return any(word.lower_ in ROW for noun in told for word in (noun, *noun.children))
 
 
 def _is_guessed(word: Token, verb: Token) -> bool:
@@ -229,6 +239,8 @@ def _under_gerund(preposition: Token, status: Status) -> Status | None:
     if preposition.lower_ in cues("status", "unreal_prepositions"):
         return "denied" if preposition.lower_ == "without" else None
     lemma = preposition.head.lemma_.lower()
+    if preposition.lower_ == "of" and lemma == "short":
+        return "denied"
     if preposition.lower_ == "from" and lemma in PREVENTING:
         return None
     if lemma in NOT_DONE and status != "planned":
@@ -244,7 +256,7 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
         if lemma in CONTINUING and status == "occurred" and lasts(verb):
             return "ongoing"
         if lemma in cues("status", "cancelled_verbs") or (
-            lemma == "call" and any(c.lower_ == "off" for c in verb.children)
+            lemma in {"call", "put"} and any(c.lower_ == "off" for c in verb.children)
         ):
             return "cancelled"
         if lemma in cues("status", "denied_verbs"):

@@ -41,6 +41,7 @@ FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
 _INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
+_COPULAS = frozenset({"be", "become", "remain"})
 _COUNTERS = frozenset(
     "batch campaign day flurry number package pair raft round series set slate spate string tranche wave".split()
 )
@@ -150,6 +151,8 @@ def subjects(verb: Token) -> list[Token]:
         return own_subjects(head) or subjects(head)
     if verb.dep_ == "acl" and head.dep_ == "dobj" and head.lemma_.lower() in _INTENTS and verb.tag_ == "VB":
         return subjects(head.head)  # "*Putin* accepted an invitation to visit"
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ in _COPULAS:
+        return subjects(head.head)  # "*Oslo* was the first capital to recognise it"
     if verb.dep_ in {"acl", "relcl"}:
         return [head] if head.pos_ not in _VERBAL else subjects(head)
     if verb.dep_ == "pcomp":

@@ -194,7 +194,7 @@ def _called(verb: Token) -> list[Token]:
 
 def _names_other(frame: Frame, heads: Sequence[Token], index: MentionIndex) -> bool:
     """True where an act is done to somebody who is no known actor: "threatened *the West*", "asked *officials*"."""
-    if not any(slot.path == "obj" and not slot.under_object for slot in frame.recipients):
+    if not any(slot.path == "obj" and not slot.under for slot in frame.recipients):
         return False
     unknown = [noun for noun in heads if not index.at(noun, places=True)]
     return any(noun.pos_ == "PROPN" or _is_some_people(noun) for noun in unknown)

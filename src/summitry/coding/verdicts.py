@@ -128,7 +128,15 @@ def own_deeds(verb: Token) -> list[Token]:
     """Return the subjects by which who speaks speaks of itself: "Chile acknowledged that *it* had shelled the port"."""
     first = any(noun.lower_ in FIRST for noun in syntax.subjects(verb))
     nouns = [noun for child in verb.children if child.dep_ == "ccomp" for noun in syntax.subjects(child)]
-    return [noun for noun in nouns if noun.lower_ in (FIRST if first else THIRD) and not _is_empty(noun)]
+    own = [noun for noun in nouns if noun.lower_ in (FIRST if first else THIRD) and not _is_empty(noun)]
+    return own or [noun for noun in nouns if _is_ones_own(noun)]
+
+
+def _is_ones_own(noun: Token) -> bool:
+    """True for one's own people who did something: "acknowledged that *its soldiers* had fired"."""
+    possessed = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their", "our"} for c in noun.children)
+    clause = noun.head
+    return possessed and clause.pos_ == "VERB" and clause.tag_ in {"VBD", "VBN"} and clause.lemma_ != "be"
 
 
 def _is_empty(pronoun: Token) -> bool:

@@ -1,0 +1,100 @@
+"""Talks, accords, praise and concessions in words that the first lexicon lacked, and what stands around."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+TELLING = [
+    # CONSULT
+    ("Oman acted as mediator between Iran and the United States.", "CONSULT", "third-party"),
+    ("Emmanuel Macron spent two days in Armenia.", "CONSULT", "visit"),
+    ("Iran is in contact with Qatar.", "CONSULT", ""),
+    ("Israel and Lebanon have been in talks since March.", "CONSULT", ""),
+    ("Jacob Zuma had dinner with Vladimir Putin.", "CONSULT", ""),
+    ("Indonesia and Australia returned to the negotiating table.", "CONSULT", ""),
+    ("Antony Blinken rang Hakan Fidan.", "CONSULT", "phone"),
+    ("Kofi Annan brought together Kenya and Uganda.", "CONSULT", ""),
+    ("Pope Francis was on a visit to Iraq.", "CONSULT", "visit"),
+    ("Richard Nixon became the first American president to visit China.", "CONSULT", "visit"),
+    ("Norbert Hofer sounded out Viktor Orban.", "CONSULT", ""),
+    # SUPPORT
+    ("Ireland voted in favour of Ukraine.", "SUPPORT", ""),
+    ("Ecuador came out in favour of Peru.", "SUPPORT", ""),
+    ("Montenegro became a member of NATO.", "SUPPORT", ""),
+    ("Turkey gave its blessing to Azerbaijan.", "SUPPORT", ""),
+    ("Nicaragua pledged its full support to Russia.", "SUPPORT", ""),
+    ("Egypt closed ranks behind Saudi Arabia.", "SUPPORT", ""),
+    ("Georgia won praise from the European Union.", "SUPPORT", ""),
+    ("Chile extended thanks to Peru.", "SUPPORT", ""),
+    ("The Maldives rejoined the Commonwealth in 2020.", "SUPPORT", ""),
+    ("Mexico was the first country to recognize the new government in Cuba.", "SUPPORT", ""),
+    # AGREE
+    ("Japan gave an undertaking to South Korea.", "AGREE", ""),
+    ("Sweden said yes to Finland.", "AGREE", ""),
+    ("Spain and Morocco settled their dispute over Perejil.", "AGREE", ""),
+    ("Brazil expressed its readiness to work with Argentina.", "AGREE", ""),
+    ("Armenia and Turkey agreed after the quake to let third-country citizens cross.", "AGREE", ""),
+    ("Belgrade said it was willing to share fingerprints with Pristina.", "AGREE", ""),
+    ("Malaysia said its government was willing to work with Sri Lanka on harbours.", "AGREE", ""),
+    # CONCEDE
+    ("Belgium asked the Congo for forgiveness.", "CONCEDE", ""),
+    ("The Netherlands expressed deep regret to Indonesia.", "CONCEDE", ""),
+    ("Hungary dropped its objection to Ukraine.", "CONCEDE", ""),
+    ("Poland backed away from its demand.", "CONCEDE", ""),
+    ("France gave ground to Germany.", "CONCEDE", ""),
+    ("Iran agreed to release British sailors.", "CONCEDE", ""),
+    ("North Korea heeded the call of China.", "CONCEDE", ""),
+    ("Denmark said sorry to Greenland.", "CONCEDE", ""),
+    ("Japan acknowledged that its soldiers had mistreated Korean workers.", "CONCEDE", ""),
+]
+
+SILENT = [
+    ("Ghana expressed condolences to Togo.", "SUPPORT"),
+    ("The workers were given a taste of life in the South by Hyundai.", "CONCEDE"),
+    ("Taiwan offers considerable value to the World Health Assembly.", "AGREE"),
+    ("Denmark voted in favour of sanctions on Syria.", "SUPPORT"),
+    ("Cyprus accepted an invitation to visit Malta.", "AGREE"),
+    ("Sudan came to power in Juba.", "CONSULT"),
+    ("Japan acknowledged that its relations with Russia were cold.", "CONCEDE"),
+]
+
+WHETHER = [
+    ("Iran was the last country to ratify the treaty with Oman.", "SUPPORT", "occurred"),
+    ("Poland was quick to condemn Belarus.", "ACCUSE", "occurred"),
+    ("Canada stopped short of endorsing Israel.", "SUPPORT", "denied"),
+    ("Narendra Modi put off his visit to Kuwait.", "CONSULT", "cancelled"),
+]
+
+WHO = [
+    ("Egypt said it was ready to host a summit with Sudan.", "AGREE", ["Egypt"], ["Sudan"]),
+    ("Switzerland undertook in a letter to Italy to open the archives.", "AGREE", ["Switzerland"], ["Italy"]),
+    ("Russia promised Armenia a loan.", "AGREE", ["Russia"], ["Armenia"]),
+    ("Oslo was the first capital to recognise Latvia.", "SUPPORT", ["Norway"], ["Latvia"]),
+    ("The new cabinet in Lima praised Chile.", "SUPPORT", ["Peru"], ["Chile"]),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "mode"), TELLING)
+def test_words_tell_the_act(code: Code, text: str, category: str, mode: str) -> None:
+    found = [event for event in code(text) if event.type == category]
+    assert found, f"no {category} in {text!r}"
+    assert not mode or mode in {event.mode for event in found}
+
+
+@pytest.mark.parametrize(("text", "category"), SILENT)
+def test_like_words_tell_none(code: Code, text: str, category: str) -> None:
+    assert not [event for event in code(text) if event.type == category]
+
+
+@pytest.mark.parametrize(("text", "category", "status"), WHETHER)
+def test_words_around_tell_whether_it_was_done(code: Code, text: str, category: str, status: str) -> None:
+    assert [event.status for event in code(text) if event.type == category] == [status]
+
+
+@pytest.mark.parametrize(("text", "category", "actors", "recipients"), WHO)
+def test_words_around_tell_who(code: Code, text: str, category: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = [event for event in code(text) if event.type == category]
+    assert [p.name for p in event.actors] == actors
+    assert [p.name for p in event.recipients] == recipients
