@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.folding import slug
+from summitry.actors.groups import described
 from summitry.actors.institutions import institution_at
 from summitry.actors.phrases import body_at
 from summitry.actors.pronouns import again
 from summitry.actors.scene import Scene
-from summitry.actors.states import described
 from summitry.model import Actor, Mention
 
 __all__ = ["definite_at"]

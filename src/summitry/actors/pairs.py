@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from summitry.actors.groups import head_noun
 from summitry.actors.holders import find_holder, office_matches
 from summitry.actors.lexicon import Title
 from summitry.actors.nationality import ONE_OF_MANY
 from summitry.actors.parties import coordinated_before, parties_of, party_key
 from summitry.actors.people import person_mention, resolve_short
 from summitry.actors.scene import Scene, pick_state
-from summitry.actors.states import head_noun
 from summitry.model import Mention
 
 __all__ = ["counted_at", "hyphenated_at"]

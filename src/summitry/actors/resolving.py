@@ -11,6 +11,8 @@ from summitry.actors.compass import divided_at
 from summitry.actors.definite import definite_at
 from summitry.actors.family_names import is_namesake
 from summitry.actors.folding import slug
+from summitry.actors.groups import group_at, head_noun, people_of_organisation
+from summitry.actors.groups_of import group_of_at
 from summitry.actors.nationality import with_states
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
@@ -19,12 +21,11 @@ from summitry.actors.people import (
     person_mention,
     unknown_person,
 )
-from summitry.actors.peoples import people_of
 from summitry.actors.phrases import parse_phrase
 from summitry.actors.pronouns import pronoun_at
 from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
-from summitry.actors.states import group_at, head_noun, part_of_name, resolve_state
+from summitry.actors.states import part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
 from summitry.actors.unlisted import Found, site_follows, unlisted
 from summitry.model import ActorKind, Interval, Mention, Tenure, TimeExpression
@@ -86,7 +87,7 @@ def _at(scene: Scene, index: int) -> Found | None:
     """Resolve what begins at a word; the index after it comes along."""
     if not scene.page.folded[index]:
         return None
-    for step in (divided_at, people_of, _joined, _titled, _named, _regional, unlisted, _pronoun):
+    for step in (divided_at, _joined, _titled, group_of_at, _named, _regional, unlisted, _pronoun):
         found = _administration(scene, step(scene, index))
         if found is not None:
             return found
@@ -141,7 +142,7 @@ def _named(scene: Scene, index: int) -> Found | None:
     if kinds - {"person", "state"} and not seat and ("state" not in kinds or name.end - name.begin > 1):
         if spelt := defined_otherwise(scene, name):
             return (nobody(scene, name.begin, name.end, f"short for {spelt}"),), name.end
-        return (_organisation(scene, name),), name.end
+        return people_of_organisation(scene, name, _organisation(scene, name))
     group = group_at(scene, name)
     if group:
         return (group[0],), group[1]

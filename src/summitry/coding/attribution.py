@@ -127,7 +127,7 @@ def _named(noun: Token, index: MentionIndex) -> Source | None:
     """Return a source by its mention, else by the words of its phrase."""
     mentions = index.at(noun)
     unnamed = noun.pos_ == "NOUN" and noun.lemma_.lower() in OFFICIALS
-    if mentions and not (unnamed and mentions[0].kind in {"state", "government"}):
+    if mentions and not (unnamed and mentions[0].kind != "person"):
         return Source(mentions[0].name, mentions[0].state if mentions[0].kind in {"state", "government"} else "")
     if noun.pos_ == "PRON" or noun.lower_ in cues("attribution", "documents"):
         inside = index.within(syntax.modifiers(noun)) or index.within(
