@@ -1,0 +1,48 @@
+"""Groups of people, bodies and ships: by nationality, by the state behind them, by their organisation."""
+
+from __future__ import annotations
+
+import pytest
+
+from actors.test_mentions import mentions as mentions_of
+
+FOUND = [
+    ("Dutch growers blocked the motorway near Utrecht.", "Dutch growers", "Dutch growers", "NLD"),
+    ("The Kenyan wildlife service shot a poacher.", "The Kenyan wildlife service", "Kenyan wildlife service", "KEN"),
+    ("Villagers in Nepal stoned the convoy.", "Villagers in Nepal", "Villagers", "NPL"),
+    ("The government of Kyrgyzstan closed the base.", "The government of Kyrgyzstan", "Kyrgyzstan", "KGZ"),
+    ("Bus drivers in Lima struck on Friday.", "Bus drivers in Lima", "Bus drivers", "PER"),
+    ("Harare policemen beat the marchers.", "Harare policemen", "Harare policemen", "ZWE"),
+    ("The leaders of Honduras fled.", "The leaders of Honduras", "Honduras", "HND"),
+    ("Iran's leaders condemned the raid.", "Iran's leaders", "Iran", "IRN"),
+    ("Hezbollah fighters crossed the border.", "Hezbollah fighters", "Hezbollah", "LBN"),
+    ("Fighters of M23 took Goma.", "Fighters of M23", "M23", "COD"),
+    ("The supreme court of Peru freed Alberto Fujimori.", "The supreme court of Peru", "Supreme Court of Peru", "PER"),
+    ("Kurdish rebels shelled a post in Turkey.", "Kurdish rebels", "Kurdish rebels", ""),
+    ("A Russian frigate fired at a Danish helicopter.", "Russian frigate", "Russia", "RUS"),
+    (
+        "Sweden's migration minister went to Ankara.",
+        "Sweden's migration minister",
+        "Sweden's migration minister",
+        "SWE",
+    ),
+    ("U.S.-backed rebels in Laos held the plain.", "U.S.-backed rebels", "U.S.-backed rebels", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name", "state"), FOUND)
+def test_a_group_is_known_by_whose_it_is(text: str, surface: str, name: str, state: str) -> None:
+    assert (surface, name, state) in {(m.surface, m.name, m.state) for m in mentions_of(text, "2020-06-02")}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("A crowd stormed the embassy in Tehran.", "the embassy in Tehran"),
+        ("The Dutch human rights report named Peru.", "The Dutch human"),
+        ("The U.N.'s International Atomic Energy Agency met.", "The U.N.'s International Atomic Energy Agency"),
+        ("Critics of Serbia wrote to the paper.", "Critics of Serbia"),
+    ],
+)
+def test_others_are_left_alone(text: str, surface: str) -> None:
+    assert surface not in {m.surface for m in mentions_of(text, "2020-06-02")}
