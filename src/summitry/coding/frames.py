@@ -19,6 +19,7 @@ from summitry.coding import syntax
 from summitry.coding.bodies import IsActor, speaks_for
 from summitry.coding.duties import obliged
 from summitry.coding.lexicon import load_classes
+from summitry.coding.measures import measured
 from summitry.coding.ontology import load_ontology
 from summitry.coding.prospects import menaces, promises, refusals
 from summitry.coding.undertakings import undertaken
@@ -42,7 +43,8 @@ class Slot:
     Args:
         path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty`,
             `wrong` and `praised` (who is said to break law, do wrong or well), `bound` (who must do
-            what stands above), `issuer` (who issues the text), or a preposition.
+            what stands above), `issuer` (who issues the text), or a preposition, with `~` one
+            under the trigger or its object, as the parser has it ("withdrew troops *from*").
         under: where the word stands under which the preposition is: `obj` ("impose sanctions *on*"), another
             preposition ("is in contact *with*"); `""` for the trigger itself.
         places: a place found there counts as its state ("travelled to *Pyongyang*").
@@ -230,9 +232,9 @@ def words_at(where: str, token: Token) -> list[Token]:
     """Return the words that stand somewhere around a trigger, as a need names the place: `obj`, `obj>on`, `to`."""
     match where:
         case "obj":
-            return object_heads(token)
+            return measured(object_heads(token))
         case "subj":
-            return actor_heads(token)
+            return measured(actor_heads(token))
         case "mod":
             return syntax.modifiers(token)
         case "near":
@@ -266,6 +268,9 @@ def words_at(where: str, token: Token) -> list[Token]:
             return called(token)
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
+        case _ if where.startswith("~"):
+            beside = [token, *object_heads(token)] if token.pos_ == "VERB" else [token]
+            return [noun for word in beside for noun in syntax.prepositional(word, where[1:])]
         case _ if ">" in where:
             under, _, preposition = where.rpartition(">")
             return [noun for head in words_at(under, token) for noun in syntax.prepositional(head, preposition)]

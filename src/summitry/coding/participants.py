@@ -70,6 +70,8 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     if len(actors) - len(over) >= 1:  # "Six-Party Talks between the two Koreas and …"
         actors = [m for m in actors if m not in over]
     if frame.type == "TRANSITION":
+        if not actors and trigger.pos_ == "VERB":  # "was forced from power": nobody takes it
+            actors, recipients = recipients, []
         actors = _appointed(actors, trigger, index)
     return as_recorded(frame, actors, recipients, index)
 
@@ -140,6 +142,8 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
                 yield from syntax.subjects(clause)
         case "guilty" | "wrong" | "praised":
             yield from wrongdoers(trigger, slot.path)
+        case path if path.startswith("~"):
+            yield from words_at(path, trigger)
         case "bound":
             yield from syntax.subjects(trigger.head)
         case "under":

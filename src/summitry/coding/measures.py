@@ -1,0 +1,17 @@
+"""Nouns that only count or measure what stands behind their "of"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.coding import syntax
+from summitry.coding.lexicon import load_classes
+
+__all__ = ["measured"]
+
+
+def measured(heads: list[Token]) -> list[Token]:
+    """Return heads with what they measure: the rockets of "thousands of *rockets*", "the last of its *troops*"."""
+    measures = [head for head in heads if head.lemma_.lower() in load_classes()["measure"]]
+    below = (noun for head in measures for noun in syntax.prepositional(head, "of"))
+    return [*heads, *(member for noun in below for member in syntax.conjuncts(noun))] if measures else heads
