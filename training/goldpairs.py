@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Example
-from spacy.tokens import Span as Words
 
 from summitry.annotation import Annotation, load_annotator
 from summitry.coding.events import EventBuilder
 from summitry.coding.judge.labels import NONE
 from summitry.coding.judge.phrase import phrase_of
+from summitry.language import Span as Words
 from summitry.model import Document, Mention
 from summitry.reading import find_sources, read_source
 

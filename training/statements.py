@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from goldpairs import documents_of, fold
-from spacy.tokens import Span as Words
 from weighing import Row
 
 from summitry.annotation import load_annotator
@@ -18,6 +17,7 @@ from summitry.coding.frames import load_frames
 from summitry.coding.judge import Judge, Judgement
 from summitry.coding.reviewing import pair_of, signs_of
 from summitry.coding.statements import Statement
+from summitry.language import Span as Words
 from summitry.model import Event
 
 __all__ = ["Told", "signs_by", "statements_of"]

@@ -8,9 +8,8 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from spacy.tokens import Doc
-
 from summitry.actors.folding import fold
+from summitry.language import Doc, Token
 from summitry.model import Interval, TimeExpression
 
 __all__ = ["Page"]
@@ -65,10 +64,10 @@ class Page:
         return len(self.words)
 
     @staticmethod
-    def _sentences(tokens: Sequence[object]) -> list[int]:
+    def _sentences(tokens: Sequence[Token]) -> list[int]:
         number, numbers = -1, []
         for index, token in enumerate(tokens):
-            if index == 0 or token.is_sent_start:  # type: ignore[attr-defined]
+            if index == 0 or token.is_sent_start:
                 number += 1
             numbers.append(number)
         return numbers

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from summitry.actors.acronyms import defined_otherwise
 from summitry.actors.compass import divided_at
 from summitry.actors.definite import definite_at
@@ -28,6 +26,7 @@ from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.actors.states import part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
 from summitry.actors.unlisted import Found, site_follows, unlisted
+from summitry.language import Doc
 from summitry.model import ActorKind, Interval, Mention, Tenure, TimeExpression
 
 __all__ = ["resolve_mentions"]

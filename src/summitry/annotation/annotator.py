@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import tee
 
-from spacy.tokens import Doc
-
 from summitry.actors import Registry, load_registry, resolve_mentions
 from summitry.annotation.datelines import blank_datelines
 from summitry.annotation.dating import date_text
 from summitry.annotation.known import load_known
 from summitry.annotation.rereading import find_times_within
 from summitry.dates import find_times
-from summitry.language import Language, load_language
+from summitry.language import Doc, Language, load_language
 from summitry.model import Document, Mention, PlaceMention, TimeExpression
 from summitry.places import Gazetteer, find_places, load_gazetteer
 

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc
-
 from summitry.actors import Registry
 from summitry.annotation.evidence import Evidence, Scene, Sentence
 from summitry.annotation.hints import days_without_meeting, readings_in
@@ -21,6 +19,7 @@ from summitry.annotation.known import KnownMeeting, KnownMeetings, same_state
 from summitry.annotation.meetings import meeting_evidence
 from summitry.annotation.sides import side_of
 from summitry.annotation.windows import ALWAYS, Days, between, hull, intersect, span_days, union
+from summitry.language import Doc
 from summitry.model import Interval, Mention, Precision, Span, TimeExpression
 
 __all__ = ["WIDEST", "Dating", "date_text", "infer_published"]

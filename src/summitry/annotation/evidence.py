@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from spacy.tokens import Doc, Span, Token
-
 from summitry.annotation.hints import Hint, Reading, read_hint
 from summitry.annotation.windows import Days, intersect
+from summitry.language import Doc, Span, Token
 from summitry.model import Interval, Mention, TimeExpression
 
 __all__ = ["Evidence", "EvidenceKind", "Scene", "Sentence"]

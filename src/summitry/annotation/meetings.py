@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log2
 
-from spacy.tokens import Token
-
 from summitry.annotation.evidence import Evidence, Scene, Sentence
 from summitry.annotation.hints import Hint, days_of_writing, readings_of
 from summitry.annotation.known import KnownMeeting, KnownMeetings, same_state
@@ -22,6 +20,7 @@ from summitry.annotation.sides import (
     tells_meeting,
 )
 from summitry.annotation.windows import Days, between, intersect, union
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["meeting_evidence"]

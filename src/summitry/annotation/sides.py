@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from summitry.annotation.hints import Side
+from summitry.language import Span, Token
 
 __all__ = ["MEETING_NOUNS", "MEETING_WORDS", "governing_words", "meeting_before", "side_of", "tells_meeting"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes
+from summitry.language import Token
 
 __all__ = ["days_after", "days_before_end", "done_at", "is_at_meeting"]
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.cues import cues
+from summitry.language import Token
 
 __all__ = [
     "FARTHEST",

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
+from summitry.language import Token
 from summitry.model import EventType, Mention, Status
 
 __all__ = ["AUTHOR", "source_of", "told_by_whom"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from summitry.actors import Registry
 from summitry.annotation import Annotation, Annotator, load_annotator
 from summitry.coding import syntax
@@ -20,6 +18,7 @@ from summitry.coding.reviewing import Reviewer
 from summitry.coding.settling import settled
 from summitry.coding.statements import Statement, state
 from summitry.coding.version import CODER
+from summitry.language import Span, Token
 from summitry.model import CodedDocument, Document, Event
 
 __all__ = ["Coder", "load_coder"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from summitry.language import Token
 
 __all__ = ["count_of"]
 

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Token
-
 from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.acts_beside import days_after, days_before_end, done_at, is_at_meeting
@@ -28,6 +26,7 @@ from summitry.coding.standing import is_done_by_telling, is_reacted_to, is_stand
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
+from summitry.language import Token
 from summitry.model import Interval, Mention, Status, TimeExpression
 
 __all__ = ["Dater", "names_day"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.mention_index import MentionIndex
+from summitry.language import Span, Token
 from summitry.model import Mention
 
 __all__ = ["by_delegates"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes
 from summitry.coding.history import History
 from summitry.coding.mention_index import MentionIndex
+from summitry.language import Token
 from summitry.model import Event, Mention
 
 __all__ = ["denied_by"]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.doers import doers
 from summitry.coding.frames import Frame, load_classes, object_heads
@@ -19,6 +17,7 @@ from summitry.coding.history import History
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.phrases import actors_of
 from summitry.coding.targets import ANSWERS, PLACED, hit, ruler_of, targets
+from summitry.language import Token
 from summitry.model import MUTUAL, Mention
 
 __all__ = ["History", "complete"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
 from summitry.coding.guessing import guess
@@ -13,6 +11,7 @@ from summitry.coding.history import CROWDS, GENERIC_ACTS, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import RELATIVES, actors_of
 from summitry.coding.targets import strikes
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["doers"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.lexicon import load_classes
+from summitry.language import Token
 
 __all__ = ["asks_own"]
 

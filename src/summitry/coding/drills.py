@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, Slot, object_heads
 from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import Cast
+from summitry.language import Token
 
 __all__ = ["held_alone"]
 

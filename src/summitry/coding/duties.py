@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.verdicts import said_clauses
+from summitry.language import Token
 
 __all__ = ["is_subjunctive", "obliged"]
 

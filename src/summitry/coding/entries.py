@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from summitry.dates import outermost
+from summitry.language import Token
 from summitry.model import Interval, TimeExpression
 
 __all__ = ["Entries"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding import syntax
@@ -31,6 +29,7 @@ from summitry.coding.standing import is_done_by_telling, stands
 from summitry.coding.status import status_of
 from summitry.coding.unnamed import unnamed_doers, unnamed_targets
 from summitry.coding.verdicts import CHARGES
+from summitry.language import Token
 from summitry.model import (
     HAPPENED,
     MUTUAL,

@@ -13,8 +13,6 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.bodies import IsActor, speaks_for
 from summitry.coding.duties import obliged
@@ -25,6 +23,7 @@ from summitry.coding.prospects import menaces, promises, refusals
 from summitry.coding.undertakings import undertaken
 from summitry.coding.verdicts import called, equated, own_deeds, wrongdoers
 from summitry.errors import DataError
+from summitry.language import Token
 from summitry.model import EventType
 
 __all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames", "parse_frames", "words_at"]

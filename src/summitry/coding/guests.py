@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from summitry.coding.mention_index import MentionIndex
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["by_visitors", "calls_visitor"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container
 
-from spacy.tokens import Token
-
 from summitry.coding.frames import load_classes, object_heads
 from summitry.coding.participants import Cast
+from summitry.language import Token
 from summitry.model import HAPPENED, Event, Mention
 
 __all__ = ["CROWDS", "DEMONSTRATIVES", "GENERIC_ACTS", "History"]

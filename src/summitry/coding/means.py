@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import object_heads
+from summitry.language import Token
 
 __all__ = ["means_of"]
 

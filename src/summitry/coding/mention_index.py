@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from summitry.coding.rows import rows_of
+from summitry.language import Doc, Span, Token
 from summitry.model import Mention, PlaceMention
 
 __all__ = ["UNKNOWN", "MentionIndex"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, object_heads
 from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.coding.means import means_of
+from summitry.language import Token
 from summitry.model import Participant
 
 __all__ = ["mode_of"]
@@ -100,8 +99,8 @@ def _threatened(trigger: Token) -> Iterator[str]:
             yield word.lemma_.lower()
 
 
-def _clause(mark: Token) -> Iterator[Token]:
-    return mark.head.subtree if mark.dep_ == "mark" else iter(())
+def _clause(mark: Token) -> tuple[Token, ...]:
+    return mark.head.subtree if mark.dep_ == "mark" else ()
 
 
 def _content(trigger: Token) -> Iterator[str]:

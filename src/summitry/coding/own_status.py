@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.frames import load_classes
+from summitry.language import Token
 from summitry.model import Status
 
 __all__ = ["auxiliaries", "in_document", "is_bare_infinitive", "lasts", "own_status", "verb_status"]

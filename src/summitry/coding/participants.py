@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.duties import obliged
@@ -18,6 +16,7 @@ from summitry.coding.naming import as_recorded
 from summitry.coding.phrases import actors_of
 from summitry.coding.prospects import menaces, refusals
 from summitry.coding.verdicts import CHARGES, is_deed, wrongdoers
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["UNKNOWN", "Cast", "MentionIndex", "cast_of"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.bodies import SEATED
 from summitry.coding.mention_index import MentionIndex
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["RELATIVES", "VICTIMS", "actors_of"]

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 
-from spacy.tokens import Doc, Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes
+from summitry.language import Doc, Token
 from summitry.model import EventType, PlaceMention
 
 __all__ = ["PlaceIndex"]

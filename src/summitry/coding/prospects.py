@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
 from summitry.coding.verdicts import said_clauses
+from summitry.language import Token
 
 __all__ = ["menaces", "promises", "refusals"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import object_heads
+from summitry.language import Token
 from summitry.model import Evidence, Mention, TimeExpression
 
 __all__ = ["LONGEST_SENTENCE", "sentence_around", "words_of"]

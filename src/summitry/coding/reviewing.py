@@ -13,10 +13,9 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Span as Words
-
 from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
 from summitry.coding.statements import Statement, is_weak
+from summitry.language import Span as Words
 from summitry.model import HAPPENED, MUTUAL, Event, Participant
 
 __all__ = ["LEAST", "Reviewer", "pair_of", "score_of", "signs_of"]

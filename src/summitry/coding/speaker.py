@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
 
-import numpy as np
-from spacy.tokens import Doc, Token
-
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
+from summitry.language import Doc, Token
 from summitry.model import Mention
 
 __all__ = ["issuers_of", "we_mentions"]
@@ -41,8 +39,7 @@ def we_mentions(
     A text speaks for a government where "we" stands outside quotation marks; its state is the
     one that acts most often in it, counting whoever signs at its head.
     """
-    said = np.isin(doc.to_array(["LOWER"]), [doc.vocab.strings[word] for word in WE])
-    ours = [token for i in np.flatnonzero(said).tolist() if not (token := doc[i]).is_upper]
+    ours = [token for token in doc if token.lower_ in WE and not token.is_upper]
     unquoted = {token.i for token in _unquoted(doc)} if ours else set()
     outside = [token for token in ours if token.i in unquoted]
     quoted = tuple(m for token in ours if token.i not in unquoted for m in _of_speaker(token, unquoted, index))

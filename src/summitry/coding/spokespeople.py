@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.frames import Frame
 from summitry.coding.mention_index import MentionIndex
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["by_spokesperson"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, load_classes
 from summitry.coding.light import light_verb
+from summitry.language import Token
 
 __all__ = ["is_done_by_telling", "is_reacted_to", "is_standing_view", "stands"]
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes, object_heads
 from summitry.coding.toll import toll_of
+from summitry.language import Span, Token
 from summitry.model import Event, Interval
 
 __all__ = ["UNDATED", "Matter", "Statement", "is_heading", "is_weak", "state", "width"]

@@ -6,8 +6,6 @@ makes its content planned, a demand tells nothing of what is demanded, a denial 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
@@ -15,6 +13,7 @@ from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
 from summitry.coding.status_links import is_pending, under_preposition
 from summitry.coding.thought import is_ruled_out, is_thought_of
+from summitry.language import Token
 from summitry.model import HAPPENED, Status
 
 __all__ = ["status_of"]

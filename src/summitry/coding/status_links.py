@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding.own_status import verb_status
+from summitry.language import Token
 from summitry.model import Status
 
 __all__ = ["is_pending", "under_preposition"]

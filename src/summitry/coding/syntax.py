@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from spacy.tokens import Token
+from summitry.language import Token
 
 __all__ = [
     "charged",

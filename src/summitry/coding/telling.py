@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.anchoring import depth, distance
 from summitry.coding.cues import cues
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import widened
+from summitry.language import Doc, Span, Token
 from summitry.model import Interval
 
 __all__ = ["Telling"]

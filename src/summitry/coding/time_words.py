@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from summitry.coding.widening import to_month
+from summitry.language import Span, Token
 from summitry.model import Interval, TimeExpression
 
 __all__ = ["home", "hull", "is_open", "is_over", "tells_days", "told_by_month"]

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from spacy.tokens import Doc, Token
-
 from summitry.coding import syntax
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
 from summitry.coding.cues import cues
@@ -20,6 +18,7 @@ from summitry.coding.light import told_by
 from summitry.coding.time_words import home, hull, is_open, is_over, tells_days, told_by_month
 from summitry.coding.widening import to_month
 from summitry.dates import outermost
+from summitry.language import Doc, Token
 from summitry.model import Interval, Status, TimeExpression
 
 __all__ = ["Anchored", "TimeIndex"]

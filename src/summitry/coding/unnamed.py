@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from summitry.actors.folding import slug
 from summitry.actors.lexicon import load_lexicon
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, actor_heads, object_heads
 from summitry.coding.mention_index import MentionIndex
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["unnamed_doers", "unnamed_targets"]

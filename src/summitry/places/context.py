@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
+from summitry.language import Doc, Token
 from summitry.model import Span
 from summitry.places.states import adjectives
 from summitry.places.words import is_cue

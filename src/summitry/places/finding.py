@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from spacy.tokens import Doc
-
+from summitry.language import Doc
 from summitry.model import PlaceMention, Span
 from summitry.places.context import Context, Lead, read_context
 from summitry.places.entry import Entry

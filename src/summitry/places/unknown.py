@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
+from summitry.language import Doc, Token
 from summitry.model import Place, PlaceMention
 from summitry.places.spans import Spans
 from summitry.places.words import is_cue

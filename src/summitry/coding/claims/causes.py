@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.gist import gist_of, plain_noun
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import listed, words
+from summitry.language import Span, Token
 
 __all__ = ["find_causes"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import words
+from summitry.language import Token
 from summitry.model import Counted, Event, Level, Mention, Participant
 
 __all__ = ["counted_at", "names_of"]

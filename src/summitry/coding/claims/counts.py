@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.doers import is_office
 from summitry.coding.claims.finding import Finding
@@ -17,6 +15,7 @@ from summitry.coding.claims.page import Page
 from summitry.coding.claims.sums import find_sums, parts_after
 from summitry.coding.claims.windows import window_of
 from summitry.coding.claims.words import words
+from summitry.language import Token
 from summitry.model import Part
 
 __all__ = ["find_counts"]

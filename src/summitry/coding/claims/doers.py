@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import words
+from summitry.language import Token
 
 __all__ = ["act_pointed_at", "done_by", "is_office"]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import Length, read_length
 from summitry.coding.claims.numbers import comparison_of, read_number
 from summitry.coding.claims.page import LONGEST_SENTENCE, Page
 from summitry.coding.claims.words import words
+from summitry.language import Span, Token
 
 __all__ = ["find_durations", "find_intervals"]
 

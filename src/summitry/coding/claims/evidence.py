@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.page import Page
+from summitry.language import Token
 from summitry.model import Evidence
 
 __all__ = ["evidence_of"]

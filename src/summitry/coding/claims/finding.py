@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from summitry.language import Token
 from summitry.model import ClaimKind, Comparison, Interval, Part
 
 __all__ = ["Finding"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.doers import done_by
 from summitry.coding.claims.finding import Finding
@@ -13,6 +11,7 @@ from summitry.coding.claims.ordinals import antecedent, nth_time
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import dated, since_of
 from summitry.coding.claims.words import words
+from summitry.language import Token
 
 __all__ = ["find_firsts", "find_lasts"]
 

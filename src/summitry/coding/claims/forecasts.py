@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.attribution import AUTHOR, source_of
 from summitry.coding.claims.finding import Finding
@@ -14,6 +12,7 @@ from summitry.coding.claims.numbers import read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import content_of
 from summitry.coding.claims.words import words
+from summitry.language import Token
 
 __all__ = ["find_forecasts"]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import comparison_of, qualifier_before
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import listed, words
+from summitry.language import Span, Token
 
 __all__ = ["find_measures"]
 

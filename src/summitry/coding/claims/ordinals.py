@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import read_ordinal
@@ -15,6 +13,7 @@ from summitry.coding.claims.sums import parts_after
 from summitry.coding.claims.windows import frequency_window, window_of
 from summitry.coding.claims.words import words
 from summitry.coding.status import status_of
+from summitry.language import Token
 
 __all__ = ["antecedent", "find_ordinals", "nth_time"]
 

@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
-from spacy.tokens import Span, Token
-
 from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.claims.words import read_data, words
 from summitry.coding.frames import Frame, FrameSet, parse_frames
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.phrases import actors_of
+from summitry.language import Span, Token
 from summitry.model import Event, Interval, Mention, TimeExpression
 
 __all__ = ["LONGEST_SENTENCE", "Page", "Timed"]

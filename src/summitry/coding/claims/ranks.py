@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import read_length
@@ -13,6 +11,7 @@ from summitry.coding.claims.page import Page
 from summitry.coding.claims.rivals import find_rivals
 from summitry.coding.claims.windows import date_words, window_of
 from summitry.coding.claims.words import words
+from summitry.language import Token
 from summitry.model import Interval
 
 __all__ = ["find_ranks"]

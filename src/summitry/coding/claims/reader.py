@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.attribution import source_of
 from summitry.coding.claims.causes import find_causes
@@ -31,6 +29,7 @@ from summitry.coding.claims.sequences import find_sequences
 from summitry.coding.claims.stretches import find_stretches
 from summitry.coding.claims.unread import unread_of
 from summitry.coding.claims.views import find_views
+from summitry.language import Token
 from summitry.model import Claim, Counted, Evidence, Span
 
 __all__ = ["find_all", "is_double", "read_claims"]

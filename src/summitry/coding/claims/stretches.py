@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import read_length
 from summitry.coding.claims.page import Page, Timed
 from summitry.coding.claims.windows import date_words
 from summitry.coding.claims.words import words
+from summitry.language import Span, Token
 from summitry.model import Interval
 
 __all__ = ["find_stretches"]

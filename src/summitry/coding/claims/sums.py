@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import read_number, read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import window_of
+from summitry.language import Token
 from summitry.model import Part
 
 __all__ = ["find_sums", "parts_after"]

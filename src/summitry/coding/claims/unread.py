@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import read_number, read_ordinal
 from summitry.coding.claims.page import Page
+from summitry.language import Token
 
 __all__ = ["unread_of"]
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Span, Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.lengths import Length, read_length
 from summitry.coding.claims.page import Page, Timed
 from summitry.coding.statements import WEAK
+from summitry.language import Span, Token
 from summitry.model import Interval, TimeExpression
 
 __all__ = ["date_words", "dated", "frequency_window", "reaching_back", "since_of", "window_of"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from summitry.language import Span as Words
+from summitry.language import Token
 
 __all__ = ["phrase_of"]
 

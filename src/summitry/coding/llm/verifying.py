@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Span as Words
-
 from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding.attribution import AUTHOR
@@ -19,6 +17,7 @@ from summitry.coding.ontology import load_ontology
 from summitry.coding.quoting import LONGEST_SENTENCE
 from summitry.coding.statements import Statement, state
 from summitry.dates import outermost
+from summitry.language import Span as Words
 from summitry.model import HAPPENED, Event, Evidence, Interval, Mention, Participant, Role, Span
 
 __all__ = ["SCORE", "Verifier"]
