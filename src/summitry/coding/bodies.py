@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from summitry.actors.lexicon import load_lexicon
 from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
+from summitry.language import Token
 
 __all__ = ["SEATED", "IsActor", "speaks_for"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
+from summitry.language import Token
 
 __all__ = ["measured"]
 
