@@ -13,6 +13,7 @@ __all__ = ["auxiliaries", "in_document", "is_bare_infinitive", "lasts", "own_sta
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 OUGHT = frozenset({"should", "must", "ought", "need"})
+NEARLY = frozenset({"almost", "nearly"})
 SCHEDULED = frozenset({"due", "expect", "plan", "schedule", "set", "slate"})
 """Verbs whose participle behind an act's noun gives it a day to come: "drills that were *set* to start"."""
 DRAFTED = frozenset("bill communique communiqué declaration draft letter motion resolution statement text".split())
@@ -60,7 +61,7 @@ def verb_status(verb: Token) -> Status | None:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     if marks & cues("status", "conditional_marks") or ("should" in helpers and verb.dep_ == "advcl"):
         return None
-    if helpers & OUGHT or ("once" in marks and syntax.is_present(verb)):
+    if marks & NEARLY or helpers & OUGHT or ("once" in marks and syntax.is_present(verb)):
         return None
     negated = any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} for c in verb.children) or any(
         c.dep_ in {"nsubj", "nsubjpass", "dobj"}

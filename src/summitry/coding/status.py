@@ -12,7 +12,8 @@ from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
 from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
 from summitry.coding.status_links import is_pending, under_preposition
-from summitry.coding.thought import is_ruled_out, is_thought_of
+from summitry.coding.thought import is_ruled_out, is_supposed, is_thought_of
+from summitry.coding.undone import left_undone
 from summitry.language import Token
 from summitry.model import HAPPENED, Status
 
@@ -52,6 +53,8 @@ ENDING = frozenset({"abandon", "cease", "discontinue", "end", "halt", "lift", "s
 """Verbs of what goes on until then."""
 BEGINNING = frozenset({"begin", "start", "proceed", "resume", "come", "go", "return", "move", "join"})
 """Verbs that do what their infinitive tells when they are done themselves: "will *begin* to withdraw"."""
+OBLIGING = frozenset({"bind", "compel", "force", "oblige", "require"})
+"""Verbs whose passive tells in the past what was done, in the present a duty."""
 MEANING = frozenset("constitute amount indicate mean prove reflect represent show signal stem violate".split())
 """Verbs that say what an act means, which they take for granted: "the launch may *violate* the ban"."""
 PURPOSES = frozenset({"aim", "design", "intend", "mean"})
@@ -79,20 +82,13 @@ def status_of(trigger: Token) -> Status | None:
         if is_thought_of(word) and not (word == trigger and status == "planned"):
             return None
         if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
-            return None if _is_supposed(word) else in_document(word, status)
+            return None if is_supposed(word) else in_document(word, status)
         if _is_presupposed(word):
             return status
-        status = _step(word, status)
+        done = left_undone(word, status)
+        status = done and _step(word, done)
         word = word.head
     return status
-
-
-def _is_supposed(word: Token) -> bool:
-    """True below a condition: "if it sees signs that troops are moving"."""
-    return any(
-        above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children)
-        for above in word.ancestors
-    )
 
 
 def _is_presupposed(word: Token) -> bool:
@@ -202,6 +198,8 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
     if lemma in cues("status", "factive_verbs"):
         if lemma == "be" and word.dep_ in {"xcomp", "ccomp"}:
             return "planned"
+        if lemma in OBLIGING and syntax.is_passive(above) and syntax.is_present(above):
+            return None  # "is obliged to defend"
         outer = verb_status(above)
         return _combine(status, outer) if lemma in BEGINNING else status
     if above.pos_ in {"NOUN", "PROPN"}:

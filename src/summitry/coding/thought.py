@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.coding import syntax
 from summitry.language import Token
 
-__all__ = ["is_ruled_out", "is_thought_of"]
+__all__ = ["is_ruled_out", "is_supposed", "is_thought_of"]
 
 THOUGHT = {
     "for": frozenset(
@@ -33,6 +33,9 @@ IMAGINED = frozenset(
     possibility prospect risk suspicion worry""".split()
 )
 """Nouns whose "that" clause tells what somebody only thinks."""
+ASSUMED = frozenset({"assume", "imagine", "picture", "presume", "suppose"})
+CONDITIONS = frozenset({"assuming", "provided", "providing", "supposing"})
+EVERY = frozenset({"any", "every", "whatever", "whichever"})
 WISHED = frozenset({"could", "might", "would"})
 ONE = frozenset({"a", "an", "any", "another", "further", "more", "some"})
 
@@ -40,6 +43,14 @@ ONE = frozenset({"a", "an", "any", "another", "further", "more", "some"})
 def is_ruled_out(verb: Token) -> bool:
     """True for "rule out"."""
     return verb.lemma_.lower() == "rule" and "out" in syntax.particles(verb)
+
+
+def is_supposed(word: Token) -> bool:
+    """True below a condition: "if it sees signs that troops are moving"."""
+    return any(
+        above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children)
+        for above in word.ancestors
+    )
 
 
 def is_thought_of(word: Token) -> bool:
@@ -51,7 +62,7 @@ def is_thought_of(word: Token) -> bool:
     if word.dep_ == "acl" and word.head.dep_ == "dobj" and is_ruled_out(word.head.head):
         return True  # "ruled out Fiji joining the bloc"
     if word.pos_ in {"VERB", "AUX"}:
-        return _is_content(word) or _is_habit(word)
+        return _is_content(word) or _is_habit(word) or _is_assumed(word) or _is_of_any(word)
     if word.pos_ not in {"NOUN", "PROPN"}:
         return False
     if word.dep_ == "pobj":
@@ -84,6 +95,25 @@ def _is_habit(verb: Token) -> bool:
     if verb.dep_ != "advcl" or not marks & {"when", "whenever"}:
         return False
     return "whenever" in marks or (_is_bare_present(verb) and _is_bare_present(syntax.clause_of(verb.head)))
+
+
+def _is_assumed(verb: Token) -> bool:
+    """True for what a reader is asked to suppose or is made a condition: "*imagine* they attack", "*provided that*"."""
+    above = verb.head
+    if (
+        verb.dep_ == "ccomp"
+        and above.lemma_.lower() in ASSUMED
+        and above.tag_ == "VB"
+        and not syntax.has_subject(above)
+    ):
+        return True
+    marks = [child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "that" and child.i]
+    return any(mark.nbor(-1).lower_ in CONDITIONS for mark in marks)
+
+
+def _is_of_any(verb: Token) -> bool:
+    """True for what is told of whatever comes: "will sink *any* ship that Greece sends"."""
+    return verb.dep_ == "relcl" and any(child.lower_ in EVERY for child in verb.head.lefts) and _is_bare_present(verb)
 
 
 def _is_bare_present(verb: Token) -> bool:
