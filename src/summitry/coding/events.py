@@ -174,8 +174,8 @@ class EventBuilder:
         )
 
     def words_told_by(self, frame: Frame, trigger: Token) -> set[int]:
-        """Return the words that a frame has used up: an object that its condition names."""
-        return {noun.i for noun in self._nouns_told_by(frame, trigger)}
+        """Return the words that a frame has used up: an object that its condition names; no demand that is refused."""
+        return {noun.i for noun in self._nouns_told_by(frame, trigger)} if frame.type != "REJECT" else set()
 
     def _nouns_told_by(self, frame: Frame, trigger: Token) -> list[Token]:
         named = [need for need in frame.needs if need.where in CONSUMED and not need.negated]

@@ -42,8 +42,9 @@ class Slot:
     Args:
         path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty`,
             `wrong` and `praised` (who is said to break law, do wrong or well), `bound` (who must do
-            what stands above), `issuer` (who issues the text), or a preposition, with `~` one
-            under the trigger or its object, as the parser has it ("withdrew troops *from*").
+            what stands above), `menaced` and `harmed` (subject and object of what is threatened), `unless`
+            (on whose doing a threat hangs), `issuer` (who issues the text), or a preposition, with `~`
+            one under the trigger or its object, as the parser has it ("withdrew troops *from*").
         under: where the word stands under which the preposition is: `obj` ("impose sanctions *on*"), another
             preposition ("is in contact *with*"); `""` for the trigger itself.
         places: a place found there counts as its state ("travelled to *Pyongyang*").

@@ -14,7 +14,7 @@ from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded
 from summitry.coding.phrases import actors_of
-from summitry.coding.prospects import menaces, refusals
+from summitry.coding.prospects import menaces, refusals, terms, threatened
 from summitry.coding.verdicts import CHARGES, is_deed, wrongdoers
 from summitry.language import Token
 from summitry.model import Mention
@@ -32,6 +32,8 @@ DEFYING = frozenset({"breach", "contravention", "defiance", "violation"})
 """Nouns of what somebody does to the ban that lies on them: "launched it in *defiance* of sanctions"."""
 STATES = frozenset({"engage", "involve"})
 """Light verbs whose passive tells who does it: "is *engaged* in a war"."""
+AIMING = ("on", "against", "at", "from", "to", "with")
+"""Prepositions before whom what is threatened or refused would hit: "threatened to withdraw *from Mali*"."""
 FIGHTING = frozenset({"battle", "combat", "fight", "war"})
 """What troops are sent to, against somebody."""
 
@@ -139,6 +141,13 @@ def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
         case "menaced":
             for clause in menaces(trigger):
                 yield from syntax.subjects(clause)
+        case "harmed":
+            for clause in threatened(trigger):
+                yield from syntax.objects(clause)
+                for name in AIMING:
+                    yield from syntax.prepositional(clause, name)
+        case "unless":
+            yield from terms(trigger)
         case "guilty" | "wrong" | "praised":
             yield from wrongdoers(trigger, slot.path)
         case path if path.startswith("~"):

@@ -9,6 +9,8 @@ from collections.abc import Container, Iterator
 
 from summitry.language import Token
 
+from summitry.coding.misparsed import doer_at_root, noun_before_participle, people_beside
+
 __all__ = [
     "charged",
     "claimants",
@@ -82,6 +84,8 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb, with or without its auxiliary ("was sacked", "the treaty signed in 1961")."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
+    if doer_at_root(verb) is not None:
+        return False
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in SUBJECT | {"aux"} for c in verb.children):
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)
@@ -135,7 +139,7 @@ def subjects(verb: Token) -> list[Token]:
     head = verb.head
     if head == verb:
         return []
-    before = _noun_before_participle(verb)
+    before = noun_before_participle(verb) or doer_at_root(verb)
     if before is not None:
         return [before]
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
@@ -161,18 +165,6 @@ def subjects(verb: Token) -> list[Token]:
             return []
         return (charged(above) if head.lower_ in _CHARGES else []) or subjects(above)
     return []
-
-
-def _noun_before_participle(verb: Token) -> Token | None:
-    """Return the noun right before an -ing form that the parser hung under "of" or "by" alone.
-
-    "Possibilities of *Russia* extending guarantees", "followed by *Beijing* easing its pressure".
-    """
-    if verb.tag_ != "VBG" or verb.i == 0 or verb.dep_ not in {"advcl", "acl", "pcomp", "ccomp"}:
-        return None
-    before = verb.nbor(-1)
-    under = before.dep_ == "pobj" and before.head.lower_ in {"of", "by"}
-    return before if under and before.pos_ in {"PROPN", "NOUN"} else None
 
 
 def charged(verb: Token) -> list[Token]:
@@ -209,13 +201,7 @@ def _antecedent(subject: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; for a bare relative clause the noun it modifies."""
     found = [child for child in verb.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
-    return [_antecedent(noun) for noun in found] or _people_beside(verb) or _freely_told(verb) or _told_far_above(verb)
-
-
-def _people_beside(verb: Token) -> list[Token]:
-    """Return people whom the parser takes for a measure, as "three *hours*" would be: "he briefed *Moon Jae-in*"."""
-    beside = (child for child in verb.rights if child.dep_ == "npadvmod" and child.pos_ == "PROPN")
-    return [name for name in beside if any(word.ent_type_ == "PERSON" for word in name.subtree)]
+    return [_antecedent(noun) for noun in found] or people_beside(verb) or _freely_told(verb) or _told_far_above(verb)
 
 
 def _told_far_above(verb: Token) -> list[Token]:

@@ -21,6 +21,10 @@ __all__ = ["unnamed_doers", "unnamed_targets"]
 
 DONE_TO_PEOPLE = frozenset({"ACCUSE", "AID", "COERCE", "RETREAT", "SANCTION"})
 """Categories of acts that are done to people of no office; of an attack the state that it hits is kept."""
+SAID_TO_PEOPLE = frozenset({"REJECT", "REQUEST", "THREATEN"})
+"""Categories of words that are said to such people."""
+ADDRESSING = ("on", "to", "upon")
+"""Prepositions before whom words are addressed to."""
 ABDUCTED = "abduct"
 DONE_BY_PEOPLE = DONE_TO_PEOPLE | {"ASSAULT", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 """Categories of acts that such people do."""
@@ -56,10 +60,15 @@ def unnamed_doers(
 
 def unnamed_targets(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
     """Return those without a name whom a text tells, for the first time, to be acted upon, `()` where nobody is."""
-    to_people = frame.type in DONE_TO_PEOPLE or frame.mode == ABDUCTED
-    if not to_people or trigger.pos_ != "VERB" or not any(slot.path == "obj" for slot in frame.recipients):
+    to_people = frame.type in DONE_TO_PEOPLE | SAID_TO_PEOPLE or frame.mode == ABDUCTED
+    slots = {slot.path for slot in frame.recipients if not slot.under}
+    if not to_people or trigger.pos_ != "VERB" or not slots & {"obj", *ADDRESSING}:
         return ()
-    new = [noun for noun in object_heads(trigger) if not any(c.lower_ in _TOLD_BEFORE for c in noun.children)]
+    heads = [
+        *(object_heads(trigger) if "obj" in slots else ()),
+        *(noun for name in ADDRESSING if name in slots for noun in syntax.prepositional(trigger, name)),
+    ]
+    new = [noun for noun in heads if not any(c.lower_ in _TOLD_BEFORE for c in noun.children)]
     return tuple(_described(new, trigger, index))
 
 

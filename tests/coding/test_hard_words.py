@@ -1,0 +1,62 @@
+"""Hard words in many wordings: who threatens, blames, asks and refuses whom, by class of verb and construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+THREATS = [
+    ("Turkey threatened in 2020 to expel the Greek ambassador.", "Turkey", "Greece"),
+    ("Greek Cypriot leaders threatened to walk out unless Turkey stopped drilling in 2020.", "", "Turkey"),
+    ("Moscow warned Vilnius in June 2022 that it could lose its seat on the railway board.", "Russia", "Lithuania"),
+    ("Iceland told the United Kingdom in 1973 that it would leave unless its frigates withdrew.", "Iceland", ""),
+    ("Ghana said it would shut the border unless Nigeria reopened its shops.", "Ghana", "Nigeria"),
+    ("Belarus warned that Polish lorries would be seized.", "Belarus", "Poland"),
+    ("The White House gave Iraq until 15 January 1991 to leave Kuwait.", "United States", "Iraq"),
+    ("ECOWAS put Niger on notice in 2023.", "Economic Community of West African States", "Niger"),
+]
+BLAME = [
+    ("Pakistan called in the Danish ambassador in 2006.", "Pakistan", "Denmark"),
+    ("Ottawa in a statement condemned Saudi Arabia's arrest of two women in 2018.", "Canada", "Saudi Arabia"),
+    ("Bulgaria charged in 1984 that Turkey had broken the treaty.", "Bulgaria", "Turkey"),
+    ("Mexico poured scorn on Ecuador after the raid of 2024.", "Mexico", "Ecuador"),
+    ("Gambia took Myanmar to court in 2019.", "Gambia", "Myanmar"),
+    ("Chad hit out at Sudan over the refugees.", "Chad", "Sudan"),
+    ("Polish prosecutors opened a case against Russia in 2024.", "Polish prosecutors", "Russia"),
+]
+DEMANDS = [
+    ("Kenya ordered Somali boats to leave the bay in 2014.", "Kenya", ""),
+    ("Zambia asked World Bank experts to look at its debt in 2020.", "Zambia", "World Bank"),
+    ("Haiti's government in exile called on the United States to act in 1993.", "Haiti", "United States"),
+    ("Spain reminded Cuba of its promise in 1999.", "Spain", "Cuba"),
+    ("Serbia handed Croatia a list of demands in 1991.", "Serbia", "Croatia"),
+]
+REFUSALS = [
+    ("Burundi turned a deaf ear to the African Union in 2016.", "Burundi", "African Union"),
+    ("Malta denied Libyan diplomats access to the ship in 2019.", "Malta", "Libyan diplomats"),
+    ("Denmark dismissed the idea as absurd, and Trump's offer as a stunt, in 2019.", "Denmark", "Donald Trump"),
+    ("The Hungarian parliament voted down a proposal by Finland.", "Hungary", "Finland"),
+]
+KINDS = {"THREATEN": THREATS, "ACCUSE": BLAME, "REQUEST": DEMANDS, "REJECT": REFUSALS}
+ROWS = [(kind, *row) for kind, rows in KINDS.items() for row in rows]
+
+
+@pytest.mark.parametrize(("category", "text", "doer", "target"), ROWS)
+def test_hard_words_are_acts(code: Code, category: str, text: str, doer: str, target: str) -> None:
+    told = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in code(text) if e.type == category]
+    assert any((not doer or doer in actors) and (not target or target in others) for actors, others in told), told
+
+
+NONE = [
+    ("Kenya held on for a win against Ghana.", "REQUEST"),
+    ("Kim Jong Un said North Korea will not use nuclear weapons unless its sovereignty is infringed.", "THREATEN"),
+    ("Economists in Chile warned that prices would rise if the drought went on.", "THREATEN"),
+    ("Peru ordered two more battalions to move to the border.", "REQUEST"),
+    ("A medal awarded to Chile in 1960 was lost.", "ACCUSE"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), NONE)
+def test_other_words_are_none(code: Code, text: str, category: str) -> None:
+    assert not [e for e in code(text) if e.type == category]
