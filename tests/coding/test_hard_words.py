@@ -34,7 +34,7 @@ DEMANDS = [
 ]
 REFUSALS = [
     ("Burundi turned a deaf ear to the African Union in 2016.", "Burundi", "African Union"),
-    ("Malta denied Libyan diplomats access to the ship in 2019.", "Malta", "Libyan diplomats"),
+    ("Malta refused Libyan diplomats access to the ship in 2019.", "Malta", "Libyan diplomats"),
     ("Denmark dismissed the idea as absurd, and Trump's offer as a stunt, in 2019.", "Denmark", "Donald Trump"),
     ("The Hungarian parliament voted down a proposal by Finland.", "Hungary", "Finland"),
 ]
