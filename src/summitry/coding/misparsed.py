@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from summitry.language import Token
 
 __all__ = ["doer_at_root", "noun_before_participle", "people_beside"]
 
