@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from summitry.language import Token
-
 from summitry.coding.misparsed import doer_at_root, noun_before_participle, people_beside
+from summitry.language import Token
 
 __all__ = [
     "charged",
