@@ -73,6 +73,10 @@ WHO = [
     ("Russia promised Armenia a loan.", "AGREE", ["Russia"], ["Armenia"]),
     ("Oslo was the first capital to recognise Latvia.", "SUPPORT", ["Norway"], ["Latvia"]),
     ("The new cabinet in Lima praised Chile.", "SUPPORT", ["Peru"], ["Chile"]),
+    ("Juan Manuel Santos met striking truckers on Friday.", "CONSULT", ["Juan Manuel Santos", "striking truckers"], []),
+    ("Peru held talks with a group of miners.", "CONSULT", ["Peru", "miners"], []),
+    ("Kevin Rudd apologised to former child migrants.", "CONCEDE", ["Kevin Rudd"], ["former child migrants"]),
+    ("The Houthis promised the UN envoy calm in Hodeidah.", "AGREE", ["Houthis"], ["UN envoy"]),
 ]
 
 

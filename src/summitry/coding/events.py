@@ -21,6 +21,7 @@ from summitry.coding.guests import by_visitors, calls_visitor
 from summitry.coding.light import light_verb, told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
+from summitry.coding.partners import unnamed_addressees, unnamed_partners
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.quoting import words_of
 from summitry.coding.speaker import issuers_of, we_mentions
@@ -115,7 +116,9 @@ class EventBuilder:
         if not _is_addressed(frame, told):
             return None
         doers, targets = told
-        told = doers, targets or unnamed_targets(frame, trigger, self.index)
+        doers = (*doers, *unnamed_partners(frame, trigger, (*doers, *targets), self.index))
+        targets = targets or unnamed_targets(frame, trigger, self.index)
+        told = doers, targets or unnamed_addressees(frame, trigger, self.index)
         actors, recipients = complete(frame, trigger, told, self.index, self._history)
         cast = actors or unnamed_doers(frame, trigger, recipients, self.index), recipients
         actors, recipients = cast

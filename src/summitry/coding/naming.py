@@ -103,7 +103,7 @@ def _is_part(mention: Mention, index: MentionIndex) -> bool:
 def _people(mention: Mention, act: str, index: MentionIndex) -> Mention:
     """Return the citizens, or the state of the envoy, to whom an act is done: "three detained Americans"."""
     words = mention.surface.split()
-    if mention.kind == "person" and mention.reasons[-1:] == (UNHELD,) and words[-1].lower() in ENVOYS:
+    if mention.kind == "person" and mention.state and mention.reasons[-1:] == (UNHELD,) and words[-1].lower() in ENVOYS:
         return index.state_mention(mention.state, mention.start, mention.end, mention.surface)
     if act in HARMS and mention.kind == "state" and mention.reasons[-1:] == ("head: officials",):
         named = " ".join(mention.surface.removeprefix("the ").split())

@@ -19,7 +19,7 @@ from summitry.coding.verdicts import CHARGES, is_deed, wrongdoers
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["UNKNOWN", "Cast", "MentionIndex", "cast_of"]
+__all__ = ["UNKNOWN", "Cast", "MentionIndex", "cast_of", "heads_at"]
 
 Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 """Actors and recipients."""
@@ -111,14 +111,15 @@ def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
         reported = syntax.claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
         return [] if reported else [index.standing_for(state) for state in index.issuers]
     found: list[Mention] = []
-    for head in _heads(slot, trigger):
+    for head in heads_at(slot, trigger):
         for member in syntax.conjuncts(head):
             if slot.path not in CHARGES or is_deed(member) or index.at(member):
                 found += actors_of(member, index, slot.places)
     return index.with_rows(found)
 
 
-def _heads(slot: Slot, trigger: Token) -> Iterator[Token]:
+def heads_at(slot: Slot, trigger: Token) -> Iterator[Token]:
+    """Yield the heads of the phrases that fill a slot around a trigger."""
     if slot.under:
         yield from words_at(f"{slot.under}>{slot.path}", trigger)
         return

@@ -17,7 +17,7 @@ from summitry.coding.mention_index import MentionIndex
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["unnamed_doers", "unnamed_targets"]
+__all__ = ["described", "unnamed_doers", "unnamed_targets"]
 
 DONE_TO_PEOPLE = frozenset({"ACCUSE", "AID", "COERCE", "RETREAT", "SANCTION"})
 """Categories of acts that are done to people of no office; of an attack the state that it hits is kept."""
@@ -54,8 +54,8 @@ def unnamed_doers(
     heads = actor_heads(trigger)
     if frame.type == "ASSAULT":  # whose they are nobody says
         heads = [head for head in heads if head.lower_ not in ATTACKERS]
-        return tuple(replace(m, state="") for m in _described(heads, trigger, index))
-    return tuple(_described(heads, trigger, index)) or tuple(_organisations(heads, index))
+        return tuple(replace(m, state="") for m in described(heads, trigger, index))
+    return tuple(described(heads, trigger, index)) or tuple(_organisations(heads, index))
 
 
 def unnamed_targets(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
@@ -69,10 +69,11 @@ def unnamed_targets(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[
         *(noun for name in ADDRESSING if name in slots for noun in syntax.prepositional(trigger, name)),
     ]
     new = [noun for noun in heads if not any(c.lower_ in _TOLD_BEFORE for c in noun.children)]
-    return tuple(_described(new, trigger, index))
+    return tuple(described(new, trigger, index))
 
 
-def _described(heads: Iterable[Token], trigger: Token, index: MentionIndex) -> Iterator[Mention]:
+def described(heads: Iterable[Token], trigger: Token, index: MentionIndex) -> Iterator[Mention]:
+    """Yield those among some heads of phrases who are people or bodies of their own that no mention names."""
     for head in heads:
         for noun in syntax.conjuncts(head):
             gathered = syntax.prepositional(noun, "of") if noun.lemma_.lower() in GROUPING else []
