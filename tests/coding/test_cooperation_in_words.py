@@ -56,6 +56,7 @@ SILENT = [
     ("Taiwan offers considerable value to the World Health Assembly.", "AGREE"),
     ("Denmark voted in favour of sanctions on Syria.", "SUPPORT"),
     ("Cyprus accepted an invitation to visit Malta.", "AGREE"),
+    ("Justin Trudeau spoke to foreign reporters.", "CONSULT"),
     ("Sudan came to power in Juba.", "CONSULT"),
     ("Japan acknowledged that its relations with Russia were cold.", "CONCEDE"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summitry.language import Token
 
@@ -21,6 +21,11 @@ ADDRESSED = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 """Categories of words that are said to somebody."""
 ADDRESSING = frozenset({"obj", "dative", "to", "for", "with", "by", "behind", "of"})
 """Slots of those to whom words are said."""
+LISTENING = frozenset(
+    """audience broadcaster correspondent crowd journalist listener medium newspaper pilgrim press reporter spectator
+    viewer worshipper""".split()
+)
+"""Nouns of those to whom somebody speaks of an act, or before whom it is done."""
 
 
 def unnamed_partners(
@@ -29,13 +34,17 @@ def unnamed_partners(
     """Return those without a name with whom the one who is known deals, `()` where nobody or both are known."""
     if frame.type not in DEALING or len(known) != 1 or frame.mode == "multilateral":
         return ()
-    heads = [head for slot in frame.actors for head in heads_at(slot, trigger) if not actors_of(head, index, False)]
-    return tuple(described(heads, trigger, index))
+    heads = (head for slot in frame.actors for head in heads_at(slot, trigger) if not actors_of(head, index, False))
+    return _told(heads, trigger, index)
 
 
 def unnamed_addressees(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
     """Return those without a name to whom a text tells that something is said, `()` where nobody is."""
     if frame.type not in ADDRESSED:
         return ()
-    heads = [head for slot in frame.recipients if slot.path in ADDRESSING for head in heads_at(slot, trigger)]
-    return tuple(described(heads, trigger, index))
+    heads = (head for slot in frame.recipients if slot.path in ADDRESSING for head in heads_at(slot, trigger))
+    return _told(heads, trigger, index)
+
+
+def _told(heads: Iterable[Token], trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    return tuple(described((head for head in heads if head.lemma_.lower() not in LISTENING), trigger, index))
