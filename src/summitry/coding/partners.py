@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summitry.language import Token
-
 from summitry.coding.frames import Frame
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.participants import heads_at
 from summitry.coding.phrases import actors_of
 from summitry.coding.unnamed import described
+from summitry.language import Token
 from summitry.model import Mention
 
 __all__ = ["unnamed_addressees", "unnamed_partners"]
