@@ -1,7 +1,9 @@
 """Sentences, tags, dependencies and entities of a text, with every offset in the stored text."""
 
-from summitry.language.document import Doc, Span, Token
+from summitry.language.document import Doc
 from summitry.language.layout import block_starts
 from summitry.language.parsing import Language, load_language, sentence_spans
+from summitry.language.span import Span
+from summitry.language.token import Token
 
 __all__ = ["Doc", "Language", "Span", "Token", "block_starts", "load_language", "sentence_spans"]
