@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from summitry.coding import syntax
 from summitry.coding.cues import cues
+from summitry.coding.recalling import recalls
 from summitry.language import Token
 
 __all__ = [
@@ -59,10 +60,18 @@ LATER = frozenset({"eventually", "later", "subsequently", "ultimately", "afterwa
 """Adverbs that move an act away from the date told before it."""
 HAPPENING = frozenset({"begin", "conduct", "convene", "happen", "hold", "occur", "open", "stage", "start"})
 """Verbs that tell of an act's noun no more than that it happened."""
-CHARGING = frozenset({"accuse", "convict", "suspect"})
-"""Verbs under whose "of" stands what somebody is charged with."""
+CHARGING = frozenset("accuse aware convict hear inform know learn notify speak suspect talk tell warn".split())
+"""Words under whose "of" stands what somebody is charged with or has heard of."""
 ANSWERS = frozenset({"answer", "reaction", "reply", "respond", "response", "react"})
 """Words for what answers an act done before."""
+REACTING = frozenset(
+    """accuse apologise apologize apology blame censure compensate condemn condemnation criticise criticism criticize
+    denounce fine jail payback penalise penalize penalty praise punish punishment rebuke reprisal retaliate retaliation
+    retribution revenge reward sanction sentence thank vengeance""".split()
+)
+"""Words behind whose "for" stands what was done before."""
+MATTERS = frozenset({"about", "against", "despite", "over"})
+"""Prepositions of what an act is about: it was done before."""
 PRONOUNS = frozenset({"they", "it", "he", "she", "we"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -186,8 +195,15 @@ def is_reason(word: Token) -> bool:
 
 
 def _is_gone_before(noun: Token) -> bool:
-    """True for an act that another one follows: the raid of "it closed the border on Friday *after the raid*"."""
+    """True for an act that another one follows or answers: "closed the border on Friday *after the raid*".
+
+    So does "sent troops on Friday as punishment *for its latest test*" tell no day of the test.
+    """
     link = noun.head
+    if noun.dep_ == "pobj" and recalls(noun):
+        answered = link.lower_ == "for" and {link.head.lemma_.lower(), link.head.head.lemma_.lower()} & REACTING
+        if answered or link.lower_ in MATTERS:
+            return True
     return link.lower_ in {"after", "following", "since"} and (noun.dep_ == "pobj" or link.lower_ == "following")
 
 

@@ -10,6 +10,7 @@ from summitry.coding.guessing import guess
 from summitry.coding.history import CROWDS, GENERIC_ACTS, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import RELATIVES, actors_of
+from summitry.coding.recalling import ANYBODY, recalls
 from summitry.coding.targets import strikes
 from summitry.language import Token
 from summitry.model import Mention
@@ -57,6 +58,8 @@ def doers(
             return attackers
         if attackers := _blamed(struck, index):
             return attackers
+        if any(map(recalls, struck)) and (attackers := history.doers_of_type("ASSAULT")):
+            return guess([m for m in attackers if m not in others], "who did such acts before")
         if frame.type in {"ASSAULT", "COERCE"} and (operation := _operation(trigger)) is not None:
             return _soil(operation, index)
         if frame.mode == "weapons":
@@ -83,6 +86,8 @@ def doers(
         return _doers_of_noun(frame, trigger, others, index, history)
     known = {m.actor_id for m in others}
     told = syntax.subjects(trigger) if syntax.has_subject(trigger) else []
+    if any(noun.lower_ in ANYBODY for noun in told):
+        return ()
     if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
         but = {w.i for noun in told for c in noun.children if c.lower_ in EXCEPT for w in c.subtree}
         words = [w for noun in told if noun.lemma_.lower() not in RELATIVES for w in noun.subtree if w.i not in but]

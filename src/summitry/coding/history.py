@@ -75,6 +75,8 @@ class History:
     def _acting_last(self) -> tuple[Mention, ...]:
         """Return who did the last act that a main clause tells, else the last one told."""
         near = list(zip(self._told[-REACH:], self._main[-REACH:], strict=True))[::-1]
+        deeds = [(told, main) for told, main in near if told[1].type not in REACTIONS]
+        near = deeds or near
         row = [actors for (_, _, actors, _), main in near if actors and main]
         return next(iter((*row, *(actors for (_, _, actors, _), _ in near if actors))), ())
 

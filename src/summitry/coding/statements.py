@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from summitry.coding import syntax
 from summitry.coding.frames import load_classes, object_heads
+from summitry.coding.recalling import is_foretold, is_recalled
 from summitry.coding.toll import toll_of
 from summitry.language import Span, Token
 from summitry.model import Event, Interval
@@ -106,17 +107,22 @@ class Statement:
         matter: what the act is about.
         sentence: offset at which the sentence begins.
         heading: it stands in a headline or heading, whose text tells it again.
-        told: how outright the sentence tells it: whether its own words date it, whether it calls anybody by name,
-            how many take part, how narrow the date is, whether a clause says it and no noun or aside.
+        told: how outright the sentence tells it: whether it does more than recall it, whether its own words date it,
+            whether it calls anybody by name, how many take part, how narrow the date is, whether a clause says it and
+            no noun or aside.
         toll: offsets of the sentences of whose assault it tells the toll.
+        recalled: a noun tells it that recalls what was told before: "the launch".
+        foretold: it is told only by the plan or decision that came before it: "their decision to leave".
     """
 
     event: Event
     matter: Matter = field(default_factory=lambda: Matter(frozenset()))
     sentence: int = 0
     heading: bool = False
-    told: tuple[bool, bool, int, int, bool] = (False, False, 0, 0, False)
+    told: tuple[bool, bool, bool, int, int, bool] = (False, False, False, 0, 0, False)
     toll: frozenset[int] = frozenset()
+    recalled: bool = False
+    foretold: bool = False
 
 
 def state(event: Event, trigger: Token) -> Statement:
@@ -130,9 +136,13 @@ def state(event: Event, trigger: Token) -> Statement:
     low = sentence.start_char
     named = any(p.span is not None and p.span[0] >= low and _is_name(p.surface) for p in event.participants)
     outright = trigger.pos_ == "VERB" and trigger.dep_ in OUTRIGHT
-    told = (not is_weak(event.interval), named, len(event.participants), -width(event.interval), outright)
+    recalled = is_recalled(trigger)
+    dated = not is_weak(event.interval)
+    told = (dated or not recalled, dated, named, len(event.participants), -width(event.interval), outright)
     toll = toll_of(trigger) if event.type == "ASSAULT" else frozenset()
-    return Statement(event, _matter_of(event, trigger), low, is_heading(sentence), told, toll)
+    coming = event.status in {"planned", "possible"} and is_foretold(trigger)
+    matter, heading = _matter_of(event, trigger), is_heading(sentence)
+    return Statement(event, matter, low, heading, told, toll, recalled, coming)
 
 
 def _is_name(surface: str) -> bool:

@@ -43,6 +43,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
 _COPULAS = frozenset({"be", "become", "remain"})
+_OWN = _INTENTS - {"invitation"}
+"""Of these, the ones whose possessor does it; who invites does not come."""
 _COUNTERS = frozenset(
     "batch campaign day flurry number package pair raft round series set slate spate string tranche wave".split()
 )
@@ -152,6 +154,10 @@ def subjects(verb: Token) -> list[Token]:
             return hung
     if verb.dep_ in {"ccomp", "advcl", "parataxis"} and head.pos_ in _VERBAL:
         return own_subjects(head) or subjects(head)
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lemma_.lower() in _INTENTS:
+        owners = [child for child in head.children if child.dep_ == "poss" and head.lemma_.lower() in _OWN]
+        if owners:
+            return owners  # "Canada regretted *Trump's* decision to leave"
     if verb.dep_ == "acl" and head.dep_ == "dobj" and head.lemma_.lower() in _INTENTS and verb.tag_ == "VB":
         return subjects(head.head)  # "*Putin* accepted an invitation to visit"
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ in _COPULAS:
