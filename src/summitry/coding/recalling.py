@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
+from summitry.language import Token
 
 __all__ = ["ANYBODY", "is_foretold", "is_recalled", "recalls"]
 
