@@ -20,7 +20,7 @@ def _of(events: tuple[Event, ...], category: str) -> list[Event]:
     [
         (
             (
-                "Turkey attacked Kurdish positions in Syria on Sunday. The strike was the third since May. "
+                "Turkey attacked Syria on Sunday. The strike was the third since May. "
                 "Russia condemned the attack on Syria by Turkey."
             ),
             "ASSAULT",
