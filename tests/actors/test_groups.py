@@ -26,6 +26,11 @@ FOUND = [
         "Sweden's migration minister",
         "SWE",
     ),
+    ("Chile was shaken in 1973, when generals bombed the palace.", "generals", "Chilean generals", "CHL"),
+    ("Nepal was tense. Soldiers had fired, and the army denied it.", "the army", "Nepalese army", "NPL"),
+    ("Iran held Danish soldiers, medics and engineers.", "engineers", "Danish engineers", "DNK"),
+    ("Pretoria freed Nelson Rolihlahla Mandela.", "Nelson Rolihlahla Mandela", "Nelson Mandela", "ZAF"),
+    ("The court heard Ion Popa, a pro-Serbia politician.", "Ion Popa", "Ion Popa", ""),
     ("U.S.-backed rebels in Laos held the plain.", "U.S.-backed rebels", "U.S.-backed rebels", ""),
 ]
 
@@ -41,6 +46,7 @@ def test_a_group_is_known_by_whose_it_is(text: str, surface: str, name: str, sta
         ("A crowd stormed the embassy in Tehran.", "the embassy in Tehran"),
         ("The Dutch human rights report named Peru.", "The Dutch human"),
         ("The U.N.'s International Atomic Energy Agency met.", "The U.N.'s International Atomic Energy Agency"),
+        ("In Peru all officers of the club resigned.", "officers"),
         ("Critics of Serbia wrote to the paper.", "Critics of Serbia"),
     ],
 )

@@ -33,10 +33,16 @@ def state_beside(scene: Scene, begin: int, end: int) -> str:
         *_called_before(scene, begin),
     )
     for index in told:
-        name = scene.names.get(index)
+        name = scene.names.get(index) if not _is_for(scene, index) else None
         if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):
             return scene.public(scene.state_on(alias.actor_id, scene.page.time_for(begin)))
     return ""
+
+
+def _is_for(scene: Scene, index: int) -> bool:
+    """True for the Peru of "a pro-Peru politician", who need not be Peruvian."""
+    page = scene.page
+    return index > 1 and page.words[index - 1] in ("-", "–") and page.folded[index - 2] in ("pro", "anti")
 
 
 def _in_front(scene: Scene, begin: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.actors.acronyms import defined_otherwise
+from summitry.actors.bare import bare_group_at
 from summitry.actors.compass import divided_at
 from summitry.actors.definite import definite_at
 from summitry.actors.family_names import is_namesake
@@ -246,4 +247,4 @@ def _pronoun(scene: Scene, index: int) -> Found | None:
     if mentions:
         return mentions, index + 1
     definite = definite_at(scene, index)
-    return ((definite,), index + 1) if definite else None
+    return ((definite,), index + 1) if definite else bare_group_at(scene, index)

@@ -37,6 +37,9 @@ _SHIPS = frozenset("USS USNS HMS HMAS HMCS RFS INS ROKS JS BRP MV SS RMS".split(
 
 _MONTHS = frozenset(month_name[1:])
 
+_WITH_MIDDLE = (3, 4)
+"""How many words a name with a middle name or initial has, the point of the initial counted."""
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "HUN", "KHM", "KOR", "PRK", "TWN", "VNM"})
 _AGES = ("younger", "elder", "older")
 
 _BYLINE = frozenset(
@@ -167,9 +170,9 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
         found = resolve_short(scene, begin, end)
         if found is not None:
             return (_from(scene, found, begin, end),), end
-    misspelt = resolve_misspelt(scene, begin, end)
-    if misspelt:
-        return (_from(scene, misspelt, begin, end),), end
+    found = _without_middle(scene, begin, end) or resolve_misspelt(scene, begin, end)
+    if found:
+        return (_from(scene, found, begin, end),), end
     told = begin > 0 and page.adjoins(begin) and _human(scene, page.folded[begin - 1])
     if (page.entities[begin] != "PERSON" and not told) or begin in scene.names:
         return None
@@ -182,6 +185,18 @@ def _several_words(scene: Scene, begin: int, end: int) -> Found | None:
     if not state and not scene.codes:
         return (nobody(scene, begin, end, "no office and no state told", name),), end
     return (unknown_person(scene, begin, end, (begin, end), state=state, score=0.5 if state else 0.35),), end
+
+
+def _without_middle(scene: Scene, begin: int, end: int) -> tuple[str, float, tuple[str, ...]] | None:
+    """Resolve `Nelson Rolihlahla Mandela` by the first name and the last; where the family name leads, none is left."""
+    if end - begin not in _WITH_MIDDLE:
+        return None
+    registry, words = scene.registry, scene.page.words
+    for alias in registry.names.find(f"{words[begin]} {words[end - 1]}"):
+        actor = registry.actors[alias.actor_id]
+        if actor.kind == "person" and actor.state not in _FAMILY_FIRST:
+            return actor.id, 0.85, (f"alias: {alias.text}, without the middle name",)
+    return None
 
 
 def _human(scene: Scene, word: str) -> bool:

@@ -25,6 +25,10 @@ HARMS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "attache", "attaches", "attaché", "attachés", "consul", "envoy"})
 UNHELD = "no holder known at the time"
 """Why a title's holder stays unnamed."""
+FROM_TEXT = "known from this text alone"
+"""Why somebody named in a text, though by no registry, is an actor."""
+MEASURES = frozenset({"ban", "deport", "expel", "restrict", "seize"})
+"""Modes of what states do to the people of another."""
 PUNISHED = frozenset({"arrest", "convict", "execute"})
 """Modes of what states do to people of their own, where no other state of theirs is told."""
 
@@ -45,7 +49,7 @@ def as_recorded(
     doing = [_crowd(_stateless(m)) if act == "PROTEST" else m for m in actors]
     return (
         tuple(_stateless(_troops(m, fights, index)) for m in doing),
-        tuple(_subject_of(actors, person, frame) for person in told),
+        tuple(_subject_of(actors, person, frame, index) for person in told),
     )
 
 
@@ -123,9 +127,11 @@ def _is_counted(mention: Mention, index: MentionIndex) -> bool:
     )
 
 
-def _subject_of(actors: Sequence[Mention], person: Mention, frame: Frame) -> Mention:
-    """Return a person of no known state with the state that punishes it."""
-    if person.kind != "person" or person.state or frame.mode not in PUNISHED:
+def _subject_of(actors: Sequence[Mention], person: Mention, frame: Frame, index: MentionIndex) -> Mention:
+    """Return a person of no known state with the state that punishes it, or against whose people measures are taken."""
+    if person.kind != "person" or person.state or person.reasons[-1:] != (FROM_TEXT,):
         return person
     states = [m.state for m in actors if m.state and m.kind in {"state", "government"}]
+    if frame.mode not in PUNISHED:
+        states = list(index.salient(states)[:1]) if states and frame.mode in MEASURES else []
     return replace(person, state=states[0]) if states else person
