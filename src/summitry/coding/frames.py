@@ -14,9 +14,10 @@ from importlib.resources import files
 from typing import cast
 
 from summitry.coding import syntax
-from summitry.coding.bodies import IsActor, speaks_for
+from summitry.coding.bodies import KINDS, IsActor, is_told_as, speaks_for
 from summitry.coding.duties import obliged
-from summitry.coding.lexicon import load_classes
+from summitry.coding.joint import ANY, is_shared
+from summitry.coding.lexicon import lemma_of, load_classes
 from summitry.coding.measures import measured
 from summitry.coding.ontology import load_ontology
 from summitry.coding.prospects import menaces, promises, refusals
@@ -70,6 +71,7 @@ class Need:
     negated: bool = False
     actor: bool = False
     person: bool = False
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +155,13 @@ def _parse_need(part: str, number: int) -> Need:
     negated = part.startswith("!")
     body = part.removeprefix("!")
     where, _, values = ("+", "", body[1:]) if body.startswith("+") else body.partition(":")
-    words: set[str] = set()
+    words, kinds = set[str](), set[str]()
     actor = person = False
     for value in values.split("|"):
         if value in {"@actor", "@someone"}:
             actor, person = True, value == "@someone"
+        elif value in KINDS:
+            kinds |= KINDS[value]
         elif value.startswith("@"):
             try:
                 words |= load_classes()[value[1:]]
@@ -165,7 +169,7 @@ def _parse_need(part: str, number: int) -> Need:
                 raise DataError(f"frames.csv:{number}: no word class {value}") from None
         elif value:
             words.add(value)
-    return Need(where, frozenset(words), negated, actor, person)
+    return Need(where, frozenset(words), negated, actor, person, frozenset(kinds))
 
 
 class FrameSet:
@@ -197,16 +201,13 @@ class FrameSet:
         pos = _POS.get(token.pos_, "")
         if (pos, token.dep_) in _QUALITIES or (pos == "a" and token.dep_ != "acomp"):
             return None
-        for frame in self._index.get((_lemma(token), pos), ()):
+        told = self._index.get((lemma_of(token), pos), ())
+        if pos == "v" and is_shared(token):
+            told = [*told, *self._index.get((ANY, pos), ())]
+        for frame in told:
             if all(_holds(need, token, is_actor) for need in frame.needs):
                 return frame if frame.type else None
         return None
-
-
-def _lemma(word: Token) -> str:
-    """Return a word's lemma, lower case; names keep their plural in spaCy, headlines write "Talks" and "Troops"."""
-    lemma = word.lemma_.lower()
-    return lemma.removesuffix("s") if word.pos_ == "PROPN" and word.tag_ == "NNPS" else lemma
 
 
 def _holds(need: Need, token: Token, is_actor: IsActor) -> bool:
@@ -219,10 +220,11 @@ def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
     if need.where == "tag":
         return token.tag_ in need.words
     found = words_at(need.where, token)
-    if not need.words and not need.actor:
+    if not (need.words or need.actor or need.kinds):
         return bool(found)
     return any(
-        _lemma(word) in need.words
+        lemma_of(word) in need.words
+        or (need.kinds and is_told_as(word, need.kinds))
         or (need.actor and (is_actor(word, need.person) or (not need.person and speaks_for(word, is_actor))))
         for word in found
     )

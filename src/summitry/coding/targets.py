@@ -37,6 +37,8 @@ ANSWERS = frozenset({"answer", "respond", "retaliate"})
 """Verbs of acts that answer whoever acted before."""
 CAUSING = frozenset("cause compel drive force induce lead prompt provoke push spur".split())
 """Verbs by which an act leads others to act against it."""
+HELPING = frozenset("aid assist defend evacuate feed help protect rebuild rescue relieve save support train".split())
+"""Verbs of what help is sent for."""
 COLONIES = frozenset({"colony", "dependency", "mandate", "possession", "protectorate"})
 """Nouns whose nationality is that of the ruling state: "a former *Portuguese* colony"."""
 MAIN_STATES = 3
@@ -130,6 +132,8 @@ def targets(
         return tuple(m for m in others if not (moved and m.kind == "military" and not m.state))
 
     heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
+    if frame.type == "AID" and (helped := foreign(index.within(_helped(trigger)))):
+        return guess(helped[:1], "whom it is to help")
     words, beside = _content(trigger)
     if any(noun.lemma_.lower() in VICTIMS for noun in heads):
         words = []
@@ -184,6 +188,18 @@ def targets(
             return guess(before, "with whom it dealt before")
         return guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
     return guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
+
+
+def _helped(trigger: Token) -> list[Token]:
+    """Return the words that tell whom something is to help: "sent troops to help *Mozambique's army*"."""
+    verbs = [w for w in trigger.subtree if w.lemma_.lower() in HELPING and w.pos_ == "VERB" and w != trigger]
+    heads = [noun for verb in verbs for noun in (*syntax.objects(verb), *_doers_below(verb))]
+    return [word for noun in heads for word in (noun, *syntax.modifiers(noun))]
+
+
+def _doers_below(verb: Token) -> list[Token]:
+    """Return who does what a clause below a verb says: "help *Greece* put out the fire"."""
+    return [noun for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for noun in syntax.own_subjects(c)]
 
 
 def _called(verb: Token) -> list[Token]:
