@@ -31,7 +31,7 @@ def triggers() -> dict[str, dict[str, set[str]]]:
     rows = csv.DictReader(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     for row in rows:
         if row["type"]:
-            words = row["trigger"].split("|")
+            words = ["any told to be done jointly" if word == "*" else word for word in row["trigger"].split("|")]
             # Beside "dine" stands "din", as the parser sometimes gives the lemma of "dined".
             found[row["type"]][row["pos"]].update(word for word in words if f"{word}e" not in words)
     return found
