@@ -79,8 +79,8 @@ class WordForms:
 
     def _wide_runs(self, words: list[Key]) -> list[tuple[int, int]]:
         """Return the runs of words that patterns over several words may be about, those that overlap as one."""
-        present = set(words)
-        near = [p for p in self._wide or () if all(any(_takes(place, word) for word in present) for place in p)]
+        present = [set(column) for column in zip(*words, strict=True)]
+        near = [p for p in self._wide or () if all(_may_take(place, present) for place in p)]
         runs: list[tuple[int, int]] = []
         for at in range(len(words)):
             end = max((at + len(p) for p in near if _holds(p, words[at : at + len(p)])), default=at)
@@ -126,6 +126,11 @@ def _listed(asked: object, strings: spacy.strings.StringStore) -> frozenset[int]
 
 def _takes(place: Place, word: Key) -> bool:
     return all(listed is None or value in listed for listed, value in zip(place, word, strict=True))
+
+
+def _may_take(place: Place, present: Sequence[set[int]]) -> bool:
+    """True where each value that a place asks for is that of some word."""
+    return all(listed is None or not listed.isdisjoint(values) for listed, values in zip(place, present, strict=True))
 
 
 def _holds(pattern: Pattern, words: list[Key]) -> bool:

@@ -35,6 +35,9 @@ OUTSIDE = Name("O", "")
 _WORDS_SEEN = 3
 """The recogniser sees a word, the first of the name that it may be in, and the one before it in that name."""
 
+_PIECES = 2
+"""Its hidden layer takes the greater of two sums."""
+
 Floats = NDArray[np.float32]
 
 
@@ -51,6 +54,7 @@ class NameFinder:
         model = recogniser.model
         self._words, self._seen, self._scorer = (model.get_ref(part) for part in ("tok2vec", "lower", "upper"))
         assert self._seen.get_dim("nF") == _WORDS_SEEN
+        assert self._seen.get_dim("nP") == _PIECES
         assert not model.attrs["unseen_classes"]
         self._ops: Any = self._scorer.ops
         moves = [recogniser.moves.get_class_name(move).partition("-") for move in range(recogniser.moves.n_moves)]
@@ -80,7 +84,8 @@ class NameFinder:
 
     def _scores(self, seen: Floats) -> Floats:
         """Return the scores of all moves for what is seen at some words."""
-        hidden = (seen + self._seen.get_param("b")).max(axis=2)
+        pieces = seen + self._seen.get_param("b")
+        hidden = np.maximum(pieces[:, :, 0], pieces[:, :, 1])
         scores: Floats = self._ops.gemm(hidden, self._scorer.get_param("W"), trans2=True) + self._scorer.get_param("b")
         return scores
 

@@ -23,6 +23,7 @@ from summitry.language.forms import Form, WordForms
 from summitry.language.hyphens import keeping_names
 from summitry.language.layout import block_starts
 from summitry.language.names import OUTSIDE, Name, NameFinder
+from summitry.language.vectors import quicken
 from summitry.language.words import Word, WordBook
 from summitry.limits import Limits
 from summitry.model import Span
@@ -162,6 +163,8 @@ def load_language() -> Language:
     infixes = [*(pipeline.Defaults.infixes or ()), _AFTER_ACRONYM]
     finditer = keeping_names(spacy.util.compile_infix_regex(infixes).finditer)
     pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]  # it is a Tokenizer
+    for part in ("tok2vec", "ner"):
+        quicken(pipeline.get_pipe(part).model)  # type: ignore[attr-defined]  # each has one
     return Language(pipeline)
 
 
