@@ -135,3 +135,45 @@ def test_a_bare_noun_is_quoted_with_its_clause(code: Code) -> None:
         for evidence in event.evidence:
             assert len(evidence.quote.split()) > 1
             assert text.find(evidence.quote) == evidence.start
+
+
+def test_who_calls_on_somebody_visits(code: Code) -> None:
+    [event] = _meetings(code("Subrahmanyam Jaishankar called on Prime Minister Sheikh Hasina on Monday.", "2021-03-09"))
+    assert (event.mode, *_sides(event)) == ("visit", {"Subrahmanyam Jaishankar"}, {"Sheikh Hasina"})
+
+
+def test_a_call_is_nowhere(code: Code) -> None:
+    text = "Joe Biden met Olaf Scholz in Berlin in May, and the two spoke by telephone on Monday."
+    events = _meetings(code(text, "2023-06-20"))
+    assert [e.place for e in events if e.mode == "phone"] == [""]
+
+
+def test_who_takes_part_in_a_meeting_with_others_met_them(code: Code) -> None:
+    text = "Wendy Sherman will participate in a trilateral meeting with Cho Hyun-dong and Takeo Mori on 8 June."
+    [event] = _meetings(code(text, "2022-06-01"))
+    assert event.status == "planned"
+    assert {p.name for p in event.participants} >= {"Wendy Sherman", "Cho Hyun-dong"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Barack Obama cancelled his 30 August meeting with Vladimir Putin.", "2013-08-30"),
+        ("Angela Merkel postponed her September 2 visit to Israel.", "2013-09-02"),
+        ("Barack Obama recalled his June 17 meeting with Vladimir Putin.", "2013-06-17"),
+    ],
+)
+def test_what_is_called_off_lay_ahead(code: Code, text: str, day: str) -> None:
+    [event] = _meetings(code(text, "2013-08-07"))
+    assert str(event.interval and event.interval.first) == day
+
+
+def test_also_met_is_another_meeting(code: Code) -> None:
+    text = "Xi Jinping met Boris Johnson in London on Monday. The British leader also met China's senior diplomats."
+    assert len(_meetings(code(text, "2019-11-13"))) == 2
+    assert len(_meetings(code(text.replace("also ", ""), "2019-11-13"))) == 1
+
+
+def test_a_place_of_the_next_clause_is_not_that_of_the_first(code: Code) -> None:
+    text = "Justin Trudeau came to Kenya on Monday, and he is scheduled to stop in Madrid."
+    assert _meetings(code(text, "2020-02-05"))[0].place == "Kenya"

@@ -63,7 +63,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         actors = _tied(frame, trigger, index) or _resumed(frame, trigger, history)
     if len(actors) + len(recipients) < PAIR:
         actors = _attending(frame, trigger, index) or actors
-    if frame.type == "CONSULT" and len(actors) + len(recipients) == PAIR:
+    if frame.type == "CONSULT" and len(actors) + len(recipients) >= PAIR:
         actors, recipients = (_met_abroad(side, (*actors, *recipients), history) for side in (actors, recipients))
     mediates = frame.type == "CONSULT" and [slot.path for slot in frame.recipients] == ["between"]
     if mediates and actors and not recipients:

@@ -270,6 +270,8 @@ def words_at(where: str, token: Token) -> list[Token]:
             return promises(token)
         case "called":
             return called(token)
+        case "prt":
+            return [child for child in token.children if child.dep_ == "prt"]
         case "oprd" | "attr":
             return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
         case _ if where.startswith("~"):

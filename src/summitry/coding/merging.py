@@ -14,6 +14,8 @@ __all__ = ["merge_events"]
 
 NOBODY, ANYBODY = "nobody", "anybody"
 """Under which statements are found that name nobody, and all."""
+RECALLED = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT", "SANCTION"})
+"""Categories of acts that a noun recalls with no day of its own."""
 LATEST = 4
 """How many acts back the assault may be told whose toll follows."""
 
@@ -30,14 +32,21 @@ def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
         asked = {*named, NOBODY} if named else {ANYBODY}
         alike = {position for name in asked for position in shared.get((kind, name), ())}
         near = sorted(alike | {i for i in range(max(0, len(merged) - LATEST), len(merged)) if is_toll(merged[i], told)})
-        found = next((position for position in near if is_same_happening(merged[position], told)), len(merged))
+        again = _undated(told)
+        found = next((at for at in near if is_same_happening(_undated(merged[at]), again)), len(merged))
         if found == len(merged):
             merged.append(told)
         else:
-            merged[found] = _joined_statement(merged[found], told)
+            merged[found] = _joined_statement(_undated(merged[found]), again)
         for name in {*(named or {NOBODY}), ANYBODY}:
             shared.setdefault((kind, name), set()).add(found)
     return tuple(statement.event for statement in merged)
+
+
+def _undated(told: Statement) -> Statement:
+    """Return what a noun recalls without the day that only its page tells: "the launch" lies when it was told to."""
+    recalls = told.recalled and told.event.type in RECALLED and is_weak(told.event.interval)
+    return replace(told, event=replace(told.event, interval=None)) if recalls else told
 
 
 def _named(event: Event) -> set[str]:
@@ -62,6 +71,7 @@ def _joined_statement(one: Statement, other: Statement) -> Statement:
         one.toll & other.toll,
         one.recalled and other.recalled,
         one.foretold and other.foretold,
+        one.anew and other.anew,
     )
 
 

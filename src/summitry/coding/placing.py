@@ -197,6 +197,8 @@ def _carries(word: Token, words: str) -> bool:
     """True where what stands at a word stands where the act above it is done."""
     if words == "CONSULT" and word.dep_ == "advcl" and word.tag_ == "VB":
         return True  # "led a delegation to hold talks in Oslo"
+    if word.dep_ == "conj" and word.pos_ in _VERBAL and syntax.own_subjects(word):
+        return False
     if word.dep_ in _CLAUSES or (word.dep_ in {"advcl", "pcomp"} and word.pos_ in _VERBAL) or _is_matter(word):
         return False
     if word.dep_ == "pobj" and (word.head.lower_ in INSIDE or EDGES & {word.lower_, word.head.head.lower_}):

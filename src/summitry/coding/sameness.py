@@ -73,6 +73,8 @@ def is_same_happening(one: Statement, other: Statement) -> bool:
         and is_apart(first, second)
     ):
         return False
+    if first.type == "CONSULT" and (one.anew or other.anew) and not _is_of_same_people(first, second):
+        return False
     if first.type == "CONSULT" and _is_far(one, other) and not (first.interval and second.interval):
         return _same_people(first, second)
     return _compatible(first.interval, second.interval) and _same_matter(one, other)
@@ -168,6 +170,10 @@ def _is_told_beside(one: Statement, other: Statement) -> bool:
 def _is_mediated(event: Event) -> bool:
     """True where somebody brings others together: no meeting of those others alone."""
     return event.type == "CONSULT" and event.mode != "visit" and len(event.recipients) > 1
+
+
+def _is_of_same_people(one: Event, other: Event) -> bool:
+    return {p.actor_id for p in one.participants} == {p.actor_id for p in other.participants}
 
 
 def _is_far(one: Statement, other: Statement) -> bool:

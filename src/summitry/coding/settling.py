@@ -52,6 +52,8 @@ def settled(event: Event, registry: Registry) -> Event:
         event: an event, all statements of it merged.
         registry: for names of states.
     """
+    if event.type == "CONSULT" and event.mode == "phone":
+        return replace(event, place="")
     if event.type == "CONSULT" and not event.mode and event.place:
         event = _with_guests(event, registry)
     if not event.place:

@@ -33,6 +33,8 @@ FIRING = frozenset(
     testing travel""".split()
 )
 """Words of letting off a weapon, by whatever name it goes."""
+ANEW = frozenset("again also later separately subsequently then".split())
+"""Adverbs of another act than the one told before."""
 UNNAMED = frozenset("the he she it they his her its their we our both this that these those".split())
 """Words that name nobody though a sentence may begin with them."""
 BARE = frozenset("be do get give go have make say take".split())
@@ -112,6 +114,7 @@ class Statement:
             no noun or aside.
         toll: offsets of the sentences of whose assault it tells the toll.
         recalled: a noun tells it that recalls what was told before: "the launch".
+        anew: its words say that it is another one than that told before: "*also* met".
         foretold: it is told only by the plan or decision that came before it: "their decision to leave".
     """
 
@@ -123,6 +126,7 @@ class Statement:
     toll: frozenset[int] = frozenset()
     recalled: bool = False
     foretold: bool = False
+    anew: bool = False
 
 
 def state(event: Event, trigger: Token) -> Statement:
@@ -140,9 +144,10 @@ def state(event: Event, trigger: Token) -> Statement:
     dated = not is_weak(event.interval)
     told = (dated or not recalled, dated, named, len(event.participants), -width(event.interval), outright)
     toll = toll_of(trigger) if event.type == "ASSAULT" else frozenset()
+    anew = trigger.pos_ == "VERB" and any(c.dep_ == "advmod" and c.lower_ in ANEW for c in trigger.children)
     coming = event.status in {"planned", "possible"} and is_foretold(trigger)
     matter, heading = _matter_of(event, trigger), is_heading(sentence)
-    return Statement(event, matter, low, heading, told, toll, recalled, coming)
+    return Statement(event, matter, low, heading, told, toll, recalled, coming, anew)
 
 
 def _is_name(surface: str) -> bool:

@@ -17,6 +17,9 @@ _REPORT_REACH = 4
 """Most tokens between a reporting verb and the date on which it was said."""
 _WOULD_REACH = 5
 """Most tokens over which "would" tells a future seen from the past: farther off it is a mere condition."""
+_PUTTING_OFF = frozenset("aborted cancelled canceled delayed postponed scrapped scuttled shelved".split())
+"""What is done to an act that was still to come."""
+_OWNERS = frozenset("a an her his its our the their".split())
 _PASSIVES = frozenset({"held", "given", "made", "put", "sent", "taken"})
 """Irregular participles of what is to be done."""
 _SEEMING = frozenset("appear appears found had has have known said seem seems seen shown thought used".split())
@@ -60,7 +63,7 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         word, distance = tokens.words[index], first - index
         if (word in _cues().reporting and distance > _REPORT_REACH) or (word == "would" and distance > _WOULD_REACH):
             continue
-        tense = _tense_of(tokens, index)
+        tense = "future" if _puts_off(tokens, index, first) else _tense_of(tokens, index)
         if tense:
             return "weak-past" if tense == "past" and first - index > reach else tense
     for index in range(last, min(len(tokens), last + _REACH)):
@@ -70,6 +73,12 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         if tense:
             return tense
     return ""
+
+
+def _puts_off(tokens: Tokens, index: int, first: int) -> bool:
+    """True for the verb of "called off *his May 5 visit*": what is put off or called off on a day lies ahead."""
+    word, before = tokens.words[index], tokens.words[first - 1]
+    return word in _PUTTING_OFF and (before in _OWNERS or before in {"'s", "’s", "s"})
 
 
 def _sets_a_term(tokens: Tokens, first: int) -> bool:
