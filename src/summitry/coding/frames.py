@@ -237,8 +237,6 @@ def words_at(where: str, token: Token) -> list[Token]:
             return measured(object_heads(token))
         case "subj":
             return measured(actor_heads(token))
-        case "prt":
-            return [child for child in token.children if child.dep_ == "prt"]
         case "mod":
             return syntax.modifiers(token)
         case "near":
