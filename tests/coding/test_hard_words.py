@@ -14,12 +14,25 @@ THREATS = [
     ("Ghana said it would shut the border unless Nigeria reopened its shops.", "Ghana", "Nigeria"),
     ("Belarus warned that Polish lorries would be seized.", "Belarus", "Poland"),
     ("The White House gave Iraq until 15 January 1991 to leave Kuwait.", "United States", "Iraq"),
+    ("Morocco warned in 2021 that it would close the pipeline if Spain let the rebel leader go.", "Morocco", "Spain"),
+    (
+        "Hungary's opposition said it would bring down the cabinet unless the judge resigned.",
+        "Hungarian opposition",
+        "",
+    ),
+    ("Iran warned the United States that any raid would be met with a crushing response.", "Iran", "United States"),
+    ("North Korea vowed to turn Seoul into a sea of fire in 1994.", "North Korea", "South Korea"),
+    ("Armenia's president vowed to retake the town from Azerbaijan.", "", ""),
     ("ECOWAS put Niger on notice in 2023.", "Economic Community of West African States", "Niger"),
 ]
 BLAME = [
     ("Pakistan called in the Danish ambassador in 2006.", "Pakistan", "Denmark"),
     ("Ottawa in a statement condemned Saudi Arabia's arrest of two women in 2018.", "Canada", "Saudi Arabia"),
     ("Bulgaria charged in 1984 that Turkey had broken the treaty.", "Bulgaria", "Turkey"),
+    ("Rwanda says that Uganda is arming rebels.", "Rwanda", "Uganda"),
+    ("Turkey said Syria was behind the car bombing of 2013.", "Turkey", "Syria"),
+    ("Georgia claimed in 2008 that Russian aircraft had entered its airspace.", "Georgia", "Russia"),
+    ("The State Department found Ethiopia's reply heartless.", "", "Ethiopia"),
     ("Mexico poured scorn on Ecuador after the raid of 2024.", "Mexico", "Ecuador"),
     ("Gambia took Myanmar to court in 2019.", "Gambia", "Myanmar"),
     ("Chad hit out at Sudan over the refugees.", "Chad", "Sudan"),
@@ -36,6 +49,8 @@ REFUSALS = [
     ("Burundi turned a deaf ear to the African Union in 2016.", "Burundi", "African Union"),
     ("Malta refused Libyan diplomats access to the ship in 2019.", "Malta", "Libyan diplomats"),
     ("Denmark dismissed the idea as absurd, and Trump's offer as a stunt, in 2019.", "Denmark", "Donald Trump"),
+    ("Spain will not recognise Kosovo.", "Spain", "Kosovo"),
+    ("Colombia paid no heed to the Organization of American States.", "Colombia", "Organization of American States"),
     ("The Hungarian parliament voted down a proposal by Finland.", "Hungary", "Finland"),
 ]
 KINDS = {"THREATEN": THREATS, "ACCUSE": BLAME, "REQUEST": DEMANDS, "REJECT": REFUSALS}
@@ -49,6 +64,8 @@ def test_hard_words_are_acts(code: Code, category: str, text: str, doer: str, ta
 
 
 NONE = [
+    ("If Spain will not recognise Kosovo, who will?", "REJECT"),
+    ("Norway vowed to fight corruption in 2003.", "THREATEN"),
     ("Kenya held on for a win against Ghana.", "REQUEST"),
     ("Kim Jong Un said North Korea will not use nuclear weapons unless its sovereignty is infringed.", "THREATEN"),
     ("Economists in Chile warned that prices would rise if the drought went on.", "THREATEN"),

@@ -96,6 +96,8 @@ class EventBuilder:
     def build(self, frame: Frame, trigger: Token) -> Event | None:
         """Return the event that a frame tells at a trigger, None where it tells none."""
         kind, status = frame.type, status_of(trigger)
+        if _says_no(frame, status):
+            status = "occurred"
         if status is None or kind is None or (status == "denied" and kind in LEFT_UNSAID) or asks_own(frame, trigger):
             return None
         if calls_visitor(trigger, self.index):
@@ -253,6 +255,14 @@ def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mentio
 def _is_issued(frame: Frame) -> bool:
     """True for what a government says outright in a text of its own."""
     return any(slot.path == "issuer" for slot in frame.actors)
+
+
+def _says_no(frame: Frame, status: Status | None) -> bool:
+    """True for a refusal of which "no" or "not" is a part: "paid *no* heed", "will *not* sign"."""
+    if status not in {None, "denied"} or frame.type != "REJECT":
+        return False
+    where = {need.where: need.words for need in frame.needs}
+    return "wont" in where or (status == "denied" and "no" in where.get("near", ()))
 
 
 def _is_addressed(frame: Frame, cast: Cast) -> bool:

@@ -20,7 +20,7 @@ from summitry.coding.joint import ANY, is_shared
 from summitry.coding.lexicon import lemma_of, load_classes
 from summitry.coding.measures import measured
 from summitry.coding.ontology import load_ontology
-from summitry.coding.prospects import menaces, promises, refusals
+from summitry.coding.prospects import menaces, promises, refusals, refused
 from summitry.coding.undertakings import undertaken
 from summitry.coding.verdicts import called, equated, own_deeds, wrongdoers
 from summitry.errors import DataError
@@ -260,6 +260,8 @@ def words_at(where: str, token: Token) -> list[Token]:
             return wrongdoers(token, where)
         case "guilt" | "fault" | "merit":
             return equated(token, {"fault": "wrong", "merit": "fine"}.get(where, where))
+        case "wont":
+            return refused(token)
         case "refusal":
             return refusals(token)
         case "menace":

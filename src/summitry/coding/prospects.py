@@ -7,7 +7,7 @@ from summitry.coding.lexicon import load_classes
 from summitry.coding.verdicts import said_clauses
 from summitry.language import Token
 
-__all__ = ["menaces", "promises", "refusals", "terms", "threatened"]
+__all__ = ["menaces", "promises", "refusals", "refused", "terms", "threatened"]
 
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 PAYING = frozenset(
@@ -26,6 +26,8 @@ CLASSES = ("arresting", "conquest", "expulsion", "harm", "measure_verb", "partin
 """Classes of the verbs of what harms others."""
 MILD = frozenset("break cut end fight force halt leave stop turn".split())
 """Verbs of those classes that say too little alone."""
+HANDLING = frozenset({"cut", "drive", "hit", "hold", "put", "send", "take"})
+"""Verbs of what is done to those threatened: "would be *put* behind bars"."""
 GRACIOUS = frozenset({"cease", "consider", "free", "give", "lift", "offer", "pay", "release", "reward", "welcome"})
 """Verbs of what is held out to others, not against them."""
 TAKING = frozenset("adopt deal deliver give inflict make take".split())
@@ -81,6 +83,15 @@ def _marks(clause: Token) -> set[str]:
     return {first, *(c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"})}
 
 
+def refused(verb: Token) -> list[Token]:
+    """Return a verb of what its subject will not do, told outright or before who says so: "Lima *will not sign*"."""
+    if verb.dep_ != "ROOT" and not (verb.dep_ == "ccomp" and verb.i < verb.head.i):
+        return []
+    will = any(c.dep_ == "aux" and c.lower_ in COMING for c in verb.children)
+    never = any(c.dep_ == "neg" for c in verb.children)
+    return [verb] if will and never and not syntax.is_passive(verb) and not verb.sent.text.endswith("?") else []
+
+
 def _is_coming(clause: Token, verb: Token | None = None) -> bool:
     warned = verb is not None and verb.lemma_.lower() in WARNING
     if warned and clause.lemma_.lower() in FACING:
@@ -110,23 +121,23 @@ def _harms(clause: Token, verb: Token) -> bool:
         return any(noun.lemma_.lower() in classes["reprisal"] for noun in told)
     harms = any(lemma in classes[name] for name in CLASSES)
     sure = warns or on_terms
-    if lemma in PAYING | FACING:
-        return bool(nouns & classes["reprisal"])
+    if lemma in PAYING | FACING and nouns & classes["reprisal"]:
+        return True
     if lemma in LOSING:
         return sure and bool(nouns & classes["privilege"])
     if syntax.is_passive(clause):
-        return harms and lemma not in MILD and (sure or lemma in classes["violence"])
+        return (harms and lemma not in MILD and (sure or lemma in classes["violence"])) or (sure and lemma in HANDLING)
     if on_terms and lemma in classes["parting"] | classes["measure_verb"]:
         return True
     if not own:
         return False
-    if lemma in TAKING:
-        return bool(nouns & ANSWERS) and not any(w.lower_ in PEACEFUL for head in told for w in syntax.modifiers(head))
+    if lemma in TAKING and nouns & ANSWERS:
+        return not any(w.lower_ in PEACEFUL for head in told for w in syntax.modifiers(head))
     if lemma in WAGING and nouns & (classes["violence"] | classes["strike"]):
         return True
     if lemma in ANSWERING:
         return lemma == "retaliate" or bool(nouns & (classes["violence"] | classes["reprisal"]))
-    if sure and ((harms and lemma not in MILD) or "unless" in _marks_of(clause) or (warns and on_terms)):
+    if sure and ((harms and (warns or lemma not in MILD)) or "unless" in _marks_of(clause) or (warns and on_terms)):
         return lemma not in GRACIOUS
     return lemma in classes["violence"] - {"fight", "force", "turn"}
 

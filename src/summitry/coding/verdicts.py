@@ -28,11 +28,23 @@ EQUATING = frozenset("amount be become constitute equal form pose remain represe
 """Verbs that say what something is."""
 STRIKING = frozenset("attack bomb detain execute injure kill shell shoot slay starve strike target wound".split())
 """Verbs of what is a crime where it is done to the harmless."""
+ALLEGING = frozenset({"allege", "charge", "claim", "complain", "protest", "swear", "testify"})
+"""Verbs by which who tells of violence accuses."""
+VIOLENT = frozenset(
+    """abduct ambush arm arrest beat blow bombard break burn capture cross deport drop enter expel fire force gas harass
+    hide hijack invade jam loot massacre mine murder plunder raid ram recruit seize shove steal storm torch""".split()
+)
+"""Verbs of violence and trespass that are no crime in every case."""
 TRYING = frozenset("appear attempt continue keep move seek seem try use want work".split())
 """Verbs above what somebody does or means to do."""
+BACKING = frozenset(
+    """aid arm back bankroll equip finance fund give harbor harbour help hire host pay protect provide recruit send
+    shelter sponsor supply support train use""".split()
+)
+"""Verbs of help that is a misdeed where rebels get it."""
 DOING = frozenset(
-    "attempt carry commit conduct engage expand intensify launch make mount orchestrate perpetrate plan practice "
-    "pursue step".split()
+    "attempt carry commission commit conduct direct engage expand intensify launch make mastermind mount orchestrate "
+    "order perpetrate plan practice pursue step".split()
 )
 """Verbs whose object is the deed."""
 UNSURE = frozenset({"may", "might", "could", "can", "if", "unless", "whether"})
@@ -68,7 +80,13 @@ def wrongdoers(verb: Token, charge: str) -> list[Token]:
         charge: `guilty` of a misdeed ("said *Iran* was meddling", "said *it* was a crime"), `wrong` ("a farce"), or
             `praised` ("a friend").
     """
-    return [noun for clause in said_clauses(verb) if _is_charged(clause, charge) for noun in _blamed(clause)]
+    alleged = charge == "guilty" and verb.lemma_.lower() in ALLEGING
+    return [
+        noun
+        for clause in said_clauses(verb)
+        if _is_charged(clause, charge) or (alleged and _is_alleged(clause))
+        for noun in _blamed(clause)
+    ]
 
 
 def is_deed(word: Token) -> bool:
@@ -98,6 +116,13 @@ def _is_charged(clause: Token, charge: str) -> bool:
     return _is_misdeed(clause) if charge == "guilty" else _equates(clause, load_classes()[VERDICTS[charge]])
 
 
+def _is_alleged(clause: Token) -> bool:
+    """True for violence told as done, of which who claims it accuses: "claimed that Lima had *shelled* it"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"aux", "mark"}}
+    told = not marks & (UNSURE | {"will", "would", "to"}) and not any(c.dep_ == "neg" for c in clause.children)
+    return told and clause.lemma_.lower() in STRIKING | VIOLENT and not syntax.is_passive(clause)
+
+
 def _is_misdeed(clause: Token) -> bool:
     lemma, classes = clause.lemma_.lower(), load_classes()
     verbs = classes["misdeed"] | classes["crime"]
@@ -109,6 +134,11 @@ def _is_misdeed(clause: Token) -> bool:
         heads = (*syntax.objects(clause), *syntax.prepositional(clause, "in"))
         deeds = [noun for head in heads for noun in syntax.conjuncts(head)]
         return any(_lemmas(noun) & (classes["crime_noun"] | classes["guilt"]) for noun in deeds)
+    if lemma in BACKING:
+        helped = (*syntax.objects(clause), *(n for name in ("to", "with") for n in syntax.prepositional(clause, name)))
+        return any(_lemmas(noun) & classes["rebel"] for head in helped for noun in syntax.conjuncts(head))
+    if lemma == "be" and (done := syntax.prepositional(clause, "behind")):
+        return any(_lemmas(noun) & (classes["crime_noun"] | classes["guilt"] | classes["strike"]) for noun in done)
     if lemma in TRYING:
         inner = [c for c in clause.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ in {"VB", "VBG"}]
         return any(c.lemma_.lower() in verbs or _equates(c, classes["guilt"]) for c in inner)
