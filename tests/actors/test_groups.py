@@ -52,3 +52,20 @@ def test_a_group_is_known_by_whose_it_is(text: str, surface: str, name: str, sta
 )
 def test_others_are_left_alone(text: str, surface: str) -> None:
     assert surface not in {m.surface for m in mentions_of(text, "2020-06-02")}
+
+
+def test_an_office_holder_whom_nobody_names_is_of_the_state_spoken_of() -> None:
+    found = {(m.surface, m.name, m.state) for m in mentions_of("Peru was quiet. The finance minister resigned.", "")}
+    assert ("The finance minister", "Peruvian finance minister", "PER") in found
+
+
+def test_a_former_president_is_not_the_present_one() -> None:
+    text = "Peru was quiet. The former president left the country."
+    assert [m.name for m in mentions_of(text, "2012-06-02") if "former" in m.surface] == ["Alan García"]
+
+
+def test_they_are_the_states_of_a_list() -> None:
+    text = (
+        "At Potsdam sat the United States, Great Britain, and the Soviet Union. In a declaration they called for peace."
+    )
+    assert [m.state for m in mentions_of(text, "") if m.surface == "they"] == ["USA", "GBR", "SUN"]

@@ -134,3 +134,8 @@ def test_who_is_left_to_what_stands_around(
 ) -> None:
     casts = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in code(text) if e.type == category]
     assert (actors, recipients) in casts
+
+
+def test_talks_are_asked_for_of_those_between_whom_they_are(code: Code) -> None:
+    text = "On Monday Norway called for talks between Peru, Chile and Bolivia on the border."
+    assert {p.name for e in code(text) if e.type == "REQUEST" for p in e.recipients} == {"Peru", "Chile", "Bolivia"}

@@ -22,7 +22,8 @@ _SEVERAL = frozenset(
 """Plurals of people who act in politics without an article: "*generals* abducted him"."""
 _ONE = frozenset(
     """
-    army congress court courts gendarmerie judiciary junta legislature military opposition parliament police senate
+    army congress court courts gendarmerie judiciary junta legislature military monarchy ombudsman opposition parliament
+    police presidency senate treasury
     """.split()
 )
 """Nouns of what a state has one of: "the *police*"."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.actors.folding import fold, slug
+from summitry.actors.groups import described
 from summitry.actors.holders import find_envoy, find_holder, last_holder_before, next_holder_after, office_matches
 from summitry.actors.phrases import Phrase
 from summitry.actors.scene import Scene
 from summitry.model import Actor, Mention, Tenure
 
 __all__ = ["bare_title", "body_of", "holder_of_body", "home_of", "named_again"]
+
+_RULING = frozenset({"defence-minister", "foreign-minister", "head-of-government", "head-of-state"})
 
 
 def body_of(scene: Scene, phrase: Phrase) -> str:
@@ -100,10 +103,41 @@ def bare_title(scene: Scene, phrase: Phrase) -> Mention | None:
         return None
     if "deputy" in phrase.modifiers:
         return _deputy_named(scene, phrase)
+    if phrase.former and phrase.title.role not in ("style", "other", "envoy"):
+        return _former(scene, phrase)
     if phrase.title.role in ("style", "other", "envoy"):
-        return _mentioned(scene, phrase)
+        return _mentioned(scene, phrase) or _of_state_told(scene, phrase)
     mentioned = None if before in ("his", "her") else _mentioned(scene, phrase)
-    return mentioned or _by_states(scene, phrase)
+    return mentioned or _by_states(scene, phrase) or _of_state_told(scene, phrase)
+
+
+def _former(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Resolve `the former president` to who of those named held the office before, else to its last holder."""
+    time = scene.page.time_for(phrase.begin)
+    for seen in scene.people(phrase.begin, reach=12):
+        for tenure in scene.registry.tenures(seen.mention.actor_id):
+            past = tenure.span.last and (time is None or time.first is None or tenure.span.last <= time.first)
+            if past and office_matches(phrase.title, tenure):
+                return named_again(scene, phrase, seen.mention)
+    for state in scene.states(phrase.begin, reach=6):
+        if tenure_before := last_holder_before(scene.registry, phrase.title, state, time):
+            return _holder(scene, phrase, tenure_before, former=True, score=0.5)
+    return None
+
+
+def _of_state_told(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Keep `the finance minister` of the state just spoken of, whom neither text nor registry names."""
+    title = phrase.title
+    if phrase.past or not (title.role in _RULING or title.words[-1] == "minister"):
+        return None
+    state = next(iter(scene.states(phrase.begin, reach=1)), "")
+    if not state or scene.page.folded[phrase.begin - 1] != "the":
+        return None
+    code = scene.state_on(state, scene.page.time_for(phrase.begin))
+    label = described(scene, code, " ".join(scene.page.words[phrase.begin : phrase.head + 1]))
+    actor = Actor(slug(label), label, "person", scene.public(code))
+    reasons = (f"state spoken of: {code}", "no holder known at the time")
+    return scene.mention_of(actor, phrase.begin, phrase.end, office=title.office, score=0.4, reasons=reasons)
 
 
 def _deputy_named(scene: Scene, phrase: Phrase) -> Mention | None:

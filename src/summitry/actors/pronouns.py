@@ -24,6 +24,7 @@ _DISPOSED = frozenset(
 """Adjectives that tell of somebody's mind."""
 _SINCE = frozenset({"after", "since", "because", "when", "once"})
 """Words between an act and what it answers."""
+_BODIES = frozenset({"government", "state"})
 _REACH = 3
 
 
@@ -139,19 +140,20 @@ def _several(scene: Scene, index: int) -> list[Seen]:
 
 
 def _side_by_side(scene: Scene, inside: list[Seen]) -> list[Seen]:
-    """Return the last people of a list that ends with "and", however they were parsed: "A, B and C"."""
+    """Return the last people or states of a list that ends with "and", however they were parsed: "A, B and C"."""
     row: list[Seen] = []
     links: tuple[str, ...] = ("and", "&", ", and")
     for one, other in pairwise(sorted(inside, key=lambda seen: seen.mention.start, reverse=True)):
         between = scene.page.text[other.mention.end : one.mention.start].strip()
-        people = {one.mention.kind, other.mention.kind} == {"person"} and one.mention.actor_id != other.mention.actor_id
-        if people and between in links:
+        kinds = {one.mention.kind, other.mention.kind}
+        alike = (kinds == {"person"} or kinds <= _BODIES) and one.mention.actor_id != other.mention.actor_id
+        if alike and between in links:
             row = row or [one]
             row.append(other)
-            links = (",",)
+            links = (",", ", the", ",the")
         elif row:
             break
-    return row[::-1]
+    return row[::-1] if len(row) > 2 or not row or row[0].mention.kind == "person" else []
 
 
 def _expletive(scene: Scene, index: int) -> bool:

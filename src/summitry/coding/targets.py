@@ -102,6 +102,12 @@ def _without_owners(found: tuple[Mention, ...], index: MentionIndex) -> tuple[Me
     return tuple(m for m in found if not owns(m)) or found
 
 
+def _between(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return those between whom something is asked for: "called for talks *between Peru and Chile*"."""
+    named = index.within(w for word in trigger.subtree if word.lower_ == "between" for w in word.subtree)
+    return tuple({m.actor_id: m for m in named}.values())
+
+
 def _with_row(first: Mention, words: Sequence[Token], index: MentionIndex) -> tuple[Mention, ...]:
     """Return a mention with those coordinated with it: "exercises with *North Korea and China*"."""
     inside = [w for w in words if first.start <= w.idx < first.end]
@@ -165,6 +171,8 @@ def targets(
     if blames:
         passive = [clause for clause in said_clauses(trigger) if syntax.is_passive(clause)]
         return guess(foreign(_named_in([w for c in passive for w in c.subtree], frame, index))[:1], "whom it concerns")
+    if frame.type == "REQUEST" and len(asked := foreign(_between(trigger, index))) > 1:
+        return guess(asked, "between whom something is asked for")
     if frame.type == "THREATEN" and not any(slot.path == "menaced" for slot in frame.recipients):
         words = [w for word in words if word.lower_ in AT for w in word.subtree]
     if words:
