@@ -9,26 +9,25 @@ from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding import syntax
 from summitry.coding.attribution import told_by_whom
+from summitry.coding.casting import completed
 from summitry.coding.counting import count_of
 from summitry.coding.dating import Dater, names_day
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
-from summitry.coding.discourse import History, complete
 from summitry.coding.domestic import asks_own
 from summitry.coding.drills import held_alone
 from summitry.coding.frames import Frame, actor_heads, load_classes, words_at
 from summitry.coding.guests import by_visitors, calls_visitor
+from summitry.coding.history import History
 from summitry.coding.light import light_verb, told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.participants import Cast, MentionIndex, cast_of
-from summitry.coding.partners import unnamed_addressees, unnamed_partners
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.quoting import words_of
 from summitry.coding.speaker import issuers_of, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.standing import is_done_by_telling, stands
 from summitry.coding.status import status_of
-from summitry.coding.unnamed import unnamed_doers, unnamed_targets
 from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
 from summitry.model import (
@@ -117,13 +116,7 @@ class EventBuilder:
             kind = alone.type or kind
         if not _is_addressed(frame, told):
             return None
-        doers, targets = told
-        doers = (*doers, *unnamed_partners(frame, trigger, (*doers, *targets), self.index))
-        targets = targets or unnamed_targets(frame, trigger, self.index)
-        told = doers, targets or unnamed_addressees(frame, trigger, self.index)
-        actors, recipients = complete(frame, trigger, told, self.index, self._history)
-        cast = actors or unnamed_doers(frame, trigger, recipients, self.index), recipients
-        actors, recipients = cast
+        cast = actors, recipients = completed(frame, trigger, told, self.index, self._history)
         if frame.type == "CONSULT" and frame.mode in {"", "visit"}:
             actors, recipients = (by_delegates(trigger, side, self.index) for side in cast)
         visit = by_visitors(actors, recipients, self.index) if frame.type == "CONSULT" and not frame.mode else None

@@ -14,21 +14,32 @@ from importlib.resources import files
 from typing import cast
 
 from summitry.coding import syntax
+from summitry.coding.around import actor_heads, clause_actors, object_heads, words_at
 from summitry.coding.bodies import KINDS, IsActor, is_told_as, speaks_for
-from summitry.coding.duties import obliged
+from summitry.coding.crowds import is_crowd
 from summitry.coding.joint import ANY, is_shared
 from summitry.coding.lexicon import lemma_of, load_classes
-from summitry.coding.measures import measured
 from summitry.coding.ontology import load_ontology
-from summitry.coding.prospects import menaces, promises, refusals, refused
-from summitry.coding.undertakings import undertaken
-from summitry.coding.verdicts import called, equated, own_deeds, wrongdoers
 from summitry.errors import DataError
 from summitry.language import Token
 from summitry.model import EventType
 
-__all__ = ["Frame", "FrameSet", "Slot", "load_classes", "load_frames", "parse_frames", "words_at"]
+__all__ = [
+    "Frame",
+    "FrameSet",
+    "Slot",
+    "actor_heads",
+    "clause_actors",
+    "load_classes",
+    "load_frames",
+    "object_heads",
+    "parse_frames",
+    "words_at",
+]
 
+PLACES = frozenset({"FAC", "GPE", "ORG"})
+"""Labels of names of places, for the condition `@place`; a small town is often taken for an
+organisation; mountains and seas are none."""
 _QUALITIES = {("v", "amod"), ("n", "compound")}
 """Words that qualify another: "*occupied* territories", "*test* sites" tell no act."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -44,8 +55,10 @@ class Slot:
         path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty`,
             `wrong` and `praised` (who is said to break law, do wrong or well), `bound` (who must do
             what stands above), `menaced` and `harmed` (subject and object of what is threatened), `unless`
-            (on whose doing a threat hangs), `issuer` (who issues the text), or a preposition, with `~`
-            one under the trigger or its object, as the parser has it ("withdrew troops *from*").
+            (on whose doing a threat hangs), `issuer` (who issues the text), `above` (who does what the clause
+            around a noun says), `site` and `grievance` (before whom, against whom a crowd acts), or a
+            preposition, with `~` one under the trigger or its object, as the parser has it ("withdrew
+            troops *from*").
         under: where the word stands under which the preposition is: `obj` ("impose sanctions *on*"), another
             preposition ("is in contact *with*"); `""` for the trigger itself.
         places: a place found there counts as its state ("travelled to *Pyongyang*").
@@ -72,6 +85,8 @@ class Need:
     actor: bool = False
     person: bool = False
     kinds: frozenset[str] = frozenset()
+    people: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +171,16 @@ def _parse_need(part: str, number: int) -> Need:
     body = part.removeprefix("!")
     where, _, values = ("+", "", body[1:]) if body.startswith("+") else body.partition(":")
     words, kinds = set[str](), set[str]()
-    actor = person = False
+    actor = person = people = place = False
     for value in values.split("|"):
         if value in {"@actor", "@someone"}:
             actor, person = True, value == "@someone"
         elif value in KINDS:
             kinds |= KINDS[value]
+        elif value == "@people":
+            people = True
+        elif value == "@place":
+            place = True
         elif value.startswith("@"):
             try:
                 words |= load_classes()[value[1:]]
@@ -169,7 +188,7 @@ def _parse_need(part: str, number: int) -> Need:
                 raise DataError(f"frames.csv:{number}: no word class {value}") from None
         elif value:
             words.add(value)
-    return Need(where, frozenset(words), negated, actor, person, frozenset(kinds))
+    return Need(where, frozenset(words), negated, actor, person, frozenset(kinds), people, place)
 
 
 class FrameSet:
@@ -201,13 +220,22 @@ class FrameSet:
         pos = _POS.get(token.pos_, "")
         if (pos, token.dep_) in _QUALITIES or (pos == "a" and token.dep_ != "acomp"):
             return None
-        told = self._index.get((lemma_of(token), pos), ())
+        told = [frame for lemma in _lemmas(token) for frame in self._index.get((lemma, pos), ())]
         if pos == "v" and is_shared(token):
-            told = [*told, *self._index.get((ANY, pos), ())]
+            told += self._index.get((ANY, pos), ())
         for frame in told:
             if all(_holds(need, token, is_actor) for need in frame.needs):
                 return frame if frame.type else None
         return None
+
+
+def _lemmas(word: Token) -> tuple[str, ...]:
+    """Return a word's lemma behind that of a compound with a hyphen of which it is the last part: "*sit-in*"."""
+    lemma = lemma_of(word)
+    if word.i < 2 or word.doc[word.i - 1].text != "-" or word.doc[word.i - 1].idx + 1 != word.idx:
+        return (lemma,)
+    first = word.doc[word.i - 2]
+    return (f"{first.lower_}-{lemma}", lemma) if first.idx + len(first) + 1 == word.idx else (lemma,)
 
 
 def _holds(need: Need, token: Token, is_actor: IsActor) -> bool:
@@ -220,84 +248,13 @@ def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
     if need.where == "tag":
         return token.tag_ in need.words
     found = words_at(need.where, token)
-    if not (need.words or need.actor or need.kinds):
+    if not (need.words or need.actor or need.kinds or need.people or need.place):
         return bool(found)
     return any(
-        lemma_of(word) in need.words
+        any(lemma in need.words for lemma in _lemmas(word))
         or (need.kinds and is_told_as(word, need.kinds))
         or (need.actor and (is_actor(word, need.person) or (not need.person and speaks_for(word, is_actor))))
+        or (need.people and is_crowd(word))
+        or (need.place and word.ent_type_ in PLACES)
         for word in found
     )
-
-
-def words_at(where: str, token: Token) -> list[Token]:
-    """Return the words that stand somewhere around a trigger, as a need names the place: `obj`, `obj>on`, `to`."""
-    match where:
-        case "obj":
-            return measured(object_heads(token))
-        case "subj":
-            return measured(actor_heads(token))
-        case "mod":
-            return syntax.modifiers(token)
-        case "near":
-            return [word for word in syntax.own_words(token) if word != token] + list(token.ancestors)[:1]
-        case "link":
-            return [token.head] if token.dep_ == "pobj" else []
-        case "under" if token.pos_ != "VERB":
-            above = syntax.governor(syntax.topmost_noun(token))
-            return [above] if above is not None else []
-        case "comp":
-            return undertaken(token)
-        case "inf":
-            return [clause for clause in words_at("comp", token) if any(c.lower_ == "to" for c in clause.lefts)]
-        case "own":
-            return own_deeds(token)
-        case "ought":
-            return obliged(token)
-        case "bound":
-            return syntax.subjects(token.head)
-        case "guilty" | "wrong" | "praised":
-            return wrongdoers(token, where)
-        case "guilt" | "fault" | "merit":
-            return equated(token, {"fault": "wrong", "merit": "fine"}.get(where, where))
-        case "wont":
-            return refused(token)
-        case "refusal":
-            return refusals(token)
-        case "menace":
-            return menaces(token)
-        case "promise":
-            return promises(token)
-        case "called":
-            return called(token)
-        case "prt":
-            return [child for child in token.children if child.dep_ == "prt"]
-        case "oprd" | "attr":
-            return [child for child in token.children if child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp"}]
-        case _ if where.startswith("~"):
-            beside = [token, *object_heads(token)] if token.pos_ == "VERB" else [token]
-            return [noun for word in beside for noun in syntax.prepositional(word, where[1:])]
-        case _ if ">" in where:
-            under, _, preposition = where.rpartition(">")
-            return [noun for head in words_at(under, token) for noun in syntax.prepositional(head, preposition)]
-        case _:
-            return syntax.prepositional(token, where)
-
-
-def actor_heads(verb: Token) -> list[Token]:
-    """Return who does what a verb says: its subject, or the agent of a passive."""
-    if verb.pos_ == "ADJ":
-        return syntax.subjects(verb.head)
-    if syntax.is_passive(verb):
-        beside = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and not syntax.has_subject(c)]
-        own = syntax.prepositional(verb, "by")
-        return own or [noun for c in beside for noun in syntax.prepositional(c, "by")]  # "shot and killed by troops"
-    return syntax.subjects(verb)
-
-
-def object_heads(verb: Token) -> list[Token]:
-    """Return what a verb acts on: its object, or the subject of a passive."""
-    direct = syntax.objects(verb)
-    if not syntax.is_passive(verb):
-        return [noun for first in direct for noun in syntax.conjuncts(first)]
-    return [*[noun for first in syntax.subjects(verb) for noun in syntax.conjuncts(first)], *direct]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry.coding.frames import Frame
-from summitry.coding.mention_index import MentionIndex
-from summitry.model import Mention
+from summitry.coding.mention_index import UNKNOWN, MentionIndex
+from summitry.model import Mention, Participant
 
-__all__ = ["as_recorded", "names_kept"]
+__all__ = ["as_recorded", "is_nobody", "names_kept"]
 
 TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
 """Last words of phrases for parts of a state's military."""
@@ -62,6 +62,11 @@ def names_kept(mention: Mention, index: MentionIndex) -> tuple[Mention, ...]:
     """
     kept = (_troops(mention, True, index), _troops(mention, False, index), _people(mention, "ASSAULT", index))
     return tuple(dict.fromkeys((mention, *kept, _stateless(mention), _crowd(mention))))
+
+
+def is_nobody(participant: Participant) -> bool:
+    """True for somebody unknown, and for people without name and land, of whom the words beside may tell more."""
+    return participant.actor_id == UNKNOWN or (not participant.state and participant.reasons[-1:] == ("unnamed",))
 
 
 def _is_demonym(mention: Mention) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from summitry.coding import syntax
+from summitry.coding.crowds import grievances, sites
 from summitry.coding.cues import cues
 from summitry.coding.duties import obliged
-from summitry.coding.frames import Frame, Slot, actor_heads, load_classes, object_heads, words_at
+from summitry.coding.frames import Frame, Slot, actor_heads, clause_actors, load_classes, object_heads, words_at
 from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded
-from summitry.coding.phrases import actors_of
+from summitry.coding.phrases import POSTS, actors_of
 from summitry.coding.prospects import menaces, refusals, terms, threatened
 from summitry.coding.verdicts import CHARGES, is_deed, wrongdoers
 from summitry.language import Token
@@ -34,6 +35,8 @@ STATES = frozenset({"engage", "involve"})
 """Light verbs whose passive tells who does it: "is *engaged* in a war"."""
 AIMING = ("on", "against", "at", "from", "to", "with")
 """Prepositions before whom what is threatened or refused would hit: "threatened to withdraw *from Mali*"."""
+BEFORE = frozenset({"grievance", "site"})
+"""Slots of which the first that names somebody counts."""
 FIGHTING = frozenset({"battle", "combat", "fight", "war"})
 """What troops are sent to, against somebody."""
 
@@ -110,12 +113,23 @@ def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
     if slot.path == "issuer":
         reported = syntax.claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
         return [] if reported else [index.standing_for(state) for state in index.issuers]
+    if slot.path in BEFORE:
+        return _first_told(slot, trigger, index)
     found: list[Mention] = []
     for head in heads_at(slot, trigger):
         for member in syntax.conjuncts(head):
             if slot.path not in CHARGES or is_deed(member) or index.at(member):
                 found += actors_of(member, index, slot.places)
     return index.with_rows(found)
+
+
+def _first_told(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
+    """Return the first actors before whom a crowd stands; a town stands for its state, unless an embassy is in it."""
+    for head in heads_at(slot, trigger):
+        found = actors_of(head, index, False) or (() if head.lemma_.lower() in POSTS else actors_of(head, index, True))
+        if found:
+            return index.with_rows(found)
+    return []
 
 
 def heads_at(slot: Slot, trigger: Token) -> Iterator[Token]:
@@ -132,6 +146,12 @@ def heads_at(slot: Slot, trigger: Token) -> Iterator[Token]:
             yield from syntax.modifiers(trigger)
         case "light":
             yield from _light_subjects(trigger)
+        case "above":
+            yield from clause_actors(trigger)
+        case "site":
+            yield from sites(trigger)
+        case "grievance":
+            yield from grievances(trigger)
         case "dative":
             yield from (child for child in trigger.children if child.dep_ == "dative")
         case "ought":
@@ -155,7 +175,7 @@ def heads_at(slot: Slot, trigger: Token) -> Iterator[Token]:
             yield from words_at(path, trigger)
         case "bound":
             yield from syntax.subjects(trigger.head)
-        case "under":
+        case "under" if trigger.pos_ != "VERB":
             yield from filter(None, [syntax.governor(trigger)])
         case "comp":
             for clause in trigger.children:

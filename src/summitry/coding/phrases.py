@@ -10,7 +10,7 @@ from summitry.coding.mention_index import MentionIndex
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["RELATIVES", "VICTIMS", "actors_of"]
+__all__ = ["POSTS", "RELATIVES", "VICTIMS", "actors_of"]
 
 DESCRIBED = 0.65
 """Mentions of at most this score are descriptions that the text may name beside."""

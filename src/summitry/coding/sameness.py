@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.coding.participants import UNKNOWN
+from summitry.coding.naming import is_nobody
 from summitry.coding.statements import UNDATED, Statement, is_weak, width
 from summitry.model import HAPPENED, Event, Interval, Participant
 
@@ -205,7 +205,7 @@ def _key(participant: Participant) -> str:
 
 def _contained(one: Event, other: Event) -> bool:
     """True where everybody in one event is in the other, by name, or by state where one is unnamed."""
-    fewer, more = sorted(([p for p in e.participants if p.actor_id != UNKNOWN] for e in (one, other)), key=len)
+    fewer, more = sorted(([p for p in e.participants if not is_nobody(p)] for e in (one, other)), key=len)
     return all(any(_is_same(p, q) for q in more) for p in fewer)
 
 

@@ -266,6 +266,7 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             return "planned" if word.lemma_.lower() in TESTS and status == "occurred" else status
         if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {
             "agree",
+            "call",
             "discuss",
             "oppose",
         }:

@@ -14,7 +14,7 @@ from summitry.coding.verdicts import CHARGES, said_clauses, wrongdoers
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["ANSWERS", "PLACED", "hit", "ruler_of", "strikes", "targets"]
+__all__ = ["ANSWERS", "HIT", "PLACED", "hit", "ruler_of", "strikes", "targets"]
 
 PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
@@ -39,6 +39,8 @@ CAUSING = frozenset("cause compel drive force induce lead prompt provoke push sp
 """Verbs by which an act leads others to act against it."""
 HELPING = frozenset("aid assist defend evacuate feed help protect rebuild rescue relieve save support train".split())
 """Verbs of what help is sent for."""
+HIT = "the state of what was hit"
+"""Why a state is taken to be attacked."""
 COLONIES = frozenset({"colony", "dependency", "mandate", "possession", "protectorate"})
 """Nouns whose nationality is that of the ruling state: "a former *Portuguese* colony"."""
 MAIN_STATES = 3
@@ -263,7 +265,7 @@ def hit(trigger: Token, known: set[str], index: MentionIndex) -> tuple[Mention, 
     below = [word for noun in aims for word in noun.subtree]
     towns = [m for noun in (*heads, *below) for m in index.at(noun, places=True) if m.state and m.state not in known]
     if towns:
-        return guess(towns[:1], "the state of what was hit")
+        return guess(towns[:1], HIT)
     return guess([m for m in _accusers(trigger, index) if m.state not in known], "who says so")
 
 

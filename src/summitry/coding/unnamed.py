@@ -12,12 +12,15 @@ from dataclasses import replace
 from summitry.actors.folding import slug
 from summitry.actors.lexicon import load_lexicon
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, actor_heads, object_heads
+from summitry.coding.crowds import GATHERING, gathered_by, is_crowd
+from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
 from summitry.coding.mention_index import MentionIndex
+from summitry.coding.participants import Cast, heads_at
+from summitry.coding.targets import HIT
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["described", "unnamed_doers", "unnamed_targets"]
+__all__ = ["as_told", "described", "is_body", "targets_told", "unnamed_doers", "unnamed_targets"]
 
 DONE_TO_PEOPLE = frozenset({"ACCUSE", "AID", "COERCE", "RETREAT", "SANCTION"})
 """Categories of acts that are done to people of no office; of an attack the state that it hits is kept."""
@@ -32,12 +35,18 @@ BODIES = frozenset({"capitals", "countries", "democracies", "governments", "nati
 """Plurals of those that act for themselves in politics."""
 ORGANISED = frozenset({"ORG", "NORP"})
 """Labels of names of organisations and alliances."""
-GROUPING = frozenset("band couple crew gang group handful mob number pair party team".split())
-"""Nouns whose "of" tells whom they gather: "a *group* of generals"."""
 ANYBODY = frozenset("child children families man men people woman women residents civilians".split())
 """Nouns that do not tell who somebody is."""
 ATTACKERS = frozenset("assailant assailants attacker attackers bomber bombers gunman gunmen militant militants".split())
 """Nouns that tell of attackers only that they attacked; a record keeps them as unknown."""
+NAMED = ORGANISED | {"FAC", "GPE", "PERSON"}
+"""Labels of names of bodies, their seats and people."""
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Categories of acts done to whoever is told, with or without a name."""
+LANDS = frozenset({"nation", "people's republic", "republic", "side", "state", "team"})
+"""Nouns of heads.csv that without a name tell nobody."""
+WITHOUT = frozenset({"between", "comp", "light", "mod"})
+"""Slots in which nobody stands who is only described."""
 _TOLD_BEFORE = frozenset({"the", "this", "that", "these", "those"})
 _PHRASE = frozenset({"amod", "compound", "nmod"})
 SCORE = 0.5
@@ -72,14 +81,49 @@ def unnamed_targets(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[
     return tuple(described(new, trigger, index))
 
 
+def targets_told(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex) -> tuple[Mention, ...]:
+    """Return whom or what an act of force hits by the words that tell it, where no name is told.
+
+    A state that is only guessed to be hit, since it lies there, gives way to the people hit in it.
+    """
+    actors, recipients = cast
+    guessed = all(m.reasons[-1:] == (HIT,) for m in recipients)
+    if frame.type not in FORCE or not guessed or trigger.pos_ not in {"VERB", "NOUN"}:
+        return recipients
+    lands = {m.state for m in recipients}
+    for slot in frame.recipients:
+        if slot.path in WITHOUT:
+            continue
+        nouns = [
+            people for head in heads_at(slot, trigger) for n in syntax.conjuncts(head) for people in gathered_by(n)
+        ]
+        told = [n for n in nouns if _can_be_hit(n) and not index.at(n, places=True)]
+        if told:
+            found = tuple(as_told(noun, trigger, index) for noun in told)
+            placed = tuple(replace(m, state=m.state or next(iter(lands), "")) for m in found)
+            known = actors or placed[0].state or unnamed_doers(frame, trigger, placed, index)
+            return placed if known else recipients
+    return recipients
+
+
+def _can_be_hit(noun: Token) -> bool:
+    if noun.lower_ in ANYBODY and not any(child.dep_ in _PHRASE for child in noun.children):
+        return False  # "nine people": the land where they were hit tells more
+    classes = load_classes()
+    things = [classes[name] for name in ("target", "struck", "vehicle", "seat", "person", "unit")]
+    return noun.pos_ in {"NOUN", "PROPN"} and (
+        is_crowd(noun) or is_body(noun) or any(noun.lemma_.lower() in words for words in things)
+    )
+
+
 def described(heads: Iterable[Token], trigger: Token, index: MentionIndex) -> Iterator[Mention]:
     """Yield those among some heads of phrases who are people or bodies of their own that no mention names."""
     for head in heads:
         for noun in syntax.conjuncts(head):
-            gathered = syntax.prepositional(noun, "of") if noun.lemma_.lower() in GROUPING else []
+            gathered = syntax.prepositional(noun, "of") if noun.lemma_.lower() in GATHERING else []
             for people in gathered or [noun]:
                 if _is_people(people) and not index.at(people, places=True):
-                    yield _mention(people, trigger, index)
+                    yield as_told(people, trigger, index)
 
 
 def _organisations(heads: Iterable[Token], index: MentionIndex) -> Iterator[Mention]:
@@ -116,12 +160,26 @@ def _is_people(noun: Token) -> bool:
     return noun.lower_ in BODIES or (head is not None and head.meaning == "self")
 
 
-def _mention(noun: Token, trigger: Token, index: MentionIndex) -> Mention:
+def is_body(noun: Token) -> bool:
+    """True for a noun or name of an office or a body that people may turn against: "the mayor", "the board"."""
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ in NAMED
+    lexicon = load_lexicon()
+    head = lexicon.heads.get(noun.lower_)
+    known = (head is not None and head.meaning != "none") or noun.lower_ in lexicon.titles
+    known = known and noun.lower_ not in LANDS
+    return noun.pos_ == "NOUN" and (known or noun.lemma_.lower() in load_classes()["institution"])
+
+
+def as_told(noun: Token, trigger: Token, index: MentionIndex) -> Mention:
+    """Return somebody without a name as a text tells them."""
     told = [child for child in noun.lefts if child.dep_ in _PHRASE]
     counted = [child for child in noun.lefts if child.dep_ == "nummod"] if noun.lower_ in BODIES else []
     words = [word for child in (*told, *counted) for word in child.subtree]
     first = min((word.i for word in words), default=noun.i)
-    phrase = noun.doc[first : noun.i + 1]
+    of = next((c for c in noun.rights if c.i == noun.i + 1 and c.lower_ == "of" and is_body(noun)), None)
+    last = max((c.i for c in of.children if c.dep_ == "pobj"), default=noun.i) if of is not None else noun.i
+    phrase = noun.doc[first : last + 1]
     name = " ".join(phrase.text.split())
     state = _state(noun, trigger, index)
     return Mention(
@@ -133,8 +191,9 @@ def _state(noun: Token, trigger: Token, index: MentionIndex) -> str:
     """Return the state in which a sentence tells such people to be, `""` where it tells none."""
     if any(child.lower_ == "foreign" for child in noun.children):
         return ""
-    for word in (noun, trigger):
-        for name in ("in", "at", "near", "across"):
+    inside = ("in", "at", "near", "across")
+    for word, names in ((noun, (*inside, "of", "from")), (trigger, inside)):
+        for name in names:
             for place in syntax.prepositional(word, name):
                 for below in place.subtree:
                     found = [m for m in index.at(below, places=True) if m.kind == "state" and m.state]

@@ -1,0 +1,32 @@
+"""The whole cast of an act: whom its words name, whom they only describe, whom the text around them tells."""
+
+from __future__ import annotations
+
+from summitry.coding.discourse import complete
+from summitry.coding.frames import Frame
+from summitry.coding.history import History
+from summitry.coding.participants import Cast, MentionIndex
+from summitry.coding.partners import unnamed_addressees, unnamed_partners
+from summitry.coding.protests import crowd_and_target
+from summitry.coding.unnamed import targets_told, unnamed_doers, unnamed_targets
+from summitry.language import Token
+
+__all__ = ["completed"]
+
+
+def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, history: History) -> Cast:
+    """Return an act's cast with everybody whom the sentence or the text before leaves without a name.
+
+    Args:
+        frame: the frame that told the act.
+        trigger: its trigger.
+        told: whom syntax names.
+        index: the document's mentions.
+        history: the acts told before.
+    """
+    doers, targets = crowd_and_target(frame, trigger, told, index) if frame.type == "PROTEST" else told
+    doers = (*doers, *unnamed_partners(frame, trigger, (*doers, *targets), index))
+    targets = targets or unnamed_targets(frame, trigger, index) or unnamed_addressees(frame, trigger, index)
+    actors, recipients = complete(frame, trigger, (doers, targets), index, history)
+    recipients = targets_told(frame, trigger, (actors, recipients), index)
+    return actors or unnamed_doers(frame, trigger, recipients, index), recipients

@@ -1,0 +1,62 @@
+"""Deeds and shows of force, told by verbs of every class and at whoever is described."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+DEEDS = [
+    ("Serbian gunners battered Vukovar for eighty-seven days.", "ASSAULT"),
+    ("A British submarine torpedoed the cruiser General Belgrano.", "ASSAULT"),
+    ("Ukrainian drones reached a refinery at Tuapse.", "ASSAULT"),
+    ("Militants set off a mine under a bus in Quetta.", "ASSAULT"),
+    ("The Soviet air force brought down a South Korean airliner near Sakhalin.", "ASSAULT"),
+    ("Rebels fell upon a convoy of the World Food Programme in Darfur.", "ASSAULT"),
+    ("Police in Nairobi fired tear gas at students.", "ASSAULT"),
+    ("Guards clubbed a photographer in Minsk.", "ASSAULT"),
+    ("Boko Haram carried off 276 schoolgirls from Chibok.", "ASSAULT"),
+    ("Turkish police broke up a sit-in by teachers in Ankara.", "ASSAULT"),
+    ("Rwanda sent 700 soldiers into Cabo Delgado.", "MOBILIZE"),
+    ("Poland doubled the number of soldiers on the Belarusian border.", "MOBILIZE"),
+    ("India flew 68,000 soldiers up to Ladakh.", "MOBILIZE"),
+    ("Madrid shipped 6,000 policemen to Catalonia.", "MOBILIZE"),
+    ("Venezuela called up 4.5 million militiamen.", "MOBILIZE"),
+    ("North Korea said it test-fired two short-range missiles.", "MOBILIZE"),
+    ("Armoured columns rolled towards Kabul.", "MOBILIZE"),
+    ("Somalia handed rifles to villagers near Baidoa.", "MOBILIZE"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), DEEDS)
+def test_deed_of_force(code: Code, text: str, category: str) -> None:
+    assert category in {event.type for event in code(text, "2019-06-19")}
+
+
+NONE = [
+    ("France hammered out a deal with Germany on the budget.", "ASSAULT"),
+    ("The tariffs hit exporters in Vietnam hard.", "ASSAULT"),
+    ("Brazil beat Italy in the final.", "ASSAULT"),
+    ("The army band marched through Vienna.", "ASSAULT"),
+    ("Britain brought its soldiers home from Afghanistan.", "MOBILIZE"),
+    ("Norway sent howitzers to Ukraine.", "MOBILIZE"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), NONE)
+def test_no_deed_of_force(code: Code, text: str, category: str) -> None:
+    assert category not in {event.type for event in code(text, "2019-06-19")}
+
+
+TARGETS = [
+    ("Police fired tear gas at students in Nairobi.", "students", "KEN"),
+    ("Boko Haram carried off 276 schoolgirls from Chibok.", "schoolgirls", ""),
+    ("Insurgents ambushed a convoy near Mosul.", "convoy", "IRQ"),
+    ("Nine people were killed by a suicide bomber at a mosque in Peshawar.", "Pakistan", "PAK"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), TARGETS)
+def test_whom_it_hits(code: Code, text: str, name: str, state: str) -> None:
+    event = next(e for e in code(text, "2019-06-19") if e.type == "ASSAULT")
+    assert [(p.name, p.state) for p in event.recipients] == [(name, state)]
