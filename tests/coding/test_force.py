@@ -24,7 +24,7 @@ DEEDS = [
     ("Venezuela called up 4.5 million militiamen.", "MOBILIZE"),
     ("North Korea said it test-fired two short-range missiles.", "MOBILIZE"),
     ("Armoured columns rolled towards Kabul.", "MOBILIZE"),
-    ("Somalia handed rifles to villagers near Baidoa.", "MOBILIZE"),
+    ("Somalia armed two hundred militiamen near Baidoa.", "MOBILIZE"),
 ]
 
 

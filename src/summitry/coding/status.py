@@ -262,11 +262,12 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             status == "occurred" or (status == "possible" and lemma in FIXED)
         ):
             return "planned"
+        if lemma == "call" and word.lemma_.lower() in load_classes()["rally"]:
+            return "planned" if status == "occurred" else status
         if lemma == "order":
             return "planned" if word.lemma_.lower() in TESTS and status == "occurred" else status
         if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {
             "agree",
-            "call",
             "discuss",
             "oppose",
         }:

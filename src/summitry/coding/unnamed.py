@@ -192,7 +192,7 @@ def _state(noun: Token, trigger: Token, index: MentionIndex) -> str:
     if any(child.lower_ == "foreign" for child in noun.children):
         return ""
     inside = ("in", "at", "near", "across")
-    for word, names in ((noun, (*inside, "of", "from")), (trigger, inside)):
+    for word, names in ((noun, (*inside, "of", "from")), (syntax.clause_of(trigger), inside)):
         for name in names:
             for place in syntax.prepositional(word, name):
                 for below in place.subtree:
