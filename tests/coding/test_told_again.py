@@ -116,3 +116,22 @@ def test_which_nouns_recall(text: str, pointing: bool) -> None:
     [annotation] = load_annotator().annotate([Document("d", text, ((0, len(text)),))])
     [noun] = [token for token in annotation.doc if token.text == "launch"]
     assert recalls(noun) == pointing
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Israel bombed a depot in Syria on Monday. Oman said little, but Egypt condemned the raid.", "Israel"),
+        ("Israel killed Imad Mughniyeh on Monday. Egypt condemned the killing of Mughniyeh.", "Israel"),
+        ("Gustavo Petro pulled Colombia out of a treaty. Iván Duque condemned the withdrawal.", "Gustavo Petro"),
+        ("China vetoed a US-drafted resolution on Syria. France condemned the veto.", "China"),
+    ],
+)  # fmt: skip
+def test_whose_deed_a_charge_recalls(code: Code, text: str, target: str) -> None:
+    event = _of(code(text, "2023-02-14"), "ACCUSE")[-1]
+    assert {p.name for p in event.recipients} == {target}
+
+
+def test_who_drafts_something_is_not_its_target(code: Code) -> None:
+    events = code("China vetoed a Mexican-drafted resolution on Syria.", "2023-02-14")
+    assert "Mexico" not in {p.name for e in events for p in e.recipients if e.type == "COERCE"}

@@ -209,6 +209,10 @@ class FrameSet:
         """Every lemma that triggers a frame."""
         return frozenset(trigger for trigger, _ in self._index)
 
+    def of_noun(self, lemma: str) -> tuple[Frame, ...]:
+        """Return the frames that a noun triggers."""
+        return tuple(self._index.get((lemma, "n"), ()))
+
     def match(self, token: Token, is_actor: IsActor) -> Frame | None:
         """Return the most demanding frame whose conditions hold at a word, or None.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container
+from functools import cache
 
-from summitry.coding.frames import load_classes, object_heads
+from summitry.coding.frames import load_classes, load_frames, object_heads
 from summitry.coding.participants import Cast
+from summitry.coding.recalling import recalls
 from summitry.language import Token
 from summitry.model import HAPPENED, Event, Mention
 
-__all__ = ["CROWDS", "DEMONSTRATIVES", "GENERIC_ACTS", "History"]
+__all__ = ["CROWDS", "DEMONSTRATIVES", "GENERIC_ACTS", "REACTIONS", "History"]
 
 GENERIC_ACTS = frozenset(
     "announcement decision move action step act measure statement plan remark comment policy conduct behavior "
@@ -24,6 +26,12 @@ DEMONSTRATIVES = frozenset({"this", "that"})
 """Pronouns that stand for whatever was told last."""
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Categories of words about what somebody else did."""
+RECALLED = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION"})
+"""Categories of deeds that go by many names."""
+DONE = RECALLED | {"AID", "MOBILIZE", "TRANSITION"}
+"""Categories of what is done, not said."""
+ACTS = frozenset({"act", "action", "measure", "move", "step"})
+"""Nouns that stand for what was done."""
 DEEDS = frozenset({"AID", "ASSAULT", "COERCE"})
 """Categories of acts that somebody may deny."""
 HELD = frozenset({"abduct", "arrest", "convict"})
@@ -70,13 +78,20 @@ class History:
         for told, _, actors, _ in reversed(self._told[-REACH:]):
             if actors and (acts & told or lemma in told or _derives(lemma, told)):
                 return actors
-        return self._acting_last() if lemma in GENERIC_ACTS and not acts else ()
+        return self._acting_last(noun) if lemma in GENERIC_ACTS and not acts else ()
 
-    def _acting_last(self) -> tuple[Mention, ...]:
+    def doers_of_kind(self, noun: Token) -> tuple[Mention, ...]:
+        """Return who last did what a noun may recall by another name: "the raid" of those who *bombed* a town."""
+        kinds = _kinds_of(noun.lemma_.lower()) if recalls(noun) else frozenset()
+        told = (actors for _, event, actors, _ in reversed(self._told[-REACH:]) if _is_real(event, kinds))
+        return next(filter(None, told), ())
+
+    def _acting_last(self, noun: Token) -> tuple[Mention, ...]:
         """Return who did the last act that a main clause tells, else the last one told."""
         near = list(zip(self._told[-REACH:], self._main[-REACH:], strict=True))[::-1]
-        deeds = [(told, main) for told, main in near if told[1].type not in REACTIONS]
-        near = deeds or near
+        bare = noun.lemma_.lower() in ACTS
+        deeds = [(told, main) for told, main in near if told[1].type in DONE or not bare]
+        near = [(told, main) for told, main in deeds if told[1].type not in REACTIONS] or near
         row = [actors for (_, _, actors, _), main in near if actors and main]
         return next(iter((*row, *(actors for (_, _, actors, _), _ in near if actors))), ())
 
@@ -184,6 +199,16 @@ class History:
                     if others:
                         return others
         return ()
+
+
+def _is_real(event: Event, kinds: frozenset[str]) -> bool:
+    return event.type in kinds and event.status in HAPPENED
+
+
+@cache
+def _kinds_of(noun: str) -> frozenset[str]:
+    """Return the categories of deeds that a noun may tell: whoever condemns "the raid" condemns who *bombed*."""
+    return frozenset(frame.type for frame in load_frames().of_noun(noun) if frame.type in RECALLED)
 
 
 def _derives(noun: str, verbs: Collection[str]) -> bool:

@@ -31,6 +31,8 @@ LEADING = frozenset({("lead", "to"), ("result", "in"), ("meet", "with")})
 """Verbs that, with a preposition, lead from an act to what is done about it."""
 DEFYING = frozenset({"breach", "contravention", "defiance", "violation"})
 """Nouns of what somebody does to the ban that lies on them: "launched it in *defiance* of sanctions"."""
+MAKING = frozenset("authored backed brokered built designed drafted led made proposed run sponsored supplied".split())
+"""Participles behind the name of whoever made or backs something."""
 STATES = frozenset({"engage", "involve"})
 """Light verbs whose passive tells who does it: "is *engaged* in a war"."""
 AIMING = ("on", "against", "at", "from", "to", "with")
@@ -60,7 +62,9 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     recipients: list[Mention] = []
     for slot in frame.recipients:
         found = [
-            m for m in _fill(slot, trigger, index) if not _is_same(m, actors) and not _is_own_ship(m, frame, actors)
+            m
+            for m in _fill(slot, trigger, index)
+            if not _is_same(m, actors) and not _is_own_ship(m, frame, actors) and not _makes_it(m, index)
         ]
         if found:
             _extend(recipients, found)
@@ -99,6 +103,13 @@ def _is_own_ship(mention: Mention, frame: Frame, actors: Iterable[Mention]) -> b
     """True for what is moved, not against whom: "the navy sent *the USS Nimitz* to the Gulf"."""
     own = {"", *(actor.state for actor in actors)}
     return frame.type == "MOBILIZE" and mention.kind == "military" and mention.state in own
+
+
+def _makes_it(mention: Mention, index: MentionIndex) -> bool:
+    """True for those who made something, not at whom it is aimed: "backed a *US*-drafted resolution"."""
+    span = index.span_of(mention) if mention.surface else None
+    after = span.doc[span.end : span.end + 2] if span is not None else ()
+    return len(after) == 2 and after[0].text in {"-", "‑", "–"} and after[1].lower_ in MAKING
 
 
 def _extend(row: list[Mention], found: Iterable[Mention]) -> None:

@@ -20,7 +20,10 @@ RELATIVES = frozenset(
     "adversary ally backer counterpart critic enemy foe friend neighbor neighbour opponent partner patron rival".split()
 )
 """Nouns whose possessor is somebody else: "its neighbours", "Pyongyang's ally"."""
-VICTIMS = frozenset("arrest detention extradition freedom imprisonment liberation release repatriation".split())
+VICTIMS = frozenset(
+    """abduction arrest assassination beating deportation detention execution extradition freedom imprisonment
+    kidnapping killing liberation murder poisoning release repatriation shooting torture""".split()
+)
 """Nouns of what is done to a person: who is asked for "*his* release" is somebody else."""
 POSTS = frozenset({"consulate", "embassy", "legation", "mission"})
 """Nouns of posts, which stand in one state and are another's."""

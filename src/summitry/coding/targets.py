@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summitry.coding import syntax
 from summitry.coding.frames import Frame, load_classes, object_heads
 from summitry.coding.guessing import guess
-from summitry.coding.history import DEMONSTRATIVES, History
+from summitry.coding.history import DEMONSTRATIVES, REACTIONS, History
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
 from summitry.coding.verdicts import CHARGES, said_clauses, wrongdoers
@@ -167,6 +167,9 @@ def targets(
             row = [m for member in syntax.conjuncts(syntax.topmost_noun(noun)) for m in index.at(member)]
             return guess(foreign(row) or led, "who led to it")
         found = foreign(history.done_to(noun) if frame.type in MEASURES and not caused else history.doers_of(noun))
+        if not found and frame.type in REACTIONS:
+            did = history.doers_of_kind(noun)
+            found = foreign(did) or tuple(m for m in did if m.kind == "person" and m.actor_id not in ids)
         if found:
             found = tuple(index.standing_for(m.state) if m.kind == "government" and m.state else m for m in found)
             return guess(found, "who did what the words refer back to")
