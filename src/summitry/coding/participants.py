@@ -31,6 +31,7 @@ LEADING = frozenset({("lead", "to"), ("result", "in"), ("meet", "with")})
 """Verbs that, with a preposition, lead from an act to what is done about it."""
 DEFYING = frozenset({"breach", "contravention", "defiance", "violation"})
 """Nouns of what somebody does to the ban that lies on them: "launched it in *defiance* of sanctions"."""
+PAIR = 2
 MAKING = frozenset("authored backed brokered built designed drafted led made proposed run sponsored supplied".split())
 """Participles behind the name of whoever made or backs something."""
 STATES = frozenset({"engage", "involve"})
@@ -108,8 +109,8 @@ def _is_own_ship(mention: Mention, frame: Frame, actors: Iterable[Mention]) -> b
 def _makes_it(mention: Mention, index: MentionIndex) -> bool:
     """True for those who made something, not at whom it is aimed: "backed a *US*-drafted resolution"."""
     span = index.span_of(mention) if mention.surface else None
-    after = span.doc[span.end : span.end + 2] if span is not None else ()
-    return len(after) == 2 and after[0].text in {"-", "‑", "–"} and after[1].lower_ in MAKING
+    after = [token.lower_ for token in span.doc[span.end : span.end + 2]] if span is not None else []
+    return len(after) == PAIR and after[0] in {"-", "‑", "–"} and after[1] in MAKING
 
 
 def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
