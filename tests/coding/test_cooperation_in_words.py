@@ -19,7 +19,14 @@ TELLING = [
     ("Pope Francis was on a visit to Iraq.", "CONSULT", "visit"),
     ("Richard Nixon became the first American president to visit China.", "CONSULT", "visit"),
     ("Norbert Hofer sounded out Viktor Orban.", "CONSULT", ""),
+    ("Kamala Harris had been to Zambia.", "CONSULT", "visit"),
+    ("Rishi Sunak was in Japan on Friday to talk about semiconductors.", "CONSULT", "visit"),
+    ("Li Qiang and Narendra Modi spoke briefly.", "CONSULT", ""),
+    ("Negotiators from Serbia and Kosovo reconvened in Brussels.", "CONSULT", ""),
+    ("China opened a fifth cycle of negotiations with Vietnam.", "CONSULT", ""),
     # SUPPORT
+    ("Australia joined the convention in 1954.", "SUPPORT", ""),
+    ("The International Court of Justice ruled for Nicaragua.", "SUPPORT", ""),
     ("Ireland voted in favour of Ukraine.", "SUPPORT", ""),
     ("Ecuador came out in favour of Peru.", "SUPPORT", ""),
     ("Montenegro became a member of NATO.", "SUPPORT", ""),
@@ -38,7 +45,15 @@ TELLING = [
     ("Armenia and Turkey agreed after the quake to let third-country citizens cross.", "AGREE", ""),
     ("Belgrade said it was willing to share fingerprints with Pristina.", "AGREE", ""),
     ("Malaysia said its government was willing to work with Sri Lanka on harbours.", "AGREE", ""),
+    ("Kenya and Uganda decided to build a joint railway.", "AGREE", ""),
+    ("Chad and Niger settled on a route for the pipeline.", "AGREE", ""),
+    ("Vladimir Putin and Recep Tayyip Erdogan worked out a plan for Idlib.", "AGREE", ""),
+    ("Seoul and Hanoi said in a joint statement on Monday that they would seek to double trade.", "AGREE", ""),
     # CONCEDE
+    ("Iran agreed to the demand of Iraq.", "CONCEDE", ""),
+    ("Morocco waived the visa fee for Mali.", "CONCEDE", ""),
+    ("North Korea agreed to suspend its missile tests.", "CONCEDE", ""),
+    ("Germany's president asked forgiveness of Tanzania.", "CONCEDE", ""),
     ("Belgium asked the Congo for forgiveness.", "CONCEDE", ""),
     ("The Netherlands expressed deep regret to Indonesia.", "CONCEDE", ""),
     ("Hungary dropped its objection to Ukraine.", "CONCEDE", ""),
@@ -57,11 +72,14 @@ SILENT = [
     ("Denmark voted in favour of sanctions on Syria.", "SUPPORT"),
     ("Cyprus accepted an invitation to visit Malta.", "AGREE"),
     ("Justin Trudeau spoke to foreign reporters.", "CONSULT"),
+    ("Peru and Chile decided to attack Bolivia.", "AGREE"),
     ("Sudan came to power in Juba.", "CONSULT"),
     ("Japan acknowledged that its relations with Russia were cold.", "CONCEDE"),
 ]
 
 WHETHER = [
+    ("Ethiopia was among the first to recognise independent Ghana in March 1957.", "SUPPORT", "occurred"),
+    ("Khalifa Haftar walked out to greet Giuseppe Conte.", "CONSULT", "occurred"),
     ("Iran was the last country to ratify the treaty with Oman.", "SUPPORT", "occurred"),
     ("Poland was quick to condemn Belarus.", "ACCUSE", "occurred"),
     ("Canada stopped short of endorsing Israel.", "SUPPORT", "denied"),
@@ -69,6 +87,7 @@ WHETHER = [
 ]
 
 WHO = [
+    ("Mark Rutte hosted the leaders of Poland and Italy.", "CONSULT", ["Poland", "Italy"], ["Mark Rutte"]),
     ("Egypt said it was ready to host a summit with Sudan.", "AGREE", ["Egypt"], ["Sudan"]),
     ("Switzerland undertook in a letter to Italy to open the archives.", "AGREE", ["Switzerland"], ["Italy"]),
     ("Russia promised Armenia a loan.", "AGREE", ["Russia"], ["Armenia"]),

@@ -21,6 +21,8 @@ def words_at(where: str, token: Token) -> list[Token]:
             return measured(object_heads(token))
         case "subj":
             return measured(actor_heads(token))
+        case "row":
+            return [other for head in actor_heads(token) for other in syntax.conjuncts(head) if other != head]
         case "mod":
             return syntax.modifiers(token)
         case "site":

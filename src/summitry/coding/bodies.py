@@ -36,7 +36,7 @@ def speaks_for(noun: Token, is_actor: IsActor) -> bool:
     """
     if noun.lemma_.lower() in BODIES:
         owners = [child for child in noun.children if child.dep_ == "poss"]
-        owners += [place for name in ("of", "in") for place in syntax.prepositional(noun, name)]
+        owners += [place for name in ("of", "in", "from") for place in syntax.prepositional(noun, name)]
         if any(is_actor(owner, False) for owner in owners):
             return True
     if noun.lemma_.lower() not in load_classes()["organ"] and noun.lower_ not in load_lexicon().heads:

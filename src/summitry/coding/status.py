@@ -10,6 +10,7 @@ from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
 from summitry.coding.frames import load_classes
+from summitry.coding.order import is_next_in_a_row
 from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
 from summitry.coding.status_links import is_pending, under_preposition
 from summitry.coding.thought import is_ruled_out, is_supposed, is_thought_of
@@ -61,8 +62,6 @@ PURPOSES = frozenset({"aim", "design", "intend", "mean"})
 """Verbs whose participle tells what something is for: "a decree *aiming* to expand the embargo"."""
 SUPPOSING = frozenset({"believe", "presume", "rumor", "rumour", "suppose", "suspect", "think"})
 """Verbs of what may have happened."""
-ROW = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next".split())
-"""Words for the place of somebody among those who do something one after the other."""
 REPORTING = cues("attribution", "verbs")
 
 
@@ -175,6 +174,8 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
             return status  # "claimed to have shot down a jet"
         if lemma in SUPPOSING:
             return "possible"
+    if is_next_in_a_row(word):
+        return status
     if lemma == "agree" and _tells_meeting(word):
         return "planned"
     if lemma in PURPOSES and above.tag_ in {"VBG", "VBN"} and above.dep_ in {"acl", "advcl"}:
@@ -193,8 +194,6 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
         return None  # a purpose
     if lemma == "have" and above.tag_ == "VBD":
         return status  # who had to go went
-    if lemma in {"be", "become"} and _is_in_a_row(above):
-        return status
     if lemma in cues("status", "factive_verbs"):
         if lemma == "be" and word.dep_ in {"xcomp", "ccomp"}:
             return "planned"
@@ -212,12 +211,6 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
             return status
         return "planned" if accepted or lemma in {"plan", "decision", "intention"} else None
     return None
-
-
-def _is_in_a_row(copula: Token) -> bool:
-    """True for who did something before or after others: "became the *first* leader to visit", "was the *last* to"."""
-    told = [child for child in copula.children if child.dep_ in {"attr", "acomp"}]
-    return any(word.lower_ in ROW for noun in told for word in (noun, *noun.children))
 
 
 def _is_guessed(word: Token, verb: Token) -> bool:

@@ -46,7 +46,8 @@ _COPULAS = frozenset({"be", "become", "remain"})
 _OWN = _INTENTS - {"invitation"}
 """Of these, the ones whose possessor does it; who invites does not come."""
 _COUNTERS = frozenset(
-    "batch campaign day flurry number package pair raft round series set slate spate string tranche wave".split()
+    """batch bout campaign couple cycle day flurry handful hour month night number package pair raft round sequence
+    series set slate spate stretch string succession tranche wave week""".split()
 )
 """Nouns that count what follows: "two days of talks"."""
 _CHARGES = frozenset({"as", "of", "for", "from", "with"})
