@@ -42,6 +42,10 @@ DEMANDS = [
     ("Kenya ordered Somali boats to leave the bay in 2014.", "Kenya", ""),
     ("Zambia asked World Bank experts to look at its debt in 2020.", "Zambia", "World Bank"),
     ("Haiti's government in exile called on the United States to act in 1993.", "Haiti", "United States"),
+    ("Canada said it was imperative that Israel allow aid into Gaza.", "Canada", "Israel"),
+    ("Canada said it was essential for Israel to open the crossings.", "Canada", "Israel"),
+    ("Mali said it was time for France to leave.", "Mali", "France"),
+    ('"Russia must withdraw its troops at once," Baerling told reporters.', "Unknown", "Russia"),
     ("Spain reminded Cuba of its promise in 1999.", "Spain", "Cuba"),
     ("Serbia handed Croatia a list of demands in 1991.", "Serbia", "Croatia"),
 ]
@@ -66,6 +70,8 @@ def test_hard_words_are_acts(code: Code, category: str, text: str, doer: str, ta
 NONE = [
     ("If Spain will not recognise Kosovo, who will?", "REJECT"),
     ("Norway vowed to fight corruption in 2003.", "THREATEN"),
+    ("Canada said it was imperative that Israel allow aid into Gaza.", "RETREAT"),
+    ("Canada said it was essential for Israel to open the crossings.", "SUPPORT"),
     ("Kenya held on for a win against Ghana.", "REQUEST"),
     ("Kim Jong Un said North Korea will not use nuclear weapons unless its sovereignty is infringed.", "THREATEN"),
     ("Economists in Chile warned that prices would rise if the drought went on.", "THREATEN"),

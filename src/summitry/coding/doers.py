@@ -27,6 +27,8 @@ JUDGED = frozenset({"arrest", "convict", "execute"})
 BY_WAY_OF = frozenset({"by", "through", "via", "with"})
 """Prepositions of the means by which a clause's subject does something: "silenced them *through* arrests"."""
 AMID = frozenset({"across", "in", "throughout"})
+WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+"""Categories of what somebody says to others, whatever name that has."""
 STATELY = frozenset({"person", "state", "government"})
 BLAMING = frozenset({"ascribe", "attribute", "blame", "pin"})
 """Verbs of saying on whom an attack is laid."""
@@ -88,7 +90,8 @@ def doers(
     told = syntax.subjects(trigger) if syntax.has_subject(trigger) else []
     if any(noun.lower_ in ANYBODY for noun in told):
         return ()
-    if told and all(noun.pos_ == "NOUN" for noun in told):  # a doer of its own: only those whom its phrase names
+    named = {"NOUN", "PROPN"} if frame.type in WORDS else {"NOUN"}
+    if told and all(noun.pos_ in named for noun in told):  # a doer of its own: only those whom its phrase names
         but = {w.i for noun in told for c in noun.children if c.lower_ in EXCEPT for w in c.subtree}
         words = [w for noun in told if noun.lemma_.lower() not in RELATIVES for w in noun.subtree if w.i not in but]
         near = [m for m in index.within(words) if m.actor_id not in known]

@@ -86,6 +86,7 @@ def wrongdoers(verb: Token, charge: str) -> list[Token]:
         for clause in said_clauses(verb)
         if _is_charged(clause, charge) or (alleged and _is_alleged(clause))
         for noun in _blamed(clause)
+        if charge != PRAISE or not _is_empty(noun)
     ]
 
 
@@ -172,7 +173,8 @@ def _is_empty(pronoun: Token) -> bool:
     """True for the "it" that stands for a clause behind: "acknowledged that *it* is Peru's right to decide"."""
     clause = pronoun.head
     words = (clause, *(word for word in clause.children if word.dep_ in _PREDICATES))
-    behind = any(child.dep_ in {"xcomp", "ccomp", "acl", "relcl"} for word in words for child in word.children)
+    below = [child for word in words for child in word.children]
+    behind = any(c.dep_ in {"xcomp", "ccomp", "acl", "relcl"} or (c.dep_ == "advcl" and c.tag_ == "VB") for c in below)
     return pronoun.lower_ == "it" and clause.lemma_ == "be" and behind
 
 
