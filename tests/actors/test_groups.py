@@ -69,3 +69,20 @@ def test_they_are_the_states_of_a_list() -> None:
         "At Potsdam sat the United States, Great Britain, and the Soviet Union. In a declaration they called for peace."
     )
     assert [m.state for m in mentions_of(text, "") if m.surface == "they"] == ["USA", "GBR", "SUN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru asked the international community for help.", "International community"),
+        ("Moscow threatened the West on Friday.", "Western world"),
+        ("Tehran warned the Baltic states.", "Baltic states"),
+    ],
+)
+def test_the_many_are_kept_under_their_name(text: str, name: str) -> None:
+    assert (name, "") in {(m.name, m.state) for m in mentions_of(text, "2020-06-02")}
+
+
+@pytest.mark.parametrize("text", ["Troops of Mali moved to the west.", "Israel built houses in the West Bank."])
+def test_a_direction_is_nobody(text: str) -> None:
+    assert "Western world" not in {m.name for m in mentions_of(text, "2020-06-02")}

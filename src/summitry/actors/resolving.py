@@ -12,6 +12,7 @@ from summitry.actors.family_names import is_namesake
 from summitry.actors.folding import slug
 from summitry.actors.groups import group_at, head_noun, people_of_organisation
 from summitry.actors.groups_of import group_of_at
+from summitry.actors.lexicon import Head
 from summitry.actors.nationality import with_states
 from summitry.actors.page import Page
 from summitry.actors.pairs import counted_at, hyphenated_at
@@ -33,7 +34,8 @@ from summitry.model import ActorKind, Interval, Mention, Tenure, TimeExpression
 __all__ = ["resolve_mentions"]
 
 _REGIONS = frozenset({"western", "european", "arab", "african", "asian", "allied", "gulf", "baltic", "nordic"})
-
+_TOGETHER = frozenset({"capitals", "countries", "governments", "leaders", "nations", "powers", "states"})
+"""Nouns of the many that a region's name tells of: "the *Baltic* states"."""
 _GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "junta"})
 
 
@@ -140,6 +142,8 @@ def _named(scene: Scene, index: int) -> Found | None:
         return _known_person(scene, name)
     seat = any(alias.type == "seat" for alias in name.aliases)
     if kinds - {"person", "state"} and not seat and ("state" not in kinds or name.end - name.begin > 1):
+        if _goes_on(scene, name):
+            return None
         if spelt := defined_otherwise(scene, name):
             return (nobody(scene, name.begin, name.end, f"short for {spelt}"),), name.end
         return people_of_organisation(scene, name, _organisation(scene, name))
@@ -150,6 +154,13 @@ def _named(scene: Scene, index: int) -> Found | None:
     if mention:
         return (mention,), max(name.end, scene.page.words_between(mention.start, mention.end)[1])
     return unlisted(scene, index) or _name_part(scene, name)
+
+
+def _goes_on(scene: Scene, name: Name) -> bool:
+    """True for the West of "the West Bank"."""
+    page, end = scene.page, name.end
+    capital = end < len(page) and page.adjoins(end) and page.capital(end) and page.pos[end] == "PROPN"
+    return capital and all(alias.text.startswith("the ") for alias in name.aliases)
 
 
 def _name_part(scene: Scene, name: Name) -> Found:
@@ -164,7 +175,9 @@ def _regional(scene: Scene, index: int) -> Found | None:
     """Keep `Western diplomats` and `Arab officials`, who belong to no one state, under their description."""
     if scene.page.folded[index] not in _REGIONS or not scene.page.capital(index):
         return None
-    found = head_noun(scene, index + 1, index)
+    together = scene.page.folded[index + 1 : index + 2]
+    found = (Head(together[0], "other", "self"), index + 2) if together and together[0] in _TOGETHER else None
+    found = found or head_noun(scene, index + 1, index)
     if found is None or found[0].meaning == "none":
         return None
     head, end = found
