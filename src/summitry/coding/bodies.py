@@ -22,6 +22,7 @@ KINDS = {
     "@human": frozenset({"military", "armed-group", "other"}),
 }
 """Of what kinds people are whom a frame asks for without a name."""
+PLURAL = frozenset({"NNS", "NNPS"})
 OWNING = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -39,12 +40,17 @@ def speaks_for(noun: Token, is_actor: IsActor) -> bool:
         owners += [place for name in ("of", "in", "from") for place in syntax.prepositional(noun, name)]
         if any(is_actor(owner, False) for owner in owners):
             return True
-    if noun.lemma_.lower() not in load_classes()["organ"] and noun.lower_ not in load_lexicon().heads:
+    organ = noun.lemma_.lower() in load_classes()["organ"]
+    if not organ and noun.lower_ not in load_lexicon().heads:
         return False
-    return any(child.dep_ in OWNING and is_actor(child, False) for child in noun.children)
+    owners = [child for child in noun.children if child.dep_ in OWNING]
+    owners += syntax.prepositional(noun, "of") if organ else []
+    return any(is_actor(owner, False) for owner in owners)
 
 
 def is_told_as(noun: Token, kinds: frozenset[str]) -> bool:
     """True for people or a body told by what they are: "*rebels*", "two *nurses*", "the *brigade*"."""
+    if "other" in kinds and (noun.ent_type_ == "PERSON" or (noun.ent_type_ == "NORP" and noun.tag_ in PLURAL)):
+        return True
     head = load_lexicon().heads.get(noun.lower_) if noun.pos_ == "NOUN" else None
     return head is not None and head.meaning == "self" and head.kind in kinds
