@@ -29,7 +29,12 @@ TELLING = [
     ("Kenya handed out maize to Somali refugees.", "AID", "KEN", ""),
     ("Saudi Arabia deposited two billion dollars in Yemen's central bank.", "AID", "SAU", "YEM"),
     ("Ghanaian peacekeepers arrived in Liberia.", "AID", "GHA", "LBR"),
-    ("The Security Council authorized the deployment of a force to Haiti.", "AID", "UNITED-NATIONS-SECURITY-COUNCIL", "HTI"),
+    (
+        "The Security Council authorized the deployment of a force to Haiti.",
+        "AID",
+        "UNITED-NATIONS-SECURITY-COUNCIL",
+        "HTI",
+    ),
     # COOPERATE
     ("Algeria resumed gas deliveries to Morocco.", "COOPERATE", "DZA", "MAR"),
     ("Kenya and Uganda jointly surveyed the lake.", "COOPERATE", "KEN", "UGA"),
@@ -48,6 +53,8 @@ TELLING = [
     ("Brazil built the transport aircraft with Portugal.", "COOPERATE", "BRA", "PRT"),
     ("Intelligence sharing between Norway and Sweden began in 1952.", "COOPERATE", "NOR", "SWE"),
     ("Romania let the United States use the base at Constanta.", "COOPERATE", "ROU", "USA"),
+    ("In cooperation with the Soviet Union, Egypt built the Aswan High Dam.", "COOPERATE", "EGY", "SUN"),
+    ("With the help of Pakistani agents, the CIA captured the planner in Rawalpindi.", "COOPERATE", "USA", "PAK"),
     # RETREAT
     ("France withdrew its last soldiers from Mali in 2022.", "RETREAT", "FRA", "MLI"),
     ("Vietnamese troops left Cambodia in 1989.", "RETREAT", "VNM", "KHM"),

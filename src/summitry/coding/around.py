@@ -69,7 +69,7 @@ def words_at(where: str, token: Token) -> list[Token]:
         case _ if "|" in where:
             return [word for place in where.split("|") for word in words_at(place, token)]
         case _ if where.startswith("~"):
-            beside = [token, *object_heads(token)] if token.pos_ == "VERB" else [token]
+            beside = [token, *measured(object_heads(token))] if token.pos_ == "VERB" else [token]
             return [noun for word in beside for noun in syntax.prepositional(word, where[1:])]
         case _ if ">" in where:
             under, _, preposition = where.rpartition(">")
