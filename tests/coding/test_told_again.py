@@ -135,3 +135,18 @@ def test_whose_deed_a_charge_recalls(code: Code, text: str, target: str) -> None
 def test_who_drafts_something_is_not_its_target(code: Code) -> None:
     events = code("China vetoed a Mexican-drafted resolution on Syria.", "2023-02-14")
     assert "Mexico" not in {p.name for e in events for p in e.recipients if e.type == "COERCE"}
+
+
+MALTA = "George H. W. Bush met Mikhail Gorbachev in Malta in December 1989."
+HELSINKI = "George H. W. Bush met Mikhail Gorbachev in Helsinki in September 1990."
+
+
+@pytest.mark.parametrize(("text", "counts"), [(f"{MALTA} {HELSINKI}", [1, 1]), (MALTA, [1, 2])])
+def test_a_series_told_one_by_one_is_no_event_beside(code: Code, text: str, counts: list[int]) -> None:
+    told = f"{text} The two summits between George H. W. Bush and Mikhail Gorbachev changed much."
+    assert sorted(e.count for e in _of(code(told, ""), "CONSULT")) == counts
+
+
+def test_the_year_of_a_treaty_is_not_that_of_leaving_it(code: Code) -> None:
+    text = "Hassan Rouhani regretted the withdrawal of the United States from the 2015 accord."
+    assert all(e.interval is None for e in _of(code(text, ""), "SANCTION") + _of(code(text, ""), "RETREAT"))

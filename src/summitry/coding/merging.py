@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summitry.coding.participants import UNKNOWN
 from summitry.coding.sameness import is_apart, is_same_happening, is_toll
+from summitry.coding.series import is_told_singly
 from summitry.coding.statements import Statement, is_weak, width
 from summitry.model import Event, Interval, Participant
 
@@ -40,7 +41,7 @@ def merge_events(statements: Sequence[Statement]) -> tuple[Event, ...]:
             merged[found] = _joined_statement(_undated(merged[found]), again)
         for name in {*(named or {NOBODY}), ANYBODY}:
             shared.setdefault((kind, name), set()).add(found)
-    return tuple(statement.event for statement in merged)
+    return tuple(told.event for told in merged if not is_told_singly(told, merged))
 
 
 def _undated(told: Statement) -> Statement:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from summitry.coding import syntax
+from summitry.coding.acts_beside import is_of_treaty
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
 from summitry.coding.cues import cues
 from summitry.coding.light import told_by
@@ -111,7 +112,7 @@ class TimeIndex:
                 continue
             if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
                 continue
-            if _is_of_next(anchored, trigger):
+            if _is_of_next(anchored, trigger) or is_of_treaty(anchored.head, trigger):
                 continue
             if status in LATER and _is_of_telling(trigger, anchored.head):
                 continue
