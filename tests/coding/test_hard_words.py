@@ -46,6 +46,7 @@ DEMANDS = [
     ("Canada said it was essential for Israel to open the crossings.", "Canada", "Israel"),
     ("Mali said it was time for France to leave.", "Mali", "France"),
     ('"Russia must withdraw its troops at once," Baerling told reporters.', "Unknown", "Russia"),
+    ("India has had a request from Sri Lanka for a loan.", "Sri Lanka", "India"),
     ("Spain reminded Cuba of its promise in 1999.", "Spain", "Cuba"),
     ("Serbia handed Croatia a list of demands in 1991.", "Serbia", "Croatia"),
 ]
@@ -72,6 +73,7 @@ NONE = [
     ("Norway vowed to fight corruption in 2003.", "THREATEN"),
     ("Canada said it was imperative that Israel allow aid into Gaza.", "RETREAT"),
     ("Canada said it was essential for Israel to open the crossings.", "SUPPORT"),
+    ("The Norwegian oil company told its staff to leave.", "REQUEST"),
     ("Kenya held on for a win against Ghana.", "REQUEST"),
     ("Kim Jong Un said North Korea will not use nuclear weapons unless its sovereignty is infringed.", "THREATEN"),
     ("Economists in Chile warned that prices would rise if the drought went on.", "THREATEN"),

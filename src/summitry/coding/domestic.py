@@ -11,7 +11,7 @@ __all__ = ["asks_own"]
 
 SUBORDINATE = frozenset(
     "administration agency cabinet citizen colleague compatriot country countryman follower government lawmaker "
-    "minister ministry nation parliament party public subject supporter".split()
+    "employee minister ministry nation parliament party public staff subject supporter".split()
 )
 """Nouns of those whom a ruler tells what to do."""
 
