@@ -87,6 +87,12 @@ WHETHER = [
 ]
 
 WHO = [
+    (
+        "Assured by Germany that the missiles would stay, Poland turned to other worries.",
+        "AGREE",
+        ["Germany"],
+        ["Poland"],
+    ),
     ("Mark Rutte hosted the leaders of Poland and Italy.", "CONSULT", ["Poland", "Italy"], ["Mark Rutte"]),
     ("Egypt said it was ready to host a summit with Sudan.", "AGREE", ["Egypt"], ["Sudan"]),
     ("Switzerland undertook in a letter to Italy to open the archives.", "AGREE", ["Switzerland"], ["Italy"]),

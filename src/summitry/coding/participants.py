@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from summitry.coding import syntax
+from summitry.coding.claimants import claimants
 from summitry.coding.crowds import grievances, sites
 from summitry.coding.cues import cues
 from summitry.coding.duties import obliged
@@ -123,7 +124,7 @@ def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
 
 def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
     if slot.path == "issuer":
-        reported = syntax.claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
+        reported = claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
         return [] if reported else [index.standing_for(state) for state in index.issuers]
     if slot.path in BEFORE:
         return _first_told(slot, trigger, index)

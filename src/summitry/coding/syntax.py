@@ -5,14 +5,13 @@ Labels are those of spaCy's English models (ClearNLP style).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from summitry.coding.misparsed import doer_at_root, noun_before_participle, people_beside
 from summitry.language import Token
 
 __all__ = [
     "charged",
-    "claimants",
     "clause_of",
     "conjuncts",
     "governor",
@@ -90,7 +89,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in SUBJECT | {"aux"} for c in verb.children):
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)
+    apart = verb.dep_ == "advcl" and any(child.lower_ == "by" for child in verb.rights)  # "*Assured* by Oslo that …"
+    told = verb.tag_ == "VBN" and (apart or verb.dep_ in {"acl", "relcl"})
+    return told and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def is_present(verb: Token) -> bool:
@@ -178,22 +179,6 @@ def charged(verb: Token) -> list[Token]:
     if verb.lemma_.lower() not in _CHARGING:
         return []
     return own_subjects(verb) if is_passive(verb) else objects(verb)
-
-
-def claimants(verb: Token, reporting: Container[str]) -> list[Token]:
-    """Return who says what a verb tells: the *Lima* of "Lima said that the raid violated the treaty".
-
-    Args:
-        verb: a verb.
-        reporting: lemmas of verbs of saying.
-    """
-    word = verb
-    while word.head != word and word.dep_ in {"aux", "ccomp", "conj", "parataxis"}:
-        above = word.head
-        if word.dep_ != "conj" and above.lemma_.lower() in reporting:
-            return [] if is_passive(above) else subjects(above)
-        word = above
-    return []
 
 
 def _antecedent(subject: Token) -> Token:
