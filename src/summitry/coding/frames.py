@@ -227,8 +227,9 @@ class FrameSet:
         told = [frame for lemma in _lemmas(token) for frame in self._index.get((lemma, pos), ())]
         if pos == "v" and is_shared(token):
             told += self._index.get((ANY, pos), ())
+        seen: dict[str, list[Token]] = {}
         for frame in told:
-            if all(_holds(need, token, is_actor) for need in frame.needs):
+            if all(_holds(need, token, is_actor, seen) for need in frame.needs):
                 return frame if frame.type else None
         return None
 
@@ -242,16 +243,19 @@ def _lemmas(word: Token) -> tuple[str, ...]:
     return (f"{first.lower_}-{lemma}", lemma) if first.idx + len(first) + 1 == word.idx else (lemma,)
 
 
-def _holds(need: Need, token: Token, is_actor: IsActor) -> bool:
-    return _meets(need, token, is_actor) != need.negated
+def _holds(need: Need, token: Token, is_actor: IsActor, seen: dict[str, list[Token]]) -> bool:
+    return _meets(need, token, is_actor, seen) != need.negated
 
 
-def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
+def _meets(need: Need, token: Token, is_actor: IsActor, seen: dict[str, list[Token]]) -> bool:
+    """True where a condition's words are found; `seen` keeps what stands around the trigger, asked for by many."""
     if need.where == "+":
         return bool(syntax.particles(token) & need.words)
     if need.where == "tag":
         return token.tag_ in need.words
-    found = words_at(need.where, token)
+    found = seen.get(need.where)
+    if found is None:
+        found = seen[need.where] = words_at(need.where, token)
     if not (need.words or need.actor or need.kinds or need.people or need.place):
         return bool(found)
     return any(
