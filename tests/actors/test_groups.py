@@ -31,6 +31,7 @@ FOUND = [
     ("Iran held Danish soldiers, medics and engineers.", "engineers", "Danish engineers", "DNK"),
     ("Pretoria freed Nelson Rolihlahla Mandela.", "Nelson Rolihlahla Mandela", "Nelson Mandela", "ZAF"),
     ("The court heard Ion Popa, a pro-Serbia politician.", "Ion Popa", "Ion Popa", ""),
+    ("Peru was ill. The health ministry shut the schools.", "The health ministry", "Ministry of Health (Peru)", "PER"),
     ("U.S.-backed rebels in Laos held the plain.", "U.S.-backed rebels", "U.S.-backed rebels", ""),
 ]
 

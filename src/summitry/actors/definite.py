@@ -28,9 +28,13 @@ _TOLD_AGAIN = frozenset(
 _GROUPS = frozenset({"group", "movement"})
 _AGAIN = 4
 """How many sentences before such a noun those may be named whom it tells again."""
-_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "unification", "finance", "interior", "trade", "commerce"})
 _CLIMB = 3
 """How far above a noun its verb may be."""
+
+
+def _is_portfolio(scene: Scene, index: int) -> bool:
+    """True for the `health` of `the health ministry`: what some state has a minister of."""
+    return scene.lexicon.title_at([scene.page.folded[index], "minister"], 0) is not None
 
 
 def _ministry(scene: Scene, index: int) -> Mention | None:
@@ -97,7 +101,7 @@ def definite_at(scene: Scene, index: int) -> Mention | None:
     """Resolve `the regime`, `the government`, `the country` to the state spoken of."""
     page = scene.page
     noun = page.folded[index]
-    if noun == "ministry" and index > 1 and page.folded[index - 2] == "the" and page.folded[index - 1] in _PORTFOLIOS:
+    if noun == "ministry" and index > 1 and page.folded[index - 2] == "the" and _is_portfolio(scene, index - 1):
         return _ministry(scene, index)
     if not index or not _is_definite(scene, index):
         return None
