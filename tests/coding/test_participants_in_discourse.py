@@ -139,3 +139,8 @@ def test_who_is_left_to_what_stands_around(
 def test_talks_are_asked_for_of_those_between_whom_they_are(code: Code) -> None:
     text = "On Monday Norway called for talks between Peru, Chile and Bolivia on the border."
     assert {p.name for e in code(text) if e.type == "REQUEST" for p in e.recipients} == {"Peru", "Chile", "Bolivia"}
+
+
+def test_a_crowd_is_of_the_land_of_what_it_storms(code: Code) -> None:
+    text = "In 1979 a crowd stormed the Peruvian embassy in Quito in protest at a Chilean verdict."
+    assert {p.state for e in code(text) if e.type == "PROTEST" for p in e.actors} == {"ECU"}

@@ -192,11 +192,17 @@ def _state(noun: Token, trigger: Token, index: MentionIndex) -> str:
     if any(child.lower_ == "foreign" for child in noun.children):
         return ""
     inside = ("in", "at", "near", "across")
-    for word, names in ((noun, (*inside, "of", "from")), (syntax.clause_of(trigger), inside)):
+    aims = [(head, inside) for head in object_heads(trigger)] if trigger.pos_ == "VERB" else []
+    for word, names in ((noun, (*inside, "of", "from")), *aims, (syntax.clause_of(trigger), inside)):
         for name in names:
             for place in syntax.prepositional(word, name):
                 for below in place.subtree:
                     found = [m for m in index.at(below, places=True) if m.kind == "state" and m.state]
-                    if found:
+                    if found and not _is_nationality(found[-1]):
                         return found[-1].state
     return ""
+
+
+def _is_nationality(mention: Mention) -> bool:
+    """True for the Saudi of "in protest at a *Saudi* verdict", which tells of no place."""
+    return any(reason.endswith("(adjective)") for reason in mention.reasons)
