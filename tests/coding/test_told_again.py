@@ -150,3 +150,9 @@ def test_a_series_told_one_by_one_is_no_event_beside(code: Code, text: str, coun
 def test_the_year_of_a_treaty_is_not_that_of_leaving_it(code: Code) -> None:
     text = "Hassan Rouhani regretted the withdrawal of the United States from the 2015 accord."
     assert all(e.interval is None for e in _of(code(text, ""), "SANCTION") + _of(code(text, ""), "RETREAT"))
+
+
+def test_who_asks_two_to_talk_is_no_party_to_the_talks(code: Code) -> None:
+    text = "Antony Blinken urged Armenia and Azerbaijan to talk on Monday. The talks opened in Tirana in May."
+    for event in _of(code(text, "2023-05-31"), "CONSULT"):
+        assert {p.name for p in event.participants} <= {"Armenia", "Azerbaijan"}
