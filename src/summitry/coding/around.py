@@ -62,6 +62,8 @@ def words_at(where: str, token: Token) -> list[Token]:
             return promises(token)
         case "called":
             return called(token)
+        case "dative":
+            return [child for child in token.children if child.dep_ == "dative"]
         case "prt":
             return [child for child in token.children if child.dep_ == "prt"]
         case "oprd" | "attr":

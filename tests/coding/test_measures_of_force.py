@@ -1,0 +1,51 @@
+"""Arrests, seizures, bans and curfews, ties cut and envoys sent home, told by verbs of every class."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Code
+
+MEASURES = [
+    ("Gendarmes in Dakar picked up the editor of a weekly at the airport.", "COERCE", "arrest"),
+    ("Turkish police took the mayor of Istanbul into custody.", "COERCE", "arrest"),
+    ("The junta kept Aung San Suu Kyi under house arrest.", "COERCE", "arrest"),
+    ("Iraqi forces took back Mosul from the Islamic State.", "COERCE", "seize"),
+    ("Royal Marines boarded an Iranian tanker off Gibraltar.", "COERCE", "seize"),
+    ("Saudi Arabia clamped an embargo on Qatar.", "COERCE", "restrict"),
+    ("Poland prolonged the ban on Ukrainian grain.", "COERCE", "restrict"),
+    ("Canada shut its airspace to Russia.", "COERCE", "restrict"),
+    ("France dissolved the Turkish nationalist group Grey Wolves.", "COERCE", "ban"),
+    ("Iran blocked the messaging network Telegram.", "COERCE", "censor"),
+    ("Libya pushed back a boat with sixty Sudanese migrants.", "COERCE", "deport"),
+    ("Algeria drove 13,000 migrants out into the desert.", "COERCE", "deport"),
+    ("Sri Lanka's president put the island under curfew.", "COERCE", "curfew"),
+    ("Ukraine brought ten provinces under martial law.", "COERCE", "martial-law"),
+    ("Thailand called home its ambassador from Cambodia.", "SANCTION", "withdraw"),
+    ("Sudan gave the German ambassador three days to leave the country.", "SANCTION", "expel"),
+    ("Ethiopia threw out the United Nations coordinator.", "SANCTION", "expel"),
+    ("Turkey pulled out of the Istanbul Convention.", "SANCTION", "withdraw"),
+    ("Gazprom turned off the gas to Bulgaria.", "SANCTION", "discontinue"),
+    ("The Netherlands stopped paying Uganda a subsidy for its courts.", "SANCTION", "discontinue"),
+    ("A court in Minsk gave a Belarusian blogger eight years in prison.", "SANCTION", "convict"),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "mode"), MEASURES)
+def test_measure_of_force(code: Code, text: str, category: str, mode: str) -> None:
+    assert (category, mode) in {(event.type, event.mode) for event in code(text, "2019-06-19")}
+
+
+NONE = [
+    ("Kim Jong Un took power after his father's death.", "COERCE"),
+    ("Putin cut short his programme in Vladivostok.", "SANCTION"),
+    ("Germany condemned the raid as a violation of the truce.", "SANCTION"),
+    ("A Norwegian boy took the chess title back from India.", "COERCE"),
+    ("The two sides closed off the debate in Geneva.", "COERCE"),
+    ("France's ambassador left the talks at six for a dinner with Spain's minister.", "SANCTION"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), NONE)
+def test_no_measure_of_force(code: Code, text: str, category: str) -> None:
+    assert category not in {event.type for event in code(text, "2019-06-19")}
