@@ -9,13 +9,18 @@ from summitry.coding.measures import measured
 from summitry.coding.prospects import menaces, promises, refusals, refused
 from summitry.coding.undertakings import undertaken
 from summitry.coding.verdicts import called, equated, own_deeds, wrongdoers
-from summitry.language import Token
+from summitry.language import Token, remembered
 
 __all__ = ["actor_heads", "clause_actors", "object_heads", "words_at"]
 
 
 def words_at(where: str, token: Token) -> list[Token]:
     """Return the words that stand somewhere around a trigger, as a need names the place: `obj`, `obj>on`, `to`."""
+    return _words_at(token, where)
+
+
+@remembered
+def _words_at(token: Token, where: str) -> list[Token]:
     match where:
         case "obj":
             return measured(object_heads(token))
@@ -80,6 +85,7 @@ def words_at(where: str, token: Token) -> list[Token]:
             return syntax.prepositional(token, where)
 
 
+@remembered
 def actor_heads(verb: Token) -> list[Token]:
     """Return who does what a verb says: its subject, or the agent of a passive."""
     if verb.pos_ == "ADJ":
@@ -97,6 +103,7 @@ def clause_actors(noun: Token) -> list[Token]:
     return actor_heads(clause) if clause.pos_ in {"VERB", "AUX"} else []
 
 
+@remembered
 def object_heads(verb: Token) -> list[Token]:
     """Return what a verb acts on: its object, or the subject of a passive."""
     direct = syntax.objects(verb)

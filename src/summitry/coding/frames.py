@@ -21,7 +21,7 @@ from summitry.coding.joint import ANY, is_shared
 from summitry.coding.lexicon import lemma_of, load_classes
 from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
-from summitry.language import Token
+from summitry.language import Token, remembered
 from summitry.model import EventType
 
 __all__ = [
@@ -227,9 +227,8 @@ class FrameSet:
         told = [frame for lemma in _lemmas(token) for frame in self._index.get((lemma, pos), ())]
         if pos == "v" and is_shared(token):
             told += self._index.get((ANY, pos), ())
-        seen: dict[str, list[Token]] = {}
         for frame in told:
-            if all(_holds(need, token, is_actor, seen) for need in frame.needs):
+            if all(_holds(need, token, is_actor) for need in frame.needs):
                 return frame if frame.type else None
         return None
 
@@ -243,26 +242,28 @@ def _lemmas(word: Token) -> tuple[str, ...]:
     return (f"{first.lower_}-{lemma}", lemma) if first.idx + len(first) + 1 == word.idx else (lemma,)
 
 
-def _holds(need: Need, token: Token, is_actor: IsActor, seen: dict[str, list[Token]]) -> bool:
-    return _meets(need, token, is_actor, seen) != need.negated
+def _holds(need: Need, token: Token, is_actor: IsActor) -> bool:
+    return _meets(need, token, is_actor) != need.negated
 
 
-def _meets(need: Need, token: Token, is_actor: IsActor, seen: dict[str, list[Token]]) -> bool:
-    """True where a condition's words are found; `seen` keeps what stands around the trigger, asked for by many."""
+def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
     if need.where == "+":
         return bool(syntax.particles(token) & need.words)
     if need.where == "tag":
         return token.tag_ in need.words
-    found = seen.get(need.where)
-    if found is None:
-        found = seen[need.where] = words_at(need.where, token)
     if not (need.words or need.actor or need.kinds or need.people or need.place):
-        return bool(found)
+        return bool(words_at(need.where, token))
+    if not need.words.isdisjoint(_lemmas_at(token, need.where)):
+        return True
     return any(
-        any(lemma in need.words for lemma in _lemmas(word))
-        or (need.kinds and is_told_as(word, need.kinds))
+        (need.kinds and is_told_as(word, need.kinds))
         or (need.actor and (is_actor(word, need.person) or (not need.person and speaks_for(word, is_actor))))
         or (need.people and is_crowd(word))
         or (need.place and word.ent_type_ in PLACES)
-        for word in found
+        for word in words_at(need.where, token)
     )
+
+
+@remembered
+def _lemmas_at(token: Token, where: str) -> frozenset[str]:
+    return frozenset(lemma for word in words_at(where, token) for lemma in _lemmas(word))

@@ -56,6 +56,7 @@ class MentionIndex:
                     self._by_token.setdefault(token.i, []).append(mention)
         for rows in self._by_token.values():
             rows.sort(key=lambda m: (m.start - m.end, m.actor_id))  # the longest first
+        self._acting = {i: _of_the_longest(rows) for i, rows in self._by_token.items()}
         self._rows = dict(rows_of(doc.text, [m for m in mentions if m.kind not in NO_ACTORS]))
         for place in places:
             span = doc.char_span(place.start, place.end, alignment_mode="expand")
@@ -92,14 +93,8 @@ class MentionIndex:
 
     def at(self, token: Token, places: bool = False) -> tuple[Mention, ...]:
         """Return the mentions of actors that cover a word, all members of the longest one's span."""
-        rows = self._by_token.get(token.i, ())
-        acting = [m for m in rows if m.kind not in NO_ACTORS]
-        if acting:
-            widest = acting[0]
-            return tuple(m for m in acting if (m.start, m.end) == (widest.start, widest.end))
-        if places:
-            return self._state_at(token, rows)
-        return ()
+        acting = self._acting.get(token.i, ())
+        return self._state_at(token) if places and not acting else acting
 
     def with_rows(self, found: Sequence[Mention]) -> list[Mention]:
         """Return mentions with those of the lists they stand in, however parsed: "Mali, the UN, and Chad"."""
@@ -119,8 +114,8 @@ class MentionIndex:
             return mention
         return self.state_mention(mention.state, mention.start, mention.end, mention.surface)
 
-    def _state_at(self, token: Token, rows: Sequence[Mention]) -> tuple[Mention, ...]:
-        for mention in rows:
+    def _state_at(self, token: Token) -> tuple[Mention, ...]:
+        for mention in self._by_token.get(token.i, ()):
             if mention.kind == "place" and mention.state:
                 return (self.state_mention(mention.state, mention.start, mention.end, mention.surface),)
         place = self._place_by_token.get(token.i)
@@ -167,3 +162,9 @@ class MentionIndex:
             for mention in self.at(token):
                 found.setdefault((mention.start, mention.end, mention.actor_id), mention)
         return tuple(found.values())
+
+
+def _of_the_longest(rows: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions of actors that cover what the longest one covers, which is the first."""
+    acting = [m for m in rows if m.kind not in NO_ACTORS]
+    return tuple(m for m in acting if (m.start, m.end) == (acting[0].start, acting[0].end))

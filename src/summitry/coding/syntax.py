@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.coding.misparsed import doer_at_root, noun_before_participle, people_beside
-from summitry.language import Token
+from summitry.language import Token, remembered
 
 __all__ = [
     "charged",
@@ -32,8 +32,10 @@ __all__ = [
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+_SUBJECTS = SUBJECT | PASSIVE_SUBJECT
 OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
 PREPOSITION = frozenset({"prep", "agent", "dative"})
+_LEADING = PREPOSITION | {"prt", "advmod"}
 MODIFIER = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod", "quantmod"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "parataxis"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -78,9 +80,10 @@ def own_words(word: Token) -> Iterator[Token]:
 
 def has_subject(verb: Token) -> bool:
     """True for a verb with a subject of its own."""
-    return any(child.dep_ in SUBJECT | PASSIVE_SUBJECT for child in verb.children)
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """True for a passive verb, with or without its auxiliary ("was sacked", "the treaty signed in 1961")."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
@@ -127,9 +130,10 @@ def is_simple_past(verb: Token) -> bool:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Return the heads of the subject that a clause tells itself."""
-    return [child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT]
+    return [child for child in verb.children if child.dep_ in _SUBJECTS]
 
 
+@remembered
 def subjects(verb: Token) -> list[Token]:
     """Return the heads of a verb's subject, inherited where the clause leaves it unsaid.
 
@@ -189,6 +193,7 @@ def _antecedent(subject: Token) -> Token:
     return subject
 
 
+@remembered
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; for a bare relative clause the noun it modifies."""
     found = [child for child in verb.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
@@ -238,14 +243,21 @@ def _marked(word: Token) -> list[tuple[Token, Token]]:
 
 def prepositional(word: Token, preposition: str) -> list[Token]:
     """Return the heads of what stands under a preposition of a word: "talks *with Xi*"."""
-    found = [noun for mark, noun in _marked(word) if mark.lower_ == preposition]
+    return [noun for mark, noun in _led(word) if mark == preposition]
+
+
+@remembered
+def _led(word: Token) -> tuple[tuple[str, Token], ...]:
+    """Return the heads of what stands under each preposition of a word, with the preposition."""
+    found = [(mark.lower_, noun) for mark, noun in _marked(word)]
     for child in word.children:
-        if child.dep_ in PREPOSITION | {"prt", "advmod"} and child.lower_ == preposition:
-            found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        if child.dep_ in _LEADING:
+            below = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             for nested in child.children:  # "out of Kaesong", "along with Xi"
                 if nested.dep_ == "prep":
-                    found += [c for c in nested.children if c.dep_ in {"pobj", "pcomp"}]
-    return found
+                    below += [c for c in nested.children if c.dep_ in {"pobj", "pcomp"}]
+            found += [(child.lower_, noun) for noun in below]
+    return tuple(found)
 
 
 def modifiers(noun: Token) -> list[Token]:

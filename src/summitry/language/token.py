@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from summitry.language.forms import Form
 from summitry.language.names import Name
@@ -38,6 +38,7 @@ class Token:
         sent: its sentence.
         is_sent_start: whether its sentence begins with it.
         is_space: whether it is white space.
+        memory: answers about the word by what was asked; see `remembered`.
     """
 
     __slots__ = (
@@ -58,6 +59,7 @@ class Token:
         "lefts",
         "lemma_",
         "lower_",
+        "memory",
         "pos_",
         "rights",
         "sent",
@@ -83,6 +85,7 @@ class Token:
         self.children: tuple[Token, ...] = ()
         self._word = word
         self._left = self._right = i
+        self.memory: dict[Hashable, Any] = {}
         self._subtree: tuple[Token, ...] | None = None
 
     def __len__(self) -> int:

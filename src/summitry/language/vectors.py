@@ -1,7 +1,7 @@
 """The model's vectors of words at less cost: what it repeats is worked out once, and in portions that fit the cache.
 
-The model first gives each word a vector that depends on the word alone, a third of its arithmetic; most words of a dozen
-articles are repeated. Then it looks, four times over, at the words beside each word.
+The model first gives each word a vector that depends on the word alone, a third of its arithmetic; most words of a
+dozen articles are repeated. Then it looks, four times over, at the words beside each word.
 """
 
 from __future__ import annotations
