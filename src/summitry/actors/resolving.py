@@ -38,6 +38,15 @@ _TOGETHER = frozenset({"capitals", "countries", "governments", "leaders", "natio
 """Nouns of the many that a region's name tells of: "the *Baltic* states"."""
 _GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "junta"})
 
+_LINKING = frozenset({"ADP", "AUX", "CCONJ", "PART", "SCONJ"})
+_SMALL_WORDS = frozenset(
+    """
+    after and are as at be because been before but by can could did do does for from had has have if in into is
+    might not of on or over since that than to under until was were when which while will with would
+    """.split()
+)
+"""Words of which, as links or auxiliaries, no name and no phrase begins."""
+
 
 def resolve_mentions(
     doc: Doc,
@@ -87,12 +96,14 @@ def _head(page: Page, begin: int, end: int) -> int:
 
 def _at(scene: Scene, index: int) -> Found | None:
     """Resolve what begins at a word; the index after it comes along."""
-    if not scene.page.folded[index]:
+    page = scene.page
+    word = page.folded[index]
+    if not word or (page.pos[index] in _LINKING and word in _SMALL_WORDS):
         return None
-    for step in (divided_at, _joined, _titled, group_of_at, _named, _regional, unlisted, _pronoun):
-        found = _administration(scene, step(scene, index))
+    for step in _STEPS:
+        found = step(scene, index)
         if found is not None:
-            return found
+            return _administration(scene, found)
     return None
 
 
@@ -261,3 +272,6 @@ def _pronoun(scene: Scene, index: int) -> Found | None:
         return mentions, index + 1
     definite = definite_at(scene, index)
     return ((definite,), index + 1) if definite else bare_group_at(scene, index)
+
+
+_STEPS = (divided_at, _joined, _titled, group_of_at, _named, _regional, unlisted, _pronoun)
