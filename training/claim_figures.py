@@ -142,7 +142,7 @@ def _is_right(mark: Marked, value: str) -> bool:
 
 
 def _folded(value: str) -> str:
-    return re.sub(r"\W+", " ", value.casefold()).strip()
+    return re.sub(r"\W+", " ", re.sub(r"(?<=\d),(?=\d)", "", value.casefold())).strip()
 
 
 def report(name: str, rows: list[Read]) -> None:

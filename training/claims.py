@@ -2,8 +2,8 @@
 
     python training/claims.py [--write] [--show KIND]
 
-Reads the dev gold of the shared data (SUMMITRY_SHARED, default ../shared), finds whatever may be a claim, and fits
-weights so that the findings which annotators entered score high. Prints claim F1 and values right, for every text by
+Reads the dev gold of the shared data (SUMMITRY_SHARED, default ../shared) and the sentences of `claim_sentences/` that
+are not kept back, finds whatever may be a claim, and fits weights so that the findings which were entered score high. Prints claim F1 and values right, for every text by
 weights fitted without it, and by parts: rules were written from half A and the seeds, widened from B1 and from the half
 `tune` of the texts annotated blind (`benchmarks/blind/`); B2 and `held` were only ever scored.
 `--write` fits on all texts but `held` and writes `src/summitry/coding/claims/data/weights.csv`; no text goes into it.
@@ -19,12 +19,11 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from scipy.optimize import minimize
+from claim_figures import SENTENCES, lines
+from claim_fitting import WRITTEN, Candidate, Sheet, fit, predict
 
 from summitry.annotation import Annotation, load_annotator
 from summitry.cli.lines import LineReader
@@ -38,36 +37,7 @@ SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
 sys.path[:0] = [str(SHARED / "gold"), str(Path(__file__).parents[1] / "benchmarks")]
 WEIGHTS = Path(__file__).parents[1] / "src/summitry/coding/claims/data/weights.csv"
 FOLDS = 8
-RIDGE = 2.0
-"""Strength of the pull of weights to zero."""
-FEWEST = 3
-"""A feature seen in fewer documents gets no weight."""
 THRESHOLDS = [round(0.2 + 0.02 * step, 2) for step in range(20)]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A finding of one document with its label."""
-
-    document: str
-    kind: str
-    value: str
-    start: int
-    end: int
-    anchor: int
-    quote: str
-    features: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One document: its gold claims with their places and its candidates with their labels."""
-
-    name: str
-    half: str
-    gold: list[tuple[str, str, tuple[int, int]]]
-    candidates: list[Candidate]
-    labels: list[int]
 
 
 def main() -> None:
@@ -76,10 +46,10 @@ def main() -> None:
     cli.add_argument("--write", action="store_true", help="write the weights")
     cli.add_argument("--show", default="", help="print misses and false alarms of a kind, in half A and the seeds")
     args = cli.parse_args()
-    read = list(read_sheets())
+    read = list(read_sheets(dict(read_gold()))) + list(read_sheets(dict(read_written())))
     sheets = [sheet for sheet in read if sheet.half != "held"]
     scores = cross_scores(sheets)
-    gold = [sheet for sheet in sheets if sheet.half != "tune"]
+    gold = [sheet for sheet in sheets if sheet.half not in {"tune", WRITTEN}]
     report("gold, best threshold", gold, scores, best_threshold(gold, scores))
     threshold = THRESHOLD
     report("gold, cross-validated", gold, scores, threshold)
@@ -98,16 +68,17 @@ def main() -> None:
         write(weights, sheets)
 
 
-def read_sheets() -> Iterator[Sheet]:
-    """Find and label the candidates of every gold document."""
-    gold = dict(read_gold())
+def read_sheets(gold: Mapping[str, tuple[dict[str, Any], str]]) -> Iterator[Sheet]:
+    """Find and label the candidates of documents that are annotated."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.jsonl"
         fields = ("id", "url", "published", "title", "text")
         path.write_text("".join(json.dumps({k: d[k] for k in fields}) + "\n" for d, _ in gold.values()))
         for annotation in load_annotator().annotate(LineReader(str(path), True, Limits()).documents()):
             document, half = gold[annotation.document.id]
-            claims = [(c["kind"], str(c["value"]), place_of(document["text"], c)) for c in document["claims"]]
+            claims = [
+                (c["kind"], str(c["value"]), c.get("span") or place_of(document["text"], c)) for c in document["claims"]
+            ]
             candidates = list(candidates_of(annotation))
             yield Sheet(document["id"], half, claims, candidates, labels_of(candidates, claims))
 
@@ -134,6 +105,18 @@ def read_gold() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
     for line in (SHARED / "gold" / "seeds.jsonl").read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         yield document["id"], (document, "seeds")
+
+
+def read_written() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
+    """Yield the sentences of `claim_sentences/` that are not kept back, each as a document."""
+    for number, line in enumerate(lines()):
+        if not line.kept:
+            claims = [
+                {"kind": m.kind, "value": next(iter(m.values), ""), "span": (m.start, m.end)} for m in line.claims
+            ]
+            told = {"title": "", "text": line.text, "claims": claims}
+            document = {"id": f"written-{number}", "url": "", "published": line.published} | told
+            yield document["id"], (document, WRITTEN)
 
 
 def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
@@ -173,43 +156,12 @@ def labels_of(candidates: Sequence[Candidate], gold: Sequence[tuple[str, str, tu
     return labels
 
 
-def fit(sheets: Sequence[Sheet]) -> dict[str, float]:
-    """Return weights of features, by ridge logistic regression."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for sheet in sheets:
-        for candidate in sheet.candidates:
-            for feature in candidate.features:
-                seen[feature].add(sheet.name)
-    names = sorted(name for name, documents in seen.items() if len(documents) >= FEWEST and name not in by_hand())
-    column = {name: i + 1 for i, name in enumerate(names)}
-    rows = [(c.features, label) for sheet in sheets for c, label in zip(sheet.candidates, sheet.labels, strict=True)]
-    matrix = np.zeros((len(rows), len(names) + 1))
-    matrix[:, 0] = 1
-    for row, (features, _) in enumerate(rows):
-        matrix[row, [column[f] for f in features if f in column]] = 1
-    target = np.array([label for _, label in rows])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = matrix @ weights
-        chance = 1 / (1 + np.exp(-margin))
-        pull = RIDGE * weights
-        pull[0] = 0
-        value = np.sum(np.logaddexp(0, margin) - target * margin) + 0.5 * weights @ pull
-        return value, matrix.T @ (chance - target) + pull
-
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    return {"all": float(found[0])} | {name: float(found[i]) for name, i in column.items()} | by_hand()
-
-
-def predict(weights: Mapping[str, float], sheet: Sheet) -> list[float]:
-    """Return the score of every candidate of a document."""
-    margins = [weights["all"] + sum(weights.get(f, 0.0) for f in c.features) for c in sheet.candidates]
-    return [float(1 / (1 + np.exp(-margin))) for margin in margins]
-
-
 def cross_scores(sheets: Sequence[Sheet]) -> dict[str, list[float]]:
     """Return the scores of every document by weights fitted without it."""
-    folds = {s.name: int(hashlib.sha256(s.name.encode()).hexdigest(), 16) % FOLDS for s in sheets}
+    folds = {
+        s.name: -1 if s.half == WRITTEN else int(hashlib.sha256(s.name.encode()).hexdigest(), 16) % FOLDS
+        for s in sheets
+    }
     scores = {}
     for fold in range(FOLDS):
         weights = fit([s for s in sheets if folds[s.name] != fold])
@@ -330,7 +282,7 @@ def write(weights: Mapping[str, float], sheets: Sequence[Sheet]) -> None:
     rows = [
         f'"{name}",{weight:.3f},{len(seen[name])}' for name, weight in sorted(weights.items()) if name not in by_hand()
     ]
-    fitted = "fitted by training/claims.py on the dev gold and benchmarks/blind/tune.jsonl"
+    fitted = f"fitted by training/claims.py on the dev gold, benchmarks/blind/tune.jsonl and {SENTENCES.name}"
     head = f"# feature,weight,documents it was seen in; {fitted}\n"
     WEIGHTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 

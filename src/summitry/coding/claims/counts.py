@@ -110,6 +110,8 @@ def _counted(token: Token) -> Token | None:
 
 def _value_of(token: Token) -> int | None:
     first = _first_word(token)
+    if token.i + 1 < token.sent.end and token.nbor().lower_ == "dozen":
+        return 12 * (read_number(token.text) or 1)
     if token.lower_ in _LARGE and "." in first.text:
         try:
             return round(float(first.text) * (read_number(token.text) or 1))
@@ -122,7 +124,8 @@ def _told(page: Page, token: Token, value: int) -> str:
     """Return a number as values give it: figures, `1.2 million`, both ends of a range."""
     first = _first_word(token)
     if token.lower_ in _LARGE:
-        return f"{first.text} {token.lower_}" if first != token else token.lower_
+        told = read_number(first.text) if first.text.isalpha() else None
+        return f"{first.text if told is None else told} {token.lower_}" if first != token else token.lower_
     link = first.nbor(-1) if first.i > token.sent.start + 1 else first
     low = read_number(link.nbor(-1).text) if link.lower_ == "to" else None
     if low is not None and low < value and token.text[0].isdigit():
@@ -263,10 +266,11 @@ def _by_nobody(page: Page) -> Iterator[Finding]:
 
 
 def _none(page: Page) -> Iterator[Finding]:
-    for token in page.having(["no"]):
+    for token in page.having(["no", "single"]):
         noun = token.head
+        not_one = token.lower_ == "single" and any(c.dep_ == "neg" for c in (*noun.children, *noun.head.children))
         exists = noun.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in noun.head.children)
-        if token.dep_ == "det" and page.frame_at(noun) is not None and noun.pos_ == "NOUN":
+        if (token.dep_ == "det" or not_one) and page.frame_at(noun) is not None and noun.pos_ == "NOUN":
             signs = ("none", "there is none" if exists else "none done")
             yield Finding(
                 "count",

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import Length, read_length
-from summitry.coding.claims.numbers import comparison_of, read_number
+from summitry.coding.claims.numbers import comparison_of, ordinal_at, read_number
 from summitry.coding.claims.page import LONGEST_SENTENCE, Page
 from summitry.coding.claims.words import words
 from summitry.language import Span, Token
 
 __all__ = ["find_durations", "find_intervals"]
 
+_SECOND = 2
 _FEW = frozenset({"few", "several", "many", "some", "couple", "a"})
 _NUMBERED = re.compile(r"P(?:T)?\d")
 _OFFSET = re.compile(r"\s*(ago|later|earlier|before|after|prior|from now|old|apart)\b", re.IGNORECASE)
@@ -30,6 +31,8 @@ def find_durations(page: Page) -> Iterator[Finding]:
         length = read_length(page.text, time.start, time.end)
         if length is None or _OFFSET.match(page.text, time.end):
             continue
+        if ordinal_at(span[-1]) > _SECOND:
+            continue  # "the twenty-second summit"
         topic = _measured(page, span)
         yield Finding(
             "duration",

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from summitry.coding import syntax
 from summitry.coding.claims.doers import done_by
+from summitry.coding.claims.endings import firsts_by_other_words, lasts_by_other_words
 from summitry.coding.claims.finding import Finding
+from summitry.coding.claims.numbers import ordinal_at
 from summitry.coding.claims.ordinals import antecedent, nth_time
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import dated, since_of
@@ -21,15 +23,17 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def find_firsts(page: Page) -> Iterator[Finding]:
     """Yield what may be firsts."""
     yield from _first_done(page)
+    yield from firsts_by_other_words(page)
     for token in page.having(["first", "first-ever"]):
         topic, rule = _first_of(token)
-        if topic is None or page.is_time(token) or _is_name(token, topic):
+        if topic is None or ordinal_at(token) > 1 or page.is_time(token) or _is_name(token, topic):
             continue
         topic, doer = done_by(page, topic)
         stand_in = token if rule == "the first" and topic != token else None
         since, since_words = since_of(page, token.head if rule == "for the first time" else topic, stand_in)
         ever = token.lower_ == "first-ever" or any(t.lower_ == "ever" for t in token.doc[token.i + 1 : token.i + 4])
-        day = dated(page, topic) if not ever else ""
+        done = page.frame_at(topic) is not None or page.tells(topic)
+        day = dated(page, topic) if done and not ever else ""
         value = f"first since {since_words}" if since_words else "first ever" if ever else day or "first"
         signs = [rule]
         signs += ["since"] if since_words else []
@@ -63,7 +67,8 @@ def _first_of(token: Token) -> tuple[Token | None, str]:
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if after is not None and after.text in {"-", "–"} and token.i + 2 < len(token.doc):
         ever = token.doc[token.i + 2]
-        return (ever.head, "first ever") if ever.lower_ == "ever" and ever.head.pos_ in _NOUNS else (None, "")
+        noun = ever.head.head if ever.head == token else ever.head
+        return (noun, "first ever") if ever.lower_ == "ever" and noun.pos_ in _NOUNS else (None, "")
     head = token.head
     if head.lemma_.lower() == "time" and head.i > token.i:
         return nth_time(head), "for the first time"
@@ -84,7 +89,8 @@ def _first_done(page: Page) -> Iterator[Finding]:
     """Yield when something was done first: "it first tested a rocket in 2006", "had never met until May"."""
     for token in page.having(["first", "never"]):
         verb = token.head if token.head.pos_ in {"VERB", "AUX"} else syntax.clause_of(token)
-        hung = token.dep_ in {"advmod", "neg"} and token.head == verb
+        idiom = token.doc[token.i + 1 : token.i + 3].text.lower() == "of all"
+        hung = token.dep_ in {"advmod", "neg"} and token.head == verb and not idiom
         if not hung or verb.i < token.i or page.is_time(token):
             continue
         until = [t for t, _ in page.times_within(verb.subtree) if t.interval.rule.startswith("until")]
@@ -108,6 +114,7 @@ def find_lasts(page: Page) -> Iterator[Finding]:
     yield from _last_done(page)
     yield from _not_since(page)
     yield from _last_time(page)
+    yield from lasts_by_other_words(page)
     for token in page.having(["last", "final"]):
         topic = token.head
         if token.dep_ != "amod" or topic.pos_ not in _NOUNS or topic.i < token.i or page.is_time(token):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
-from summitry.coding.claims.numbers import read_number
+from summitry.coding.claims.lengths import read_length
+from summitry.coding.claims.numbers import qualifier_before, read_number
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import window_of
 from summitry.coding.claims.words import words
@@ -14,8 +15,12 @@ from summitry.language import Token
 
 __all__ = ["find_frequencies"]
 
-_REGULAR = ("annual", "twice a year", "monthly", "weekly", "quarterly", "biennial")
+_REGULAR = ("annual", "twice a year", "monthly", "weekly", "quarterly", "biennial", "daily")
+_EACH = frozenset({"every", "each"})
+_OCCASIONS = frozenset({"time", "occasion"})
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_REACH = 8
+"""A window stands at most this many words behind the number of times."""
 
 
 def find_frequencies(page: Page) -> Iterator[Finding]:
@@ -36,6 +41,57 @@ def find_frequencies(page: Page) -> Iterator[Finding]:
                 yield _finding(
                     page, first, token, f"{words_.get(times, f'{times} times')} a {token.lemma_}", "times a unit"
                 )
+    for mark in page.having(_EACH):
+        unit = next((t for t in mark.doc[mark.i + 2 : min(mark.i + 4, mark.sent.end)] if _is_unit(t)), None)
+        between = mark.nbor() if unit is not None else mark
+        number = 2 if between.lower_ in {"other", "second"} else read_number(between.text)
+        if unit is not None and number is not None and unit.i == mark.i + 2:
+            yield _finding(page, mark, unit, f"every {number} {unit.lemma_.lower()}s", "times a unit")
+    for season in page.having(words("frequency", "seasons")):
+        if season.i > season.sent.start and season.nbor(-1).lower_ in _EACH:
+            yield _finding(page, season.nbor(-1), season, "annual", "times a unit")
+    yield from _in_a_window(page)
+
+
+def _is_unit(token: Token) -> bool:
+    return token.lemma_.lower() in words("frequency", "units")
+
+
+def _in_a_window(page: Page) -> Iterator[Finding]:
+    """Yield how often within a length of time or a year: "met four times in five years", "twice this year"."""
+    for word in page.having([*_TIMES, *_OCCASIONS]):
+        counted = next((c for c in word.children if c.dep_ == "nummod"), None)
+        number = _TIMES.get(word.lower_) or (read_number(counted.text) if counted is not None else None)
+        verb = syntax.clause_of(word)
+        if number is None or word.lower_ == "once" or verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        for time, span in page.times_within(page.doc[word.i : min(word.i + _REACH, word.sent.end)]):
+            length = read_length(page.text, time.start, time.end) if time.type == "DURATION" else None
+            near = time.type == "DATE" and time.interval.rule in {"this-unit", "explicit-year"}
+            if (length is not None and span[0].nbor(-1).lower_ in {"in", "within", "over"}) or near:
+                told = length.value if length is not None else page.text[time.start : time.end]
+                first = counted if counted is not None else word
+                kept = _qualified(page, first)
+                signs = ("in a window", "in a length" if length is not None else "in a year")
+                row = (first, word, *span)
+                yield Finding(
+                    "frequency",
+                    first,
+                    row,
+                    f"{kept}{number} in {told}" if length is not None else f"{kept}{number}",
+                    "times in a window",
+                    verb,
+                    "exactly",
+                    window_of(page, verb),
+                    signs=signs,
+                )
+                break
+
+
+def _qualified(page: Page, first: Token) -> str:
+    """Return "at least " or "more than " where it stands before a number, else nothing."""
+    before = qualifier_before(page.text, first.idx)
+    return f"{before} " if before in {"at least", "more than"} else ""
 
 
 def _times(word: Token) -> tuple[Token, int | None]:

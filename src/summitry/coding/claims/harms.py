@@ -40,8 +40,8 @@ def joined_harms(findings: Sequence[Finding]) -> list[Finding]:
 
 def _harm(finding: Finding) -> Token | None:
     """Return the verb that harms whom a finding counts."""
-    noun = finding.topic
-    if noun is None or noun.pos_ not in _NOUNS:
+    noun = finding.topic if finding.topic is not None else finding.anchor  # "killed 32 people and wounded *159*"
+    if noun.pos_ not in _NOUNS | {"NUM"}:
         return None
     top = noun
     while top.dep_ == "conj" and top.head.pos_ in _NOUNS:

@@ -12,7 +12,7 @@ __all__ = ["Length", "read_length"]
 
 _LENGTH = re.compile(
     r"(?P<number>\d[\d,]*|a few|several|an?|[a-z]+(?:-[a-z]+)?)[\s\-]+"
-    r"(?P<unit>second|minute|hour|day|week|month|year|decade)s?\b",
+    r"(?P<unit>second|minute|hour|day|week|month|year|decade|century)s?\b",
     re.IGNORECASE,
 )
 _DAYS = {
@@ -24,7 +24,24 @@ _DAYS = {
     "month": 30.44,
     "year": 365.25,
     "decade": 3652.5,
+    "century": 36525,
 }
+
+
+_FIXED_LENGTHS = {
+    "a fortnight": (2, "week"),
+    "half a century": (50, "year"),
+    "a half century": (50, "year"),
+    "a quarter century": (25, "year"),
+    "a quarter of a century": (25, "year"),
+    "half a decade": (5, "year"),
+    "half a year": (6, "month"),
+    "a century": (100, "year"),
+    "a century and a half": (150, "year"),
+    "a year and a half": (18, "month"),
+    "half an hour": (30, "minute"),
+}
+_FIXED = re.compile(rf"\b(?:{'|'.join(sorted(_FIXED_LENGTHS, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,9 @@ def read_length(text: str, start: int, end: int) -> Length | None:
     >>> read_length("for more than a decade", 4, 22).value, read_length("almost seven years", 7, 18).value
     ('more than 10 years', 'almost 7 years')
     """
+    for match in _FIXED.finditer(text, start, end):
+        number, unit = _FIXED_LENGTHS[match[0].lower().replace("-", " ")]
+        return Length(number, unit, qualifier_before(text, match.start()))
     for match in _LENGTH.finditer(text, start, end):
         number = match["number"].lower()
         qualifier = qualifier_before(text, match.start())

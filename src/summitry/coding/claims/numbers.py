@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from spacy.tokens import Token
+
 from summitry.coding.claims.words import listed, words
 from summitry.model import Comparison
 
-__all__ = ["comparison_of", "qualifier_before", "read_number", "read_ordinal"]
+__all__ = ["comparison_of", "ordinal_at", "qualifier_before", "read_number", "read_ordinal"]
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
@@ -64,6 +66,14 @@ def read_ordinal(text: str) -> int | None:
         return _ordinals().get(text)
     first, last = _cardinals().get(ten, 0), _ordinals().get(unit, 0)
     return first + last if first >= 20 and 0 < last < 10 else None
+
+
+def ordinal_at(token: Token) -> int:
+    """Return the number of an ordinal with the tens that a parser cut from it, 0 for other words: "thirty-*first*"."""
+    row = token.doc[max(token.sent.start, token.i - 2) : token.i + 1]
+    hyphened = len(row) == 3 and row[1].text in {"-", "–"}
+    whole = read_ordinal(f"{row[0].lower_}-{token.lower_}") if hyphened else None
+    return whole or read_ordinal(token.lower_) or 0
 
 
 def qualifier_before(text: str, start: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
-from summitry.coding.claims.numbers import read_ordinal
+from summitry.coding.claims.numbers import ordinal_at, read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.sums import parts_after
 from summitry.coding.claims.windows import frequency_window, window_of
@@ -25,11 +25,12 @@ _ATTRIBUTE = frozenset({"amod", "compound", "nummod", "nmod", "advmod", "det", "
 
 def find_ordinals(page: Page) -> Iterator[Finding]:
     """Yield what may be ordinals above the first, and the frequencies that they tell with a window."""
-    for token in page.where(lambda word: (read_ordinal(word) or 0) > 1):
-        topic = _topic(token)
-        if topic is None or page.is_time(token) or _is_name(token, topic):
+    for token in page.where(lambda word: (read_ordinal(word) or 0) > 0):
+        number = ordinal_at(token)
+        topic = _topic(token) if number > 1 else None
+        timed = page.is_time(token) and number == read_ordinal(token.lower_)
+        if topic is None or timed or (_is_name(token, topic) and not _is_unbroken(token, topic)):
             continue
-        number = read_ordinal(token.lower_)
         value = f"{token.lower_} anniversary" if topic.lemma_.lower() == "anniversary" else str(number)
         in_all = _IN_ALL.match(page.text, token.idx + len(token)) is not None
         window = None if in_all else window_of(page, topic)
@@ -56,7 +57,7 @@ def _topic(token: Token) -> Token | None:
     """Return the noun that an ordinal orders; of "its fourth", what that stands for."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if after is not None and after.text in {"-", "–"}:
-        return None  # "third-generation"
+        return None  # "third-generation", "second-largest"
     if token.dep_ == "conj" and read_ordinal(token.head.lower_):
         return _topic(token.head)
     if token.dep_ in _ATTRIBUTE and token.head.pos_ in {"NOUN", "PROPN"}:
@@ -110,6 +111,13 @@ def nth_time(time: Token) -> Token | None:
 def _is_name(token: Token, topic: Token) -> bool:
     name = topic.pos_ == "PROPN" and token.text[:1].isupper() and token.i > token.sent.start
     return name or topic.lemma_.lower() in words("ordinal", "names")
+
+
+def _is_unbroken(token: Token, topic: Token) -> bool:
+    """True for one of an unbroken row: "the third year *running*", "for a fourth *straight* week"."""
+    between = token.doc[token.i : topic.i]
+    behind = token.doc[topic.i + 1 : min(topic.i + 4, token.sent.end)].text.lower()
+    return any(t.lower_ in words("ordinal", "unbroken") for t in between) or behind.startswith(("running", "in a row"))
 
 
 def _signs(page: Page, token: Token, topic: Token) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import read_length
+from summitry.coding.claims.numbers import read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.rivals import find_rivals
 from summitry.coding.claims.windows import date_words, window_of
@@ -40,7 +41,9 @@ def _superlatives(page: Page) -> Iterator[Finding]:
             continue
         if token.pos_ not in {"ADJ", "ADV"} or page.is_time(token) or token.text.isupper():
             continue
-        adjective = token.head if token.lower_ == "most" and token.head.pos_ in {"ADJ", "ADV"} else token
+        adjective = token.head if token.lower_ == "most" and token.head.pos_ in {"ADJ", "ADV"} else _whole(token)
+        if adjective.lower_ == "recent" or (token.lower_ in {"best", "worst"} and adjective.dep_ != "amod"):
+            continue  # the last; an idiom
         if adjective != token and adjective.pos_ == "ADV" and adjective.head.dep_ == "amod":
             adjective = adjective.head  # "the most heavily armed border"
         noun = _noun_of(adjective)
@@ -62,6 +65,13 @@ def _superlatives(page: Page) -> Iterator[Finding]:
         )
 
 
+def _whole(token: Token) -> Token:
+    """Return the participle that a superlative makes a rank of: "the longest-*serving* minister"."""
+    behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    hyphened = len(behind) > 1 and behind[0].text in {"-", "–"} and behind[1].tag_ in {"VBG", "VBN", "JJ", "NN"}
+    return behind[1] if hyphened and behind[1].dep_ in {"amod", "compound", "nmod"} else token
+
+
 def _noun_of(adjective: Token) -> Token | None:
     if adjective.dep_ in {"amod", "compound", "nmod"} and adjective.head.pos_ in {"NOUN", "PROPN"}:
         return adjective.head if adjective.head.i > adjective.i else None
@@ -74,8 +84,17 @@ def _value(page: Page, token: Token, adjective: Token, noun: Token | None) -> st
     modified = adjective != token and any(c.tag_ == "RB" and c.i > token.i for c in adjective.children)
     among = token.i > token.sent.start + 2 and [t.lower_ for t in token.doc[token.i - 3 : token.i]] == _AMONG
     last = adjective if noun is None or scope or modified or among else _end_of_row(noun)
-    span = token.doc[token.i : last.i + 1]
+    span = token.doc[_with_ordinal(token).i : last.i + 1]
+    if any(t.text in {"-", "–"} for t in span):
+        return " ".join([*(["among the"] if among else []), span.text, *scope])
     return " ".join([*(["among the"] if among else []), *(t.text for t in span if not t.is_space), *scope])
+
+
+def _with_ordinal(token: Token) -> Token:
+    """Return the first word of "*second*-largest" and "*third* biggest", else the superlative itself."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    at = len(before) - (2 if len(before) > 1 and before[-1].text in {"-", "–"} else 1)
+    return before[at] if before and (read_ordinal(before[at].lower_) or 0) > 1 else token
 
 
 def _scope(page: Page, adjective: Token, noun: Token | None) -> list[str]:

@@ -11,21 +11,28 @@ from summitry.coding.claims.causes import find_causes
 from summitry.coding.claims.counted import counted_at, names_of
 from summitry.coding.claims.counts import find_counts
 from summitry.coding.claims.durations import find_durations, find_intervals
+from summitry.coding.claims.effects import find_effects
 from summitry.coding.claims.evidence import evidence_of
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.firsts import find_firsts, find_lasts
 from summitry.coding.claims.forecasts import find_forecasts
+from summitry.coding.claims.fractions import find_fractions
 from summitry.coding.claims.frequencies import find_frequencies
 from summitry.coding.claims.joining import joined_sums
 from summitry.coding.claims.numbers import read_ordinal
 from summitry.coding.claims.ordinals import find_ordinals
+from summitry.coding.claims.orders import find_orders
+from summitry.coding.claims.outlooks import find_outlooks
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import find_positions
+from summitry.coding.claims.purposes import find_purposes
 from summitry.coding.claims.ranks import find_ranks
 from summitry.coding.claims.relations import find_relations
 from summitry.coding.claims.rivals import RULE as RIVALS
 from summitry.coding.claims.scoring import THRESHOLD, score_of, weighed
 from summitry.coding.claims.sequences import find_sequences
+from summitry.coding.claims.stances import find_stances
+from summitry.coding.claims.standings import find_standings
 from summitry.coding.claims.stretches import find_stretches
 from summitry.coding.claims.unread import unread_of
 from summitry.coding.claims.views import find_views
@@ -36,6 +43,7 @@ __all__ = ["find_all", "is_double", "read_claims"]
 
 FINDERS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     find_counts,
+    find_fractions,
     find_ordinals,
     find_firsts,
     find_lasts,
@@ -45,11 +53,17 @@ FINDERS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     find_intervals,
     find_frequencies,
     find_sequences,
+    find_orders,
     find_relations,
     find_positions,
     find_views,
     find_causes,
+    find_purposes,
+    find_effects,
+    find_stances,
+    find_standings,
     find_forecasts,
+    find_outlooks,
 )
 
 

@@ -25,15 +25,38 @@ def weighed(findings: Iterable[Finding], page: Page) -> Iterator[tuple[Finding, 
     """Yield the findings of a document in the order of its text, with their features.
 
     The features are the kind of a finding, each of its signs within its kind, and where it stands. A value that an
-    earlier sentence has told as a finding of its kind says nothing new: its sign is `told before`.
+    earlier sentence has told as a finding of its kind says nothing new: its sign is `told before`. Two patterns that
+    find a claim of one kind in the same words speak for each other, or against.
     """
     told: dict[tuple[str, str], int] = {}
-    for finding in sorted(findings, key=lambda found: found.anchor.i):
+    in_order = sorted(findings, key=lambda found: found.anchor.i)
+    rows: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
+    for finding in in_order:
+        rows.setdefault((finding.kind, finding.anchor.sent.start), []).append(_reach(finding))
+    for finding in in_order:
         sentence = finding.anchor.sent.start
         before = told.setdefault((finding.kind, finding.value.casefold()), sentence) < sentence
-        signs = (*finding.signs, *(("told before",) if before else ()))
+        signs = (
+            *finding.signs,
+            *(("told before",) if before else ()),
+            *_beside(_reach(finding), rows[finding.kind, sentence]),
+        )
         own = dict.fromkeys(f"{finding.kind}: {sign}" for sign in signs)
         yield finding, (finding.kind, *own, *(f"all: {sign}" for sign in _surroundings(finding, page)))
+
+
+def _reach(finding: Finding) -> tuple[int, int, str]:
+    """Return from which to which word a finding reaches, with the first of its signs."""
+    places = [token.i for token in finding.words]
+    return min(places), max(places), next(iter(finding.signs), finding.rule)
+
+
+def _beside(own: tuple[int, int, str], row: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    """Yield by which other patterns a kind is found in the words of a finding."""
+    first, last, sign = own
+    for low, high, other in row:
+        if other != sign and low <= last and first <= high:
+            yield f"beside {other}"
 
 
 def _surroundings(finding: Finding, page: Page) -> Iterator[str]:

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["listed", "read_data", "trends", "words"]
+__all__ = ["listed", "read_data", "standings", "trends", "words"]
 
 
 @cache
@@ -27,6 +27,12 @@ def trends() -> dict[str, str]:
     """Return the trend that a word tells of a relation, by its lemma."""
     rows = (line for line in read_data("trends.csv").splitlines() if not line.startswith("#"))
     return {word: value for word, value, _ in csv.reader(rows)}
+
+
+@cache
+def standings() -> dict[str, str]:
+    """Return what a noun says of a relation that a preposition places in or on it: "on the *mend*"."""
+    return {word: value for word, value in (row.split(": ") for row in listed("relation", "standings"))}
 
 
 def read_data(name: str) -> str:
