@@ -1,8 +1,8 @@
 """Measure the reading of claims on the sentences of `claim_sentences/`.
 
-    python training/claim_figures.py [--show KIND|all] [--kept]
+    python training/claim_figures.py [--show KIND|all]
 
-Prints, for the half that may be read while readers are widened and for the half kept back (by a digest of the sentence):
+Prints, for the half that may be read while readers are widened and for the half kept back (by a digest of each):
 how many claims are found (same kind, overlapping words), how many of these with the value marked, how many findings of
 the same kinds and words fell below the threshold, and how many claims were read where none is marked, in sentences with
 claims and in sentences without. `--show` lists misses, wrong values and false claims of a kind in the readable half.
@@ -127,9 +127,9 @@ def paired(row: Read) -> dict[Marked, int]:
     for exact in (True, False):
         for mark in row.line.claims:
             for i, claim in enumerate(row.claims):
-                if mark not in pairs and i not in pairs.values() and _is_of(mark, claim):
-                    if not exact or _is_right(mark, claim[1]):
-                        pairs[mark] = i
+                free = mark not in pairs and i not in pairs.values() and _is_of(mark, claim)
+                if free and (not exact or _is_right(mark, claim[1])):
+                    pairs[mark] = i
     return pairs
 
 
@@ -160,9 +160,10 @@ def report(name: str, rows: list[Read]) -> None:
             valued[mark.kind] += mark in pairs and bool(mark.values)
             right[mark.kind] += mark in pairs and bool(mark.values) and _is_right(mark, row.claims[pairs[mark]][1])
     wrong = sum(len(row.claims) for row in empty)
+    more = sum(said.values()) - sum(good.values()) - wrong
     print(
         f"{name}: {len(rows)} sentences; found {sum(hit.values())} of {sum(marked.values())}, values right "
-        f"{sum(right.values())} of {sum(valued.values())}, {sum(said.values()) - sum(good.values()) - wrong} more claims "
+        f"{sum(right.values())} of {sum(valued.values())}, {more} more claims "
         f"in sentences with claims, {wrong} in {len(empty)} without"
     )
     for kind in _KINDS:

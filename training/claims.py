@@ -2,8 +2,8 @@
 
     python training/claims.py [--write] [--show KIND]
 
-Reads the dev gold of the shared data (SUMMITRY_SHARED, default ../shared) and the sentences of `claim_sentences/` that
-are not kept back, finds whatever may be a claim, and fits weights so that the findings which were entered score high. Prints claim F1 and values right, for every text by
+Reads the dev gold of the shared data (SUMMITRY_SHARED, default ../shared), finds whatever may be a claim, and fits
+weights so that the findings which annotators entered score high. Prints claim F1 and values right, for every text by
 weights fitted without it, and by parts: rules were written from half A and the seeds, widened from B1 and from the half
 `tune` of the texts annotated blind (`benchmarks/blind/`); B2 and `held` were only ever scored.
 `--write` fits on all texts but `held` and writes `src/summitry/coding/claims/data/weights.csv`; no text goes into it.
@@ -22,15 +22,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claim_figures import SENTENCES, lines
-from claim_fitting import WRITTEN, Candidate, Sheet, fit, predict
+from claim_fitting import Candidate, Sheet, fit, predict
 
 from summitry.annotation import Annotation, load_annotator
 from summitry.cli.lines import LineReader
 from summitry.coding import load_coder
 from summitry.coding.claims.evidence import evidence_of
 from summitry.coding.claims.reader import find_all, is_double
-from summitry.coding.claims.scoring import THRESHOLD, by_hand, weighed
+from summitry.coding.claims.scoring import THRESHOLD, by_hand, lowest_of, weighed
 from summitry.limits import Limits
 
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
@@ -46,10 +45,10 @@ def main() -> None:
     cli.add_argument("--write", action="store_true", help="write the weights")
     cli.add_argument("--show", default="", help="print misses and false alarms of a kind, in half A and the seeds")
     args = cli.parse_args()
-    read = list(read_sheets(dict(read_gold()))) + list(read_sheets(dict(read_written())))
+    read = list(read_sheets())
     sheets = [sheet for sheet in read if sheet.half != "held"]
     scores = cross_scores(sheets)
-    gold = [sheet for sheet in sheets if sheet.half not in {"tune", WRITTEN}]
+    gold = [sheet for sheet in sheets if sheet.half != "tune"]
     report("gold, best threshold", gold, scores, best_threshold(gold, scores))
     threshold = THRESHOLD
     report("gold, cross-validated", gold, scores, threshold)
@@ -68,17 +67,16 @@ def main() -> None:
         write(weights, sheets)
 
 
-def read_sheets(gold: Mapping[str, tuple[dict[str, Any], str]]) -> Iterator[Sheet]:
-    """Find and label the candidates of documents that are annotated."""
+def read_sheets() -> Iterator[Sheet]:
+    """Find and label the candidates of every gold document."""
+    gold = dict(read_gold())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.jsonl"
         fields = ("id", "url", "published", "title", "text")
         path.write_text("".join(json.dumps({k: d[k] for k in fields}) + "\n" for d, _ in gold.values()))
         for annotation in load_annotator().annotate(LineReader(str(path), True, Limits()).documents()):
             document, half = gold[annotation.document.id]
-            claims = [
-                (c["kind"], str(c["value"]), c.get("span") or place_of(document["text"], c)) for c in document["claims"]
-            ]
+            claims = [(c["kind"], str(c["value"]), place_of(document["text"], c)) for c in document["claims"]]
             candidates = list(candidates_of(annotation))
             yield Sheet(document["id"], half, claims, candidates, labels_of(candidates, claims))
 
@@ -105,18 +103,6 @@ def read_gold() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
     for line in (SHARED / "gold" / "seeds.jsonl").read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         yield document["id"], (document, "seeds")
-
-
-def read_written() -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
-    """Yield the sentences of `claim_sentences/` that are not kept back, each as a document."""
-    for number, line in enumerate(lines()):
-        if not line.kept:
-            claims = [
-                {"kind": m.kind, "value": next(iter(m.values), ""), "span": (m.start, m.end)} for m in line.claims
-            ]
-            told = {"title": "", "text": line.text, "claims": claims}
-            document = {"id": f"written-{number}", "url": "", "published": line.published} | told
-            yield document["id"], (document, WRITTEN)
 
 
 def candidates_of(annotation: Annotation) -> Iterator[Candidate]:
@@ -158,10 +144,7 @@ def labels_of(candidates: Sequence[Candidate], gold: Sequence[tuple[str, str, tu
 
 def cross_scores(sheets: Sequence[Sheet]) -> dict[str, list[float]]:
     """Return the scores of every document by weights fitted without it."""
-    folds = {
-        s.name: -1 if s.half == WRITTEN else int(hashlib.sha256(s.name.encode()).hexdigest(), 16) % FOLDS
-        for s in sheets
-    }
+    folds = {s.name: int(hashlib.sha256(s.name.encode()).hexdigest(), 16) % FOLDS for s in sheets}
     scores = {}
     for fold in range(FOLDS):
         weights = fit([s for s in sheets if folds[s.name] != fold])
@@ -171,7 +154,8 @@ def cross_scores(sheets: Sequence[Sheet]) -> dict[str, list[float]]:
 
 def chosen(sheet: Sheet, scores: Sequence[float], threshold: float) -> list[Candidate]:
     """Return the candidates that would be written as claims."""
-    ranked = sorted((i for i, s in enumerate(scores) if s >= threshold), key=lambda i: -scores[i])
+    likely = (i for i, s in enumerate(scores) if s >= lowest_of(sheet.candidates[i].kind, threshold))
+    ranked = sorted(likely, key=lambda i: -scores[i])
     kept: list[Candidate] = []
     for i in ranked:
         candidate = sheet.candidates[i]
@@ -282,7 +266,7 @@ def write(weights: Mapping[str, float], sheets: Sequence[Sheet]) -> None:
     rows = [
         f'"{name}",{weight:.3f},{len(seen[name])}' for name, weight in sorted(weights.items()) if name not in by_hand()
     ]
-    fitted = f"fitted by training/claims.py on the dev gold, benchmarks/blind/tune.jsonl and {SENTENCES.name}"
+    fitted = "fitted by training/claims.py on the dev gold and benchmarks/blind/tune.jsonl"
     head = f"# feature,weight,documents it was seen in; {fitted}\n"
     WEIGHTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Causes told by verbs of several words: "brought *about* the split", "*lay behind* the coup", "*owed* much *to* sanctions"."""
+"""Causes told by verbs of several words: "brought *about* the split", "*lay behind* the coup", "owed much *to*"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def _particle(verb: Token, wanted: list[str]) -> Token | None:
 
 def _of(page: Page, verb: Token, last: Token) -> Iterator[Finding]:
     nouns = syntax.subjects(verb) or ([verb.head] if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else [])
-    behind = [t for t in (*last.children, *verb.children) if t.i > last.i and t.dep_ in {"pobj", "dobj", "pcomp", "ccomp"}]
+    behind = [
+        t for t in (*last.children, *verb.children) if t.i > last.i and t.dep_ in {"pobj", "dobj", "pcomp", "ccomp"}
+    ]
     if not nouns:
         return
     cause = behind[0] if verb.lemma_.lower() in _FROM_EFFECT and behind else nouns[0]
@@ -57,4 +59,6 @@ def _of(page: Page, verb: Token, last: Token) -> Iterator[Finding]:
     signs = ["phrasal", f"phrasal: {by}"]
     if page.frame_at(effect) is not None or page.event_at(effect) is not None:
         signs.append("acts")
-    yield Finding("cause", verb, (nouns[0], verb, last, *behind[:1]), gist_of(cause), "phrasal", effect, signs=tuple(signs))
+    yield Finding(
+        "cause", verb, (nouns[0], verb, last, *behind[:1]), gist_of(cause), "phrasal", effect, signs=tuple(signs)
+    )

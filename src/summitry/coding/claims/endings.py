@@ -1,4 +1,4 @@
-"""Firsts and lasts without the words: "never before had", "not since 1990", "its inaugural summit", "most recent visit"."""
+"""Firsts and lasts without the words: "never before had", "not since 1990", "its inaugural summit", "most recent"."""
 
 from __future__ import annotations
 
@@ -34,13 +34,19 @@ def _never_before(page: Page) -> Iterator[Finding]:
     """Yield what had never been done: "never before had a pope come", "had never before met", "has never until now"."""
     for token in page.having(["never"]):
         behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
-        before = behind[:1].text.lower() == "before" or behind.text.lower() in {"until now", "until then", "until today"}
+        before = behind[:1].text.lower() == "before" or behind.text.lower() in {
+            "until now",
+            "until then",
+            "until today",
+        }
         inverted = token.i == token.sent.start and any(t.lower_ in {"had", "has", "have"} for t in behind)
         above = next((a for a in token.ancestors if a.pos_ in _VERBAL), None)
         if above is None or not (before or inverted):
             continue
         verb = _acting(above)
-        yield _finding(page, token, (token, *behind[:1], verb, *syntax.subjects(verb)[:1]), "first", "never before", verb)
+        yield _finding(
+            page, token, (token, *behind[:1], verb, *syntax.subjects(verb)[:1]), "first", "never before", verb
+        )
 
 
 def _acting(verb: Token) -> Token:

@@ -9,7 +9,7 @@ from summitry.coding.claims.doers import done_by
 from summitry.coding.claims.endings import firsts_by_other_words, lasts_by_other_words
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.numbers import ordinal_at
-from summitry.coding.claims.ordinals import antecedent, nth_time
+from summitry.coding.claims.ordinals import antecedent, is_of_a_row, nth_time
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import dated, since_of
 from summitry.coding.claims.words import words
@@ -41,6 +41,7 @@ def find_firsts(page: Page) -> Iterator[Finding]:
         signs += ["acts"] if page.frame_at(topic) or page.event_at(topic) else []
         signs += ["possessed"] if any(c.dep_ == "poss" for c in topic.children) else []
         signs += ["predicate"] if topic.dep_ == "attr" else []
+        signs += ["of a row"] if not since_words and is_of_a_row(page, token, topic) else []
         signs += ["plural"] if topic.tag_ in {"NNS", "NNPS"} else []
         yield Finding(
             "first",
@@ -82,7 +83,7 @@ def _first_of(token: Token) -> tuple[Token | None, str]:
 
 def _is_name(token: Token, topic: Token) -> bool:
     name = topic.pos_ == "PROPN" and token.text[:1].isupper() and token.i > token.sent.start
-    return name or (topic.i == token.i + 1 and topic.lemma_.lower() in words("first", "names"))
+    return name or (token.i + 1 < token.sent.end and token.nbor().lemma_.lower() in words("first", "names"))
 
 
 def _first_done(page: Page) -> Iterator[Finding]:

@@ -27,6 +27,8 @@ def find_frequencies(page: Page) -> Iterator[Finding]:
     """Yield what may be frequencies; those that an ordinal tells with a window come with the ordinals."""
     for value in _REGULAR:
         for token in page.having(words("frequency", value)):
+            if value == "daily" and token.pos_ != "ADV":
+                continue  # a newspaper, a briefing
             yield _finding(page, token, token, value, "regularly")
     for token in page.having(words("frequency", "units")):
         if token.i < token.sent.start + 2:
@@ -44,9 +46,9 @@ def find_frequencies(page: Page) -> Iterator[Finding]:
     for mark in page.having(_EACH):
         unit = next((t for t in mark.doc[mark.i + 2 : min(mark.i + 4, mark.sent.end)] if _is_unit(t)), None)
         between = mark.nbor() if unit is not None else mark
-        number = 2 if between.lower_ in {"other", "second"} else read_number(between.text)
-        if unit is not None and number is not None and unit.i == mark.i + 2:
-            yield _finding(page, mark, unit, f"every {number} {unit.lemma_.lower()}s", "times a unit")
+        every = 2 if between.lower_ in {"other", "second"} else read_every(between.text)
+        if unit is not None and every is not None and unit.i == mark.i + 2:
+            yield _finding(page, mark, unit, f"every {every} {unit.lemma_.lower()}s", "times a unit")
     for season in page.having(words("frequency", "seasons")):
         if season.i > season.sent.start and season.nbor(-1).lower_ in _EACH:
             yield _finding(page, season.nbor(-1), season, "annual", "times a unit")

@@ -87,8 +87,8 @@ def read_length(text: str, start: int, end: int) -> Length | None:
     ('more than 10 years', 'almost 7 years')
     """
     for match in _FIXED.finditer(text, start, end):
-        number, unit = _FIXED_LENGTHS[match[0].lower().replace("-", " ")]
-        return Length(number, unit, qualifier_before(text, match.start()))
+        many, unit = _FIXED_LENGTHS[match[0].lower().replace("-", " ")]
+        return Length(many, unit, qualifier_before(text, match.start()))
     for match in _LENGTH.finditer(text, start, end):
         number = match["number"].lower()
         qualifier = qualifier_before(text, match.start())

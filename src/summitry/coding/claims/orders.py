@@ -32,12 +32,16 @@ def find_orders(page: Page) -> Iterator[Finding]:
             other = next((t for t in behind if t.head.i < span.end and t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
             nouns = syntax.subjects(verb)
             topic = page.act_of(verb) if how == "phrase" else nouns[0] if nouns else verb
-            yield _finding(page, (topic, *span), topic, other, f"{match[0].lower()} {behind.text}", match[0].lower(), how)
+            yield _finding(
+                page, (topic, *span), topic, other, f"{match[0].lower()} {behind.text}", match[0].lower(), how
+            )
     for token in page.having(["sooner"]):
         than = next((t for t in token.sent if t.lower_ == "than" and t.i > token.i), None)
         if token.i > token.sent.start and token.nbor(-1).lower_ == "no" and than is not None:
             verb = syntax.clause_of(token)
-            yield _finding(page, (token.nbor(-1), token, verb, than), verb, than.head, "right before", "no sooner", "phrase")
+            yield _finding(
+                page, (token.nbor(-1), token, verb, than), verb, than.head, "right before", "no sooner", "phrase"
+            )
 
 
 @cache

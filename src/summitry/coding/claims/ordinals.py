@@ -15,7 +15,7 @@ from summitry.coding.claims.words import words
 from summitry.coding.status import status_of
 from summitry.language import Token
 
-__all__ = ["antecedent", "find_ordinals", "nth_time"]
+__all__ = ["antecedent", "find_ordinals", "is_of_a_row", "nth_time"]
 
 _IN_ALL = re.compile(
     r"(?: \w+){0,2},? (?:in all|overall|altogether|in total|all told|of all time|ever)\b", re.IGNORECASE
@@ -35,6 +35,7 @@ def find_ordinals(page: Page) -> Iterator[Finding]:
         in_all = _IN_ALL.match(page.text, token.idx + len(token)) is not None
         window = None if in_all else window_of(page, topic)
         signs = (*_signs(page, token, topic), "second" if number == 2 else "third or later")
+        signs += ("of a row",) if is_of_a_row(page, token, topic) else ()
         parts = parts_after(page, token.sent.start, topic)
         stand_in = token if token.head != topic and token.dep_ not in _ATTRIBUTE else None
         yield Finding(
@@ -111,6 +112,19 @@ def nth_time(time: Token) -> Token | None:
 def _is_name(token: Token, topic: Token) -> bool:
     name = topic.pos_ == "PROPN" and token.text[:1].isupper() and token.i > token.sent.start
     return name or topic.lemma_.lower() in words("ordinal", "names")
+
+
+_ROW = frozenset({"first", "second", "third", "another", "other", "latter", "next"})
+_NEAR = 90
+"""Members of a row are told at most this many words apart."""
+
+
+def is_of_a_row(page: Page, token: Token, topic: Token) -> bool:
+    """True for one of several of a kind that a text tells one after another: "the first missile … the second"."""
+    others = (
+        t for t in page.having(_ROW) if t.i != token.i and abs(t.i - token.i) < _NEAR and t.lower_ != token.lower_
+    )
+    return any(t.head.lemma_ == topic.lemma_ and t.dep_ in _ATTRIBUTE for t in others)
 
 
 def _is_unbroken(token: Token, topic: Token) -> bool:

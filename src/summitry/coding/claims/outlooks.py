@@ -32,7 +32,9 @@ def find_outlooks(page: Page) -> Iterator[Finding]:
             yield _finding(page, word, (word, content), content, "sure")
     for phrase in page.having(["course", "track", "verge", "brink", "cusp", "eve"]):
         above = phrase.head.head
-        on = phrase.dep_ == "pobj" and phrase.head.lower_ == "on" and above.lemma_.lower() in words("forecast", "placed")
+        on = (
+            phrase.dep_ == "pobj" and phrase.head.lower_ == "on" and above.lemma_.lower() in words("forecast", "placed")
+        )
         content = next((c for c in phrase.children if c.dep_ in {"prep", "acl"} and c.i > phrase.i), None)
         if on and content is not None:
             yield _finding(page, phrase, (phrase.head, phrase, content), content, "on the way")
@@ -43,7 +45,9 @@ def _chance(page: Page, noun: Token) -> Iterator[Finding]:
     verb = noun.head
     content = next((c for c in noun.children if c.dep_ in _CONTENT and c.i > noun.i), None)
     there = verb.lemma_ == "be" and any(c.dep_ == "expl" or c.lower_ == "it" for c in verb.children)
-    told = noun.dep_ in {"nsubj", "nsubjpass", "ROOT", "attr"} or (noun.dep_ == "dobj" and verb.lemma_ in {"see", "have"})
+    told = noun.dep_ in {"nsubj", "nsubjpass", "ROOT", "attr"} or (
+        noun.dep_ == "dobj" and verb.lemma_ in {"see", "have"}
+    )
     if noun.lemma_.lower() == "matter":
         time = next(iter(syntax.prepositional(noun, "of")), None)
         if time is None or time.lower_ != "time" or not there:
@@ -59,7 +63,10 @@ def _chance(page: Page, noun: Token) -> Iterator[Finding]:
 def _omen(page: Page, verb: Token) -> Iterator[Finding]:
     """Yield what a thing threatens or promises to bring: "the ruling *risks* a trade war", "this *bodes* ill for"."""
     nouns = syntax.subjects(verb)
-    content = next((c for c in verb.children if c.dep_ in {"xcomp", "acl", "dobj", "acomp", "advmod", "ccomp"} and c.i > verb.i), None)
+    content = next(
+        (c for c in verb.children if c.dep_ in {"xcomp", "acl", "dobj", "acomp", "advmod", "ccomp"} and c.i > verb.i),
+        None,
+    )
     if verb.pos_ not in {"VERB", "NOUN"} or content is None:
         return
     action = content.tag_ in {"VBG", "VB"}

@@ -20,8 +20,8 @@ from summitry.coding.claims.fractions import find_fractions
 from summitry.coding.claims.frequencies import find_frequencies
 from summitry.coding.claims.joining import joined_sums
 from summitry.coding.claims.numbers import read_ordinal
-from summitry.coding.claims.ordinals import find_ordinals
 from summitry.coding.claims.orders import find_orders
+from summitry.coding.claims.ordinals import find_ordinals
 from summitry.coding.claims.outlooks import find_outlooks
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.positions import find_positions
@@ -29,7 +29,7 @@ from summitry.coding.claims.purposes import find_purposes
 from summitry.coding.claims.ranks import find_ranks
 from summitry.coding.claims.relations import find_relations
 from summitry.coding.claims.rivals import RULE as RIVALS
-from summitry.coding.claims.scoring import THRESHOLD, score_of, weighed
+from summitry.coding.claims.scoring import THRESHOLD, lowest_of, score_of, weighed
 from summitry.coding.claims.sequences import find_sequences
 from summitry.coding.claims.stances import find_stances
 from summitry.coding.claims.standings import find_standings
@@ -72,10 +72,10 @@ def read_claims(page: Page, threshold: float = THRESHOLD) -> tuple[Claim, ...]:
 
     Args:
         page: the document.
-        threshold: the lowest score of a claim.
+        threshold: the lowest score of a claim, of a kind whose value the words give a little less.
     """
     scored = [(score_of(features), finding) for finding, features in weighed(find_all(page), page)]
-    likely = sorted((pair for pair in scored if pair[0] >= threshold), key=lambda pair: -pair[0])
+    likely = sorted((p for p in scored if p[0] >= lowest_of(p[1].kind, threshold)), key=lambda pair: -pair[0])
     claims: list[Claim] = []
     by_sentence: dict[int, list[Claim]] = {}
     for score, finding in likely:

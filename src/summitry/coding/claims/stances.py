@@ -46,7 +46,11 @@ def _sided(page: Page, word: Token) -> Iterator[Finding]:
     verb = preposition.head
     if preposition.dep_ != "prep" or verb.lemma_.lower() not in _COPULAS or preposition.i < verb.i:
         return
-    below = syntax.prepositional(word, "of") if preposition != word else [c for c in word.children if c.dep_ in {"pobj", "pcomp"}]
+    below = (
+        syntax.prepositional(word, "of")
+        if preposition != word
+        else [c for c in word.children if c.dep_ in {"pobj", "pcomp"}]
+    )
     someone = any(page.actors_at(noun) for noun in syntax.subjects(verb))
     if below and someone:
         yield _finding(page, word, (verb, preposition, word, below[0]), below[0], "sided")

@@ -28,13 +28,18 @@ def find_standings(page: Page) -> Iterator[Finding]:
 
 
 def _phrase(page: Page, word: Token) -> Iterator[Finding]:
-    """Yield a relation or a course of talks that a preposition places: "relations are *at a low*", "talks at an impasse"."""
+    """Yield a relation or a course of talks that a preposition places: "ties are *at a low*", "*at an impasse*"."""
     preposition = word.head
     if word.dep_ != "pobj" or preposition.lower_ not in _IN:
         return
     verb = syntax.clause_of(preposition)
     nouns = [*syntax.subjects(verb), *syntax.objects(verb)]
-    nouns += [below for noun in nouns for side in ("in", "of", "over", "on", "between") for below in syntax.prepositional(noun, side)]
+    nouns += [
+        below
+        for noun in nouns
+        for side in ("in", "of", "over", "on", "between")
+        for below in syntax.prepositional(noun, side)
+    ]
     subject = next((noun for noun in nouns if _is_relation(noun)), None)
     sides = {m.actor_id for noun in syntax.subjects(verb) for m in page.actors_at(noun)}
     if subject is None and (len(sides) < 2 or verb.lemma_ not in {"be", "remain", "stay"}):
@@ -44,7 +49,9 @@ def _phrase(page: Page, word: Token) -> Iterator[Finding]:
     holder = subject if subject is not None else verb
     signs = ["standing phrase", "of a relation" if subject is not None else "of two sides"]
     value = f"{quality} {value}" if quality and value == word.lemma_ else value
-    yield Finding("relation", word, (holder, verb, preposition, word), value, "standing phrase", holder, signs=tuple(signs))
+    yield Finding(
+        "relation", word, (holder, verb, preposition, word), value, "standing phrase", holder, signs=tuple(signs)
+    )
 
 
 def _is_relation(noun: Token) -> bool:

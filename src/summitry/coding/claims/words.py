@@ -32,7 +32,8 @@ def trends() -> dict[str, str]:
 @cache
 def standings() -> dict[str, str]:
     """Return what a noun says of a relation that a preposition places in or on it: "on the *mend*"."""
-    return {word: value for word, value in (row.split(": ") for row in listed("relation", "standings"))}
+    rows = (row.partition(": ") for row in listed("relation", "standings"))
+    return {word: value for word, _, value in rows}
 
 
 def read_data(name: str) -> str:
