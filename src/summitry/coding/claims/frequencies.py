@@ -46,7 +46,7 @@ def find_frequencies(page: Page) -> Iterator[Finding]:
     for mark in page.having(_EACH):
         unit = next((t for t in mark.doc[mark.i + 2 : min(mark.i + 4, mark.sent.end)] if _is_unit(t)), None)
         between = mark.nbor() if unit is not None else mark
-        every = 2 if between.lower_ in {"other", "second"} else read_every(between.text)
+        every = 2 if between.lower_ in {"other", "second"} else read_number(between.text)
         if unit is not None and every is not None and unit.i == mark.i + 2:
             yield _finding(page, mark, unit, f"every {every} {unit.lemma_.lower()}s", "times a unit")
     for season in page.having(words("frequency", "seasons")):
