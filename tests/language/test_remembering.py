@@ -34,5 +34,5 @@ def test_a_list_that_is_given_out_may_be_changed(word: Token) -> None:
 
 
 def test_what_is_told_by_name_is_refused(word: Token) -> None:
-    with pytest.raises(AssertionError):
+    with pytest.raises(TypeError):
         letters(word, left_out="o")

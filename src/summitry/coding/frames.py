@@ -228,7 +228,7 @@ class FrameSet:
         if pos == "v" and is_shared(token):
             told += self._index.get((ANY, pos), ())
         for frame in told:
-            if all(_holds(need, token, is_actor) for need in frame.needs):
+            if all(_meets(need, token, is_actor) != need.negated for need in frame.needs):
                 return frame if frame.type else None
         return None
 
@@ -240,10 +240,6 @@ def _lemmas(word: Token) -> tuple[str, ...]:
         return (lemma,)
     first = word.doc[word.i - 2]
     return (f"{first.lower_}-{lemma}", lemma) if first.idx + len(first) + 1 == word.idx else (lemma,)
-
-
-def _holds(need: Need, token: Token, is_actor: IsActor) -> bool:
-    return _meets(need, token, is_actor) != need.negated
 
 
 def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:

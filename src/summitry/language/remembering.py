@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from summitry.language.token import Token
 
@@ -22,13 +22,11 @@ def remembered(ask: Callable[Concatenate[Token, _More], _Answer]) -> Callable[Co
     """
 
     @wraps(ask)
-    def asked(word: Token, *more: _More.args, **named: _More.kwargs) -> _Answer:
-        assert not named, "told by position, so that it can be remembered"
-        key: Hashable = (ask, *more) if more else ask
-        memory = word.memory
+    def asked(word: Token, *more: Hashable) -> Any:
+        memory, key = word.memory, (ask, more)
         if key not in memory:
-            memory[key] = ask(word, *more, **named)
-        answer: _Answer = memory[key]
-        return answer.copy() if isinstance(answer, list) else answer  # type: ignore[return-value]  # a copy is as good
+            memory[key] = ask(word, *more)  # type: ignore[arg-type]  # whoever asks is held to the type given out
+        answer = memory[key]
+        return [*answer] if type(answer) is list else answer
 
-    return asked  # type: ignore[return-value]  # which no longer calls its first argument by a name of its own
+    return asked  # type: ignore[return-value]  # it takes nothing by name

@@ -63,6 +63,8 @@ class Span:
     @property
     def start_char(self) -> int:
         """The offset of its first character in the text."""
+        if self._words:
+            return self._words[0].idx
         return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
 
     @property

@@ -117,12 +117,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of what hangs on this one."""
-        return self.doc[self._left]
+        return self.doc.tokens[self._left]
 
     @property
     def right_edge(self) -> Token:
         """The last word of what hangs on this one."""
-        return self.doc[self._right]
+        return self.doc.tokens[self._right]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -169,4 +169,4 @@ class Token:
         """
         if self.i + i < 0:
             raise IndexError(f"no word {-i} places before word {self.i}")
-        return self.doc[self.i + i]
+        return self.doc.tokens[self.i + i]
