@@ -23,9 +23,10 @@ def remembered(ask: Callable[Concatenate[Token, _More], _Answer]) -> Callable[Co
 
     @wraps(ask)
     def asked(word: Token, *more: Hashable) -> Any:
-        memory, key = word.memory, (ask, more)
+        memory = word.memory
+        key: Hashable = (ask, more) if more else ask
         if key not in memory:
-            memory[key] = ask(word, *more)  # type: ignore[arg-type]  # whoever asks is held to the type given out
+            memory[key] = ask(word, *more)  # type: ignore[arg-type,call-arg]  # callers see its own type
         answer = memory[key]
         return [*answer] if type(answer) is list else answer
 
