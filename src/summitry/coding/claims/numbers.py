@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from summitry.coding.claims.words import listed, words
+from summitry.language import Token
 from summitry.model import Comparison
 
 __all__ = ["comparison_of", "ordinal_at", "qualifier_before", "read_number", "read_ordinal"]

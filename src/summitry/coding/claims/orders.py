@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import listed
+from summitry.language import Token
 
 __all__ = ["find_orders"]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.gist import gist_of
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.words import words
+from summitry.language import Token
 
 __all__ = ["find_purposes"]
 
