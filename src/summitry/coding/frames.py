@@ -1,13 +1,14 @@
 """Trigger frames: which words tell which act, and where they keep who did it to whom.
 
-The frames are data: `data/frames.csv`, one a line, and the word classes they refer to as `@name`
-in `data/classes.toml`. CONTRIBUTING.md shows how to add one.
+The frames are data, one a line: `data/frames.csv`, written from texts, and `data/wide.csv`, written from the training
+sentences, which is asked where the first knows nothing of a word. The word classes they refer to as `@name` stand in
+`data/classes.toml`. CONTRIBUTING.md shows how to add a frame.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,6 +31,7 @@ __all__ = [
     "Slot",
     "actor_heads",
     "clause_actors",
+    "is_wide",
     "load_classes",
     "load_frames",
     "object_heads",
@@ -43,6 +45,9 @@ organisation; mountains and seas are none."""
 _QUALITIES = {("v", "amod"), ("n", "compound")}
 """Words that qualify another: "*occupied* territories", "*test* sites" tell no act."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+READ, WIDE = "frames.csv", "wide.csv"
+"""Tables of frames: those written from texts, those written from the training sentences."""
 
 DEFAULT_ACTORS = {"v": "subj", "n": "mod by of light", "a": "subj"}
 
@@ -101,7 +106,8 @@ class Frame:
         mode: PLOVER mode or `""`.
         actors: slots of who acts, in the order they are tried and joined.
         recipients: slots of whom it is directed at, the first filled one counts.
-        line: line of `frames.csv`, the name under which runs report it.
+        line: line of its table; runs report it under both.
+        table: file that it stands in.
     """
 
     trigger: str
@@ -112,11 +118,17 @@ class Frame:
     actors: tuple[Slot, ...]
     recipients: tuple[Slot, ...]
     line: int
+    table: str = READ
 
     @property
     def name(self) -> str:
         """How runs and `--why` call the frame."""
-        return f"frame {self.trigger}/{self.pos} (frames.csv:{self.line})"
+        return f"frame {self.trigger}/{self.pos} ({self.table}:{self.line})"
+
+
+def is_wide(rule: str) -> bool:
+    """True for the name of a frame that was written from single sentences, and not from texts."""
+    return f"({WIDE}:" in rule
 
 
 @cache
@@ -126,7 +138,9 @@ def load_frames() -> FrameSet:
     Raises:
         DataError: a line is malformed; names it.
     """
-    return parse_frames(files("summitry.coding").joinpath("data/frames.csv").read_text(encoding="utf-8"))
+    folder = files("summitry.coding").joinpath("data")
+    tables = ((folder.joinpath(table).read_text(encoding="utf-8"), table) for table in (READ, WIDE))
+    return FrameSet([frame for text, table in tables for frame in _rows(text, table)])
 
 
 def parse_frames(text: str) -> FrameSet:
@@ -135,21 +149,25 @@ def parse_frames(text: str) -> FrameSet:
     Raises:
         DataError: a line is malformed; names it.
     """
-    frames = []
+    return FrameSet(_rows(text, READ))
+
+
+def _rows(text: str, table: str) -> Iterator[Frame]:
     for number, line in enumerate(text.splitlines(), 1):
         if number == 1 or line.startswith("#") or not line.strip():
             continue
         triggers, *rest = next(csv.reader([line]))
-        frames += [_parse([trigger, *rest], number) for trigger in triggers.split("|")]
-    return FrameSet(frames)
+        for trigger in triggers.split("|"):
+            yield _parse([trigger, *rest], number, table)
 
 
-def _parse(row: list[str], number: int) -> Frame:
+def _parse(row: list[str], number: int, table: str = READ) -> Frame:
+    place = f"{table}:{number}"
     if len(row) != 7 or row[1] not in DEFAULT_ACTORS:
-        raise DataError(f"frames.csv:{number}: expected trigger, v n or a, needs, type, mode, actor, recipient")
+        raise DataError(f"{place}: expected trigger, v n or a, needs, type, mode, actor, recipient")
     trigger, pos, needs, kind, mode, actor, recipient = (cell.strip() for cell in row)
     if kind and (kind not in load_ontology() or (mode and mode not in load_ontology()[kind].modes)):
-        raise DataError(f"frames.csv:{number}: no category {kind} with mode {mode!r} in ontology.toml")
+        raise DataError(f"{place}: no category {kind} with mode {mode!r} in ontology.toml")
     slots = [
         tuple(Slot.parse(part) for part in (cell or default).split())
         for cell, default in ((actor, DEFAULT_ACTORS[pos]), (recipient, ""))
@@ -157,21 +175,22 @@ def _parse(row: list[str], number: int) -> Frame:
     return Frame(
         trigger,
         pos,
-        tuple(_parse_need(part, number) for part in needs.split()),
+        tuple(_parse_need(part, place) for part in needs.split()),
         cast(EventType, kind) if kind else None,
         mode,
         slots[0],
         slots[1],
         number,
+        table,
     )
 
 
-def _parse_need(part: str, number: int) -> Need:
+def _parse_need(part: str, place: str) -> Need:
     negated = part.startswith("!")
     body = part.removeprefix("!")
     where, _, values = ("+", "", body[1:]) if body.startswith("+") else body.partition(":")
     words, kinds = set[str](), set[str]()
-    actor = person = people = place = False
+    actor = person = people = town = False
     for value in values.split("|"):
         if value in {"@actor", "@someone"}:
             actor, person = True, value == "@someone"
@@ -180,26 +199,26 @@ def _parse_need(part: str, number: int) -> Need:
         elif value == "@people":
             people = True
         elif value == "@place":
-            place = True
+            town = True
         elif value.startswith("@"):
             try:
                 words |= load_classes()[value[1:]]
             except KeyError:
-                raise DataError(f"frames.csv:{number}: no word class {value}") from None
+                raise DataError(f"{place}: no word class {value}") from None
         elif value:
             words.add(value)
-    return Need(where, frozenset(words), negated, actor, person, frozenset(kinds), people, place)
+    return Need(where, frozenset(words), negated, actor, person, frozenset(kinds), people, town)
 
 
 class FrameSet:
-    """Frames indexed by trigger, the most demanding first."""
+    """Frames indexed by trigger, those from texts before the wide ones, the most demanding first."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._index: dict[tuple[str, str], list[Frame]] = {}
         for frame in frames:
             self._index.setdefault((frame.trigger, frame.pos), []).append(frame)
         for rows in self._index.values():
-            rows.sort(key=lambda frame: -len(frame.needs))
+            rows.sort(key=lambda frame: (frame.table == WIDE, -len(frame.needs)))
 
     def __len__(self) -> int:
         return sum(map(len, self._index.values()))

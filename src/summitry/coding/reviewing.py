@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from summitry.coding.frames import is_wide
 from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
 from summitry.coding.statements import Statement, is_weak
 from summitry.language import Span as Words
@@ -54,8 +55,9 @@ class Reviewer:
         verdicts = dict(zip(asked, self._judge.judge(sentence.text, asked), strict=True))
         kept = {}
         for trigger, statement in statements.items():
-            score = score_of(signs_of(statement, verdicts[pairs[trigger]]))
-            if score >= self._least:
+            verdict = verdicts[pairs[trigger]]
+            score = score_of(signs_of(statement, verdict))
+            if score >= self._least and (not is_wide(statement.event.rule) or verdict.likeliest == statement.event.type):
                 kept[trigger] = replace(statement, event=replace(statement.event, score=round(score, 4)))
         return kept
 

@@ -43,6 +43,11 @@ class Judgement:
         return max((name for name in self.types if name != NONE), key=lambda name: self.types[name])
 
     @property
+    def likeliest(self) -> str:
+        """The likeliest category, or `NONE`."""
+        return max(self.types, key=lambda name: self.types[name])
+
+    @property
     def status(self) -> str:
         """The likeliest status."""
         return max(self.statuses, key=lambda name: self.statuses[name])
