@@ -1,4 +1,4 @@
-"""Pairs from the dev gold: who stands in which act in the sentences that its events are taken from."""
+"""Pairs from annotated texts: who stands in which act in their sentences, and who in none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from corpus import Example
@@ -20,7 +21,7 @@ from summitry.language import Span as Words
 from summitry.model import Document, Mention
 from summitry.reading import find_sources, read_source
 
-__all__ = ["documents_of", "fold", "pairs_of_gold"]
+__all__ = ["IDLE", "Found", "documents_of", "fold", "pairs_of_gold", "people_in", "quiet_pairs"]
 
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT"})
 """Categories in which several actors may act on each other."""
@@ -28,13 +29,22 @@ MOST_PAIRS = 14
 """A sentence full of names gives no more pairs than this, lest lists of names outweigh the rest."""
 
 
+QUIET = 4
+"""So many pairs of a sentence without an act are learnt from."""
+IDLE = 0.7
+"""Weight of a pair that does nothing to each other: annotators pass over some acts."""
+
+Found = tuple[Mention, tuple[int, int]]
+"""Somebody in a sentence, and where."""
+
+
 def pairs_of_gold(paths: Sequence[Path]) -> list[Example]:
-    """Return the pairs of every sentence that holds the evidence of a gold event."""
+    """Return the pairs of every sentence: those in its acts, and some of those that do nothing to each other."""
     annotator = load_annotator()
     examples: list[Example] = []
     for path in paths:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        wanted = {row["id"]: row for row in rows if row["events"]}
+        wanted = {row["id"]: row for row in rows if row["events"] is not None}
         documents = [d for d in documents_of(path) if d.id in wanted]
         for annotation in annotator.annotate(documents):
             builder = EventBuilder(annotation, annotator.registry)
@@ -56,21 +66,40 @@ def _pairs(annotation: Annotation, builder: EventBuilder, row: Mapping[str, Any]
         for number, sentence in enumerate(sentences):
             if start >= 0 and sentence.start_char < start + len(event["evidence"]) and start < sentence.end_char:
                 told.setdefault(number, []).append(event)
-    for number, events in told.items():
-        yield from _sentence_pairs(sentences[number], events, builder, row["id"])
+    for number, sentence in enumerate(sentences):
+        found = people_in(sentence, builder)
+        if number in told:
+            yield from _sentence_pairs(sentence.text, told[number], found, row["id"])
+        elif found:
+            yield from quiet_pairs(sentence.text, found, row["id"])
 
 
-def _sentence_pairs(
-    sentence: Words, events: Sequence[Mapping[str, Any]], builder: EventBuilder, name: str
-) -> Iterator[Example]:
-    text, low = sentence.text, sentence.start_char
+def people_in(sentence: Words, builder: EventBuilder) -> list[Found]:
+    """Return whom a sentence names, each once, with the characters of the whole phrase."""
+    low = sentence.start_char
     mentions = [m for token in sentence for m in builder.index.at(token, places=True)]
-    spans: dict[str, tuple[Mention, tuple[int, int]]] = {}
+    spans: dict[str, Found] = {}
     for mention in mentions:
         start, end = phrase_of(sentence, mention.start, mention.end)
         if sentence.start_char <= start and end <= sentence.end_char:
             spans.setdefault(mention.actor_id, (mention, (start - low, end - low)))
-    found = list(spans.values())
+    return list(spans.values())
+
+
+def quiet_pairs(text: str, found: Sequence[Found], name: str) -> Iterator[Example]:
+    """Yield some pairs of a sentence that tells no act, drawn by its own words."""
+    random = Random(text)
+    pairs = [pair for pair in permutations(range(len(found)), 2) if not _same(found[pair[0]], found[pair[1]])]
+    pairs = random.sample(pairs, min(QUIET, len(pairs)))
+    for actor, recipient in pairs:
+        yield Example(text, found[actor][1], found[recipient][1], {NONE: 1.0}, None, None, name, name, IDLE)
+    for actor in random.sample(range(len(found)), min(QUIET // 2, len(found))):
+        yield Example(text, found[actor][1], None, {NONE: 1.0}, None, None, name, name, IDLE)
+
+
+def _sentence_pairs(
+    text: str, events: Sequence[Mapping[str, Any]], found: Sequence[Found], name: str
+) -> Iterator[Example]:
     acts: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
     for event in events:
         acting = _who(event["actors"], found)
@@ -108,17 +137,17 @@ def _sentence_pairs(
         mode = "reversed" if pair[::-1] in acts else "unrelated"
         if mode == "reversed" and any(e["type"] in TOGETHER for e in acts[pair[::-1]]):
             continue
-        yield Example(text, found[pair[0]][1], found[pair[1]][1], {NONE: 1.0}, mode, None, name, name, 0.7)
+        yield Example(text, found[pair[0]][1], found[pair[1]][1], {NONE: 1.0}, mode, None, name, name, IDLE)
 
 
-def _same(first: tuple[Mention, tuple[int, int]], second: tuple[Mention, tuple[int, int]]) -> bool:
+def _same(first: Found, second: Found) -> bool:
     """True for a person and the person's own state, which often stand for each other, and for one span."""
     return bool(first[0].state and first[0].state == second[0].state) or (
         first[1][0] < second[1][1] and second[1][0] < first[1][1]
     )
 
 
-def _who(actors: Iterable[Mapping[str, Any]], found: Sequence[tuple[Mention, tuple[int, int]]]) -> list[int]:
+def _who(actors: Iterable[Mapping[str, Any]], found: Sequence[Found]) -> list[int]:
     """Return which mentions are an event's actors: by name, else a state's by its code."""
     rows: list[int] = []
     for actor in actors:

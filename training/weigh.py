@@ -2,8 +2,8 @@
 
     python training/weigh.py        write training/told.csv and src/summitry/coding/judge/data/score.csv
 
-The texts are those of `benchmarks/blind/`, annotated blind: on the dev gold, with which the frames were written at
-hand, scores would promise too much. To be run after whatever changes what the frames say. A minute. Needs the shared
+The texts are the half `held` of `benchmarks/blind/`, annotated blind and read by nobody: on the dev gold and on `tune`,
+with which the frames were written at hand and from which the judge learns, scores would promise too much. To be run after whatever changes what the frames say. A minute. Needs the shared
 data (SUMMITRY_SHARED, default ../shared).
 """
 
@@ -21,17 +21,19 @@ sys.path.insert(0, str(HERE.parent / "benchmarks"))
 from statements import signs_by, statements_of  # noqa: E402
 from weighing import fit_weights, write_rows, write_weights  # noqa: E402
 
-from blind import HALVES, annotated  # noqa: E402  # the annotations are the benchmarks'
+from blind import annotated  # noqa: E402  # the annotations are the benchmarks'
 from summitry.coding.judge import load_judge  # noqa: E402
 
 __all__ = ["write_score"]
+
+UNSEEN = "held"
 
 
 def write_score() -> None:
     """Look at the frames' statements with the bundled judge, keep their signs, fit and write the weights."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "blind.jsonl")
-        rows = [json.dumps(document, ensure_ascii=False) for half in HALVES for document in annotated(half)]
+        rows = [json.dumps(document, ensure_ascii=False) for document in annotated(UNSEEN)]
         path.write_text("\n".join(rows) + "\n", encoding="utf-8")
         told = [statement for statement in statements_of(path) if not statement.statement.heading]
     signs = signs_by(load_judge(), told)
