@@ -3,8 +3,8 @@
     python training/weigh.py        write training/told.csv and src/summitry/coding/judge/data/score.csv
 
 The texts are the half `held` of `benchmarks/blind/`, annotated blind and read by nobody: on the dev gold and on `tune`,
-with which the frames were written at hand and from which the judge learns, scores would promise too much. To be run after whatever changes what the frames say. A minute. Needs the shared
-data (SUMMITRY_SHARED, default ../shared).
+with which the frames were written at hand and from which the judge learns, scores would promise too much. To be run
+after whatever changes what the frames say. A minute. Needs the shared data (SUMMITRY_SHARED, default ../shared).
 """
 
 from __future__ import annotations

@@ -27,6 +27,8 @@ from summitry.model import EventType
 
 __all__ = [
     "Frame",
+    "READ",
+    "WIDE",
     "FrameSet",
     "Slot",
     "actor_heads",

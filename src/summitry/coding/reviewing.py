@@ -57,7 +57,9 @@ class Reviewer:
         for trigger, statement in statements.items():
             verdict = verdicts[pairs[trigger]]
             score = score_of(signs_of(statement, verdict))
-            if score >= self._least and (not is_wide(statement.event.rule) or verdict.likeliest == statement.event.type):
+            if score >= self._least and (
+                not is_wide(statement.event.rule) or verdict.likeliest == statement.event.type
+            ):
                 kept[trigger] = replace(statement, event=replace(statement.event, score=round(score, 4)))
         return kept
 
