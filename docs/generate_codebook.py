@@ -17,8 +17,8 @@ PAGE = Path(__file__).with_name("codebook.md")
 HEAD = """# Codebook
 
 What the coder looks for, written by `docs/generate_codebook.py` from the data that it reads:
-`src/summitry/coding/data/ontology.toml`, `frames.csv` and `wide.csv`. Categories and modes are those of PLOVER (2021), with one
-extension, TRANSITION. A future act keeps its category and bears the status `planned`.
+`src/summitry/coding/data/ontology.toml`, `frames.csv` and `wide.csv`. Categories and modes are those of PLOVER (2021),
+with one extension, TRANSITION. A future act keeps its category and bears the status `planned`.
 
 Statuses: `occurred`, `ongoing`, `planned` (announced or scheduled), `possible` (speculated, conditional, wished),
 `denied` (said not to have happened), `cancelled`.

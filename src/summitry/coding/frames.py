@@ -26,9 +26,9 @@ from summitry.language import Token, remembered
 from summitry.model import EventType
 
 __all__ = [
-    "Frame",
     "READ",
     "WIDE",
+    "Frame",
     "FrameSet",
     "Slot",
     "actor_heads",
