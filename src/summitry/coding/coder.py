@@ -14,6 +14,7 @@ from summitry.coding.claims.reader import read_claims
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
 from summitry.coding.merging import merge_events
+from summitry.coding.proposing import Proposer
 from summitry.coding.reviewing import Reviewer
 from summitry.coding.settling import settled
 from summitry.coding.statements import Statement, state
@@ -35,15 +36,22 @@ class Coder:
         frames: trigger frames.
         reviewer: reads a second time what the frames say of a sentence; `None` to take it as it is.
         name: name and version, under which a record keeps what this coder read.
+        proposer: reads the sentences of which the frames know nothing; `None` to leave them.
     """
 
     def __init__(
-        self, annotator: Annotator, frames: FrameSet, reviewer: Reviewer | None = None, name: str = CODER
+        self,
+        annotator: Annotator,
+        frames: FrameSet,
+        reviewer: Reviewer | None = None,
+        name: str = CODER,
+        proposer: Proposer | None = None,
     ) -> None:
         self._annotator = annotator
         self._frames = frames
         self._reviewer = reviewer
         self._name = name
+        self._proposer = proposer
 
     @property
     def name(self) -> str:
@@ -52,7 +60,7 @@ class Coder:
 
     def knowing(self, registry: Registry, name: str) -> Coder:
         """Return a coder that knows other actors, under a name of its own; the models are shared."""
-        return Coder(self._annotator.knowing(registry), self._frames, self._reviewer, name)
+        return Coder(self._annotator.knowing(registry), self._frames, self._reviewer, name, self._proposer)
 
     def code(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
         """Yield each document with its events, in order."""
@@ -89,6 +97,8 @@ class Coder:
                     found[token.i] = statement
             if found and self._reviewer is not None:
                 found = self._reviewer.review(sentence, found)
+            if not found and self._proposer is not None:
+                found = self._proposer.propose(sentence, builder)
             statements += found.values()
             told |= {trigger: statement.event for trigger, statement in found.items()}
         return statements, Page(annotation, builder.index, told, self._frames)
@@ -128,4 +138,4 @@ def _elaborates(trigger: Token, statement: Statement, found: dict[int, Statement
 @cache
 def load_coder() -> Coder:
     """Load the bundled coder, once."""
-    return Coder(load_annotator(), load_frames(), Reviewer.load())
+    return Coder(load_annotator(), load_frames(), Reviewer.load(), proposer=Proposer.load())

@@ -21,6 +21,7 @@ from summitry.coding.guests import by_visitors, calls_visitor
 from summitry.coding.history import History
 from summitry.coding.light import light_verb, told_by
 from summitry.coding.modes import mode_of
+from summitry.coding.naming import as_recorded
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.quoting import words_of
@@ -34,6 +35,7 @@ from summitry.model import (
     HAPPENED,
     MUTUAL,
     Event,
+    EventType,
     Interval,
     Mention,
     Participant,
@@ -128,6 +130,37 @@ class EventBuilder:
             return None
         if not actors and frame.type in SAID and not _is_told(trigger):
             return None
+        return self._told(frame, trigger, kind, status, (actors, recipients), cast, bool(visit))
+
+    def tell(self, frame: Frame, trigger: Token, cast: Cast) -> Event | None:
+        """Return the event that somebody else than the frames finds at a trigger, None where its words tell none.
+
+        Args:
+            frame: category and mode, and where it comes from.
+            trigger: the verb of its clause.
+            cast: who acts and who is acted upon.
+        """
+        status = status_of(trigger)
+        if status is None or frame.type is None or _is_heading(trigger):
+            return None
+        told = as_recorded(frame, *cast, self.index)
+        if not _enough(frame, *told):
+            return None
+        self._forget(trigger)
+        return self._told(frame, trigger, frame.type, status, told, told, False)
+
+    def _told(
+        self,
+        frame: Frame,
+        trigger: Token,
+        kind: EventType,
+        status: Status,
+        cast: Cast,
+        first: Cast,
+        visits: bool,
+    ) -> Event:
+        """Return the event of a cast; `first` is it before anybody stood for anybody."""
+        actors, recipients = cast
         interval, expression = self._dater.when(frame, trigger, status, actors)
         if _is_issued(frame):
             interval = self._published
@@ -139,7 +172,7 @@ class EventBuilder:
         )
         event = Event(
             type=kind,
-            mode="visit" if visit else mode_of(frame, trigger, participants, self._annotation.document.title),
+            mode="visit" if visits else mode_of(frame, trigger, participants, self._annotation.document.title),
             participants=participants,
             interval=interval,
             place=self._places.place_of(trigger, kind, frame.mode == "visit", nouns) or self._home(frame, actors),
@@ -150,7 +183,7 @@ class EventBuilder:
             score=_score(frame, actors, recipients),
             rule=frame.name,
         )
-        self._history.add(trigger, event, cast)
+        self._history.add(trigger, event, first)
         return event
 
     def _forget(self, trigger: Token) -> None:

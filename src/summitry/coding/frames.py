@@ -125,7 +125,8 @@ class Frame:
     @property
     def name(self) -> str:
         """How runs and `--why` call the frame."""
-        return f"frame {self.trigger}/{self.pos} ({self.table}:{self.line})"
+        place = f"{self.table}:{self.line}" if self.line else self.table
+        return f"frame {self.trigger}/{self.pos} ({place})"
 
 
 def is_wide(rule: str) -> bool:
