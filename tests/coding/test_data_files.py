@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summitry.coding.frames import FrameSet, _parse, load_classes, load_frames
+from summitry.coding.frames import READ, WIDE, FrameSet, _parse, load_classes, load_frames
 from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
 
@@ -66,3 +66,11 @@ def test_word_classes_are_lower_case_and_used() -> None:
 def test_malformed_frame_names_its_line(row: list[str]) -> None:
     with pytest.raises(DataError, match=r"frames\.csv:7"):
         _parse(row, 7)
+
+
+def test_wide_frames_are_asked_last() -> None:
+    frames = load_frames()
+    for rows in frames._index.values():
+        tables = [frame.table for frame in rows]
+        assert tables == sorted(tables, key=(READ, WIDE).index)
+    assert {frame.table for rows in frames._index.values() for frame in rows} == {READ, WIDE}

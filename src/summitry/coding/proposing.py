@@ -118,7 +118,7 @@ def _frame(trigger: Token, kind: str, mode: str) -> Frame:
 
 
 def _cast(kind: str, mode: str, one: Mention, two: Mention | None, builder: EventBuilder) -> Cast:
-    """Return who acts and who is acted upon, with the rows they stand in: both act in what is mutual, but for visits."""
+    """Return who acts and who is acted upon, with their rows: all act in what is mutual, unless one visits another."""
     actors = builder.index.with_rows([one])
     recipients = [m for m in builder.index.with_rows([two]) if m not in actors] if two is not None else []
     if kind in MUTUAL and mode != "visit":
