@@ -8,18 +8,18 @@ under the reviewer's threshold, nothing is stated.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations
 from typing import cast
 
 from summitry.coding import syntax
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import Frame, Slot
-from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
+from summitry.coding.judge import Judge, Judgement, Pair, load_judge, phrase_of
 from summitry.coding.judge.linear import LinearJudge
 from summitry.coding.reviewing import LEAST
 from summitry.coding.statements import Statement, state
+from summitry.coding.status import status_of
 from summitry.language import Span as Words
 from summitry.language import Token
 from summitry.model import MUTUAL, EventType, Mention
@@ -34,7 +34,10 @@ OFFSET, SLOPE = -1.6, 0.9
 """Of the logistic curve from the judge's probability to the chance that it is right."""
 SHARE = 0.7
 """An act with a target is taken where the judge gives it this share of what it gives the act without one."""
-_POS = {"VERB": "v", "AUX": "v"}
+STATES = frozenset(
+    "be become belong consist contain cost depend exist have include lie live mean own remain seem".split()
+)
+"""Verbs that tell how things are."""
 
 Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 
@@ -60,27 +63,34 @@ class Proposer:
     def propose(self, sentence: Words, builder: EventBuilder) -> dict[int, Statement]:
         """Return the likeliest act among the people of a sentence by its trigger, nothing where none is likely."""
         people = list(_people(sentence, builder))[:MOST]
-        pairs = [*((one, None) for one in people), *permutations(people, 2)]
-        spans = {m.start: _characters(sentence, m) for m in people}
-        asked: list[Pair] = [(spans[one.start], spans[two.start] if two else None) for one, two in pairs]
-        verdicts = self._judge.judge(sentence.text, asked) if asked else ()
-        if not verdicts:
+        verbs = {one.start: verb for one in people if (verb := _clause_around(sentence, one)) is not None}
+        found = self._likeliest(sentence, people, [one for one in people if one.start in verbs])
+        if found is None:
             return {}
-        read = list(zip(pairs, verdicts, strict=True))
-        (one, two), verdict = max(read, key=lambda pair: _likeliest(pair[1])[1])
-        kind, sure = _likeliest(verdict)
-        if two is None:
-            others = [pair for pair in read if pair[0][0] == one and pair[1].types[kind] >= SHARE * sure]
-            (one, two), verdict = max(others, key=lambda pair: (pair[0][1] is not None, pair[1].types[kind]))
-        trigger = _clause_around(sentence, one)
-        score = _chance(sure)
-        if trigger is None or score < self._least:
-            return {}
-        mode = verdict.mode(kind)
+        (one, two), verdict, kind, score = found
+        trigger, mode = verbs[one.start], verdict.mode(kind)
         event = builder.tell(_frame(trigger, kind, mode), trigger, _cast(kind, mode, one, two, builder))
-        if event is None:
-            return {}
-        return {trigger.i: state(replace(event, score=round(score, 4)), trigger)}
+        return {trigger.i: state(replace(event, score=round(score, 4)), trigger)} if event is not None else {}
+
+    def _likeliest(
+        self, sentence: Words, people: Sequence[Mention], doers: Sequence[Mention]
+    ) -> tuple[tuple[Mention, Mention | None], Judgement, str, float] | None:
+        """Return the pair that does the likeliest act, what is said of it, the act and the chance that it is right."""
+        pairs = [*((one, None) for one in doers), *((one, two) for one in doers for two in people if two != one)]
+        spans = {one.start: _characters(sentence, one) for one in people} if pairs else {}
+        asked: list[Pair] = [(spans[one.start], spans[two.start] if two else None) for one, two in pairs]
+        read = list(zip(pairs, self._judge.judge(sentence.text, asked), strict=True))
+        if not read:
+            return None
+        pair, verdict = max(read, key=lambda told: _act_of(told[1])[1])
+        kind, sure = _act_of(verdict)
+        score = _chance(sure)
+        if score < self._least:
+            return None
+        if pair[1] is None:  # rather with the one acted upon, where there is one
+            others = [told for told in read if told[0][0] == pair[0] and told[1].types[kind] >= SHARE * sure]
+            pair, verdict = max(others, key=lambda told: (told[0][1] is not None, told[1].types[kind]))
+        return pair, verdict, kind, score
 
 
 def _people(sentence: Words, builder: EventBuilder) -> Iterator[Mention]:
@@ -100,21 +110,25 @@ def _characters(sentence: Words, mention: Mention) -> tuple[int, int]:
     return max(start - low, 0), min(end, sentence.end_char) - low
 
 
-def _likeliest(verdict: Judgement) -> tuple[str, float]:
-    return max(((kind, chance) for kind, chance in verdict.types.items() if kind != NONE), key=lambda pair: pair[1])
+def _act_of(verdict: Judgement) -> tuple[str, float]:
+    """Return the likeliest category other than `NONE` and its probability."""
+    return verdict.act, verdict.types[verdict.act]
 
 
 def _clause_around(sentence: Words, mention: Mention) -> Token | None:
-    """Return the verb of the clause in which somebody stands."""
+    """Return the verb of the clause in which somebody stands, None where it tells a state of things or no fact."""
     words = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    verb = syntax.clause_of(words.root) if words is not None else None
-    return verb if verb is not None and verb.pos_ in _POS else None
+    if words is None:
+        return None
+    verb = syntax.clause_of(words.root)
+    tells = verb.pos_ == "VERB" and verb.lemma_.lower() not in STATES and status_of(verb) is not None
+    return verb if tells else None
 
 
 def _frame(trigger: Token, kind: str, mode: str) -> Frame:
     """Return the frame that would have told the act."""
     lemma = trigger.lemma_.lower()
-    return Frame(lemma, _POS[trigger.pos_], (), cast(EventType, kind), mode, (Slot("subj"),), (), 0, JUDGE)
+    return Frame(lemma, "v", (), cast(EventType, kind), mode, (Slot("subj"),), (), 0, JUDGE)
 
 
 def _cast(kind: str, mode: str, one: Mention, two: Mention | None, builder: EventBuilder) -> Cast:
