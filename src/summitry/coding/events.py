@@ -16,10 +16,10 @@ from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.domestic import asks_own
 from summitry.coding.drills import held_alone
-from summitry.coding.frames import Frame, actor_heads, load_classes, words_at
+from summitry.coding.frames import Frame, load_classes, words_at
 from summitry.coding.guests import by_visitors, calls_visitor
 from summitry.coding.history import History
-from summitry.coding.light import light_verb, told_by
+from summitry.coding.light import told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.naming import as_recorded
 from summitry.coding.participants import Cast, MentionIndex, cast_of
@@ -29,11 +29,11 @@ from summitry.coding.speaker import issuers_of, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.standing import is_done_by_telling, stands
 from summitry.coding.status import status_of
+from summitry.coding.sufficing import charges, enough, is_addressed, is_heading, is_issued, is_told, says_no
 from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
 from summitry.model import (
     HAPPENED,
-    MUTUAL,
     Event,
     EventType,
     Interval,
@@ -46,18 +46,12 @@ from summitry.model import (
 __all__ = ["EventBuilder"]
 
 
-MANY_SIDED = MUTUAL | {"ASSAULT"}
-"""Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
 CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
 """Where nouns stand that a verb's frame tells already: "declared a *truce*", "agreed to a *truce*"."""
 LEFT_UNSAID = frozenset({"REJECT", "REQUEST", "THREATEN"})
 """Categories of words that are no act where they are not said: "did not call for", "refused to rule out"."""
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of words that mean nothing where nobody is told to say them."""
-STATE_PRESS = frozenset("BLR CHN CUB DDR IRN LAO NIC PRK RUS SUN SYR VEN VNM".split())
-"""States whose press speaks for them."""
-LONGEST_HEADING = 14
-"""A line of at most this many words may be a heading."""
 
 
 class EventBuilder:
@@ -97,7 +91,7 @@ class EventBuilder:
     def build(self, frame: Frame, trigger: Token) -> Event | None:
         """Return the event that a frame tells at a trigger, None where it tells none."""
         kind, status = frame.type, status_of(trigger)
-        if _says_no(frame, status):
+        if says_no(frame, status):
             status = "occurred"
         if status is None or kind is None or (status == "denied" and kind in LEFT_UNSAID) or asks_own(frame, trigger):
             return None
@@ -105,7 +99,7 @@ class EventBuilder:
             return None
         if status == "ongoing" and is_done_by_telling(frame, trigger):
             status = "occurred"
-        if _is_issued(frame):
+        if is_issued(frame):
             if status not in HAPPENED:
                 return None
             status = "occurred"
@@ -116,7 +110,7 @@ class EventBuilder:
         if (alone := held_alone(frame, trigger, told)) is not frame:
             frame, told = alone, cast_of(alone, trigger, self.index)
             kind = alone.type or kind
-        if not _is_addressed(frame, told):
+        if not is_addressed(frame, told):
             return None
         cast = actors, recipients = completed(frame, trigger, told, self.index, self._history)
         if frame.type == "CONSULT" and frame.mode in {"", "visit"}:
@@ -124,11 +118,11 @@ class EventBuilder:
         visit = by_visitors(actors, recipients, self.index) if frame.type == "CONSULT" and not frame.mode else None
         actors, recipients = visit or (actors, recipients)
         actors = by_spokesperson(frame, trigger, actors, self.index)
-        if not _enough(frame, actors, recipients) or _is_heading(trigger):
+        if not enough(frame, actors, recipients) or is_heading(trigger):
             return None
-        if any(slot.path in CHARGES for slot in frame.recipients) and not _charges(actors, recipients):
+        if any(slot.path in CHARGES for slot in frame.recipients) and not charges(actors, recipients):
             return None
-        if not actors and frame.type in SAID and not _is_told(trigger):
+        if not actors and frame.type in SAID and not is_told(trigger):
             return None
         return self._told(frame, trigger, kind, status, (actors, recipients), cast, bool(visit))
 
@@ -141,10 +135,10 @@ class EventBuilder:
             cast: who acts and who is acted upon.
         """
         status = status_of(trigger)
-        if status is None or frame.type is None or _is_heading(trigger):
+        if status is None or frame.type is None or is_heading(trigger):
             return None
         told = as_recorded(frame, *cast, self.index)
-        if not _enough(frame, *told):
+        if not enough(frame, *told):
             return None
         self._forget(trigger)
         return self._told(frame, trigger, frame.type, status, told, told, False)
@@ -162,7 +156,7 @@ class EventBuilder:
         """Return the event of a cast; `first` is it before anybody stood for anybody."""
         actors, recipients = cast
         interval, expression = self._dater.when(frame, trigger, status, actors)
-        if _is_issued(frame):
+        if is_issued(frame):
             interval = self._published
         status = self._in_time(status, trigger, interval)
         nouns = self._nouns_told_by(frame, trigger)
@@ -262,70 +256,9 @@ class EventBuilder:
         return tenure.office if tenure else mention.office
 
 
-def _enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
-    """True where enough participants are told for the category to mean something."""
-    if not actors and not recipients:
-        return False
-    if any(m.kind == "igo" for m in actors) and frame.type == "CONSULT":
-        return True
-    if frame.pos == "n" and frame.type in MANY_SIDED and any(slot.path == "between" for slot in frame.actors):
-        return len({m.actor_id for m in (*actors, *recipients)}) > 1
-    if frame.mode == "visit" and all(m.kind == "state" and m.state in {a.state for a in actors} for m in recipients):
-        return False  # who tours a palace at home visits nobody
-    mediates = frame.type == "CONSULT" and any(slot.path == "between" for slot in frame.recipients)
-    if frame.type in MUTUAL and frame.mode != "multilateral" and not mediates:
-        return len(actors) + len(recipients) >= (1 if frame.type == "AGREE" else 2)
-    return True
-
-
-def _is_issued(frame: Frame) -> bool:
-    """True for what a government says outright in a text of its own."""
-    return any(slot.path == "issuer" for slot in frame.actors)
-
-
-def _says_no(frame: Frame, status: Status | None) -> bool:
-    """True for a refusal of which "no" or "not" is a part: "paid *no* heed", "will *not* sign"."""
-    if status not in {None, "denied"} or frame.type != "REJECT":
-        return False
-    where = {need.where: need.words for need in frame.needs}
-    return "wont" in where or (status == "denied" and "no" in where.get("near", ()))
-
-
-def _is_addressed(frame: Frame, cast: Cast) -> bool:
-    """True unless an act done by saying something of others has nobody who says it or tells only of themselves."""
-    actors, recipients = cast
-    if _is_issued(frame) and not (actors and recipients):
-        return False
-    own = {m.state or m.actor_id for m in actors}
-    return not any(slot.path in {"bound", "ought"} for slot in frame.recipients) or any(
-        (m.state or m.actor_id) not in own for m in recipients
-    )
-
-
-def _charges(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
-    """True where somebody charges somebody else: no news agency, unless it speaks for its state."""
-    own = {m.state or m.actor_id for m in actors}
-    speak = any(m.kind != "media" or m.state in STATE_PRESS for m in actors)
-    return speak and any((m.state or m.actor_id) not in own for m in recipients)
-
-
 def _is_act(noun: Token) -> bool:
     """True for an act that a verb's object names, not for whom or what it is done to: seven missiles are one launch."""
     return not any(noun.lemma_.lower() in load_classes()[name] for name in ("person", "diplomat", "weapon", "force"))
-
-
-def _is_told(trigger: Token) -> bool:
-    """True where somebody is told to do an act of words, known or not: "*Petro* asked", "*a bishop* gave warning"."""
-    verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger)
-    return verb is not None and bool(actor_heads(verb))
-
-
-def _is_heading(trigger: Token) -> bool:
-    """True for an act's noun in a heading without a verb or a date: a topic, no statement."""
-    if trigger.pos_ in {"VERB", "AUX"}:
-        return False
-    words = [token for token in trigger.sent if not token.is_space]
-    return len(words) <= LONGEST_HEADING and not any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in words)
 
 
 def _score(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> float:
