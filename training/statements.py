@@ -13,14 +13,16 @@ from weighing import Row
 
 from summitry.annotation import load_annotator
 from summitry.coding.coder import Coder
+from summitry.coding.events import EventBuilder
 from summitry.coding.frames import load_frames
 from summitry.coding.judge import Judge, Judgement
-from summitry.coding.reviewing import pair_of, signs_of
+from summitry.coding.proposing import Proposer, proposal_signs
+from summitry.coding.reviewing import Reviewer, pair_of, signs_of
 from summitry.coding.statements import Statement
 from summitry.language import Span as Words
 from summitry.model import Event
 
-__all__ = ["Told", "signs_by", "statements_of"]
+__all__ = ["Told", "proposals_of", "signs_by", "statements_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,33 @@ def statements_of(path: Path) -> list[Told]:
             row = gold[document.id]
             for words, said in recorder.shown:
                 found.append(Told(document.id, words, said, _types(said.event, words, row)))
+    return found
+
+
+class _Noting:
+    """Stands in the proposer's place, lets it state whatever it finds, and keeps it."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._proposer = Proposer(judge, least=0, weights={"judge: this category": 1.0})
+        self.shown: list[tuple[Words, Statement]] = []
+
+    def propose(self, sentence: Words, builder: EventBuilder) -> dict[int, Statement]:
+        found = self._proposer.propose(sentence, builder)
+        self.shown += [(sentence, statement) for statement in found.values()]
+        return {}
+
+
+def proposals_of(path: Path, judge: Judge) -> list[Row]:
+    """Return the signs of what a judge states where the frames know nothing, in the documents of a file."""
+    rows = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+    found: list[Row] = []
+    for document in documents_of(path):
+        noting = _Noting(judge)
+        coder = Coder(load_annotator(), load_frames(), Reviewer(judge), proposer=noting)  # type: ignore[arg-type]
+        list(coder.code([document]))
+        for words, told in noting.shown:
+            right = told.event.type in _types(told.event, words, rows[document.id])
+            found.append((document.id, right, proposal_signs(told.event.score)))
     return found
 
 

@@ -1,6 +1,6 @@
 """Fit the weights behind an event's score to texts that neither the judge nor the frames were fitted to.
 
-    python training/weigh.py        write training/told.csv and src/summitry/coding/judge/data/score.csv
+    python training/weigh.py        write training/told.csv, and score.csv and proposals.csv in the judge's data
 
 The texts are the half `held` of `benchmarks/blind/`, annotated blind and read by nobody: on the dev gold and on `tune`,
 with which the frames were written at hand and from which the judge learns, scores would promise too much. To be run
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
 sys.path.insert(0, str(HERE.parent / "benchmarks"))
 
-from statements import signs_by, statements_of  # noqa: E402
+from statements import proposals_of, signs_by, statements_of  # noqa: E402
 from weighing import fit_weights, write_rows, write_weights  # noqa: E402
 
 from blind import annotated  # noqa: E402  # the annotations are the benchmarks'
@@ -30,16 +30,20 @@ UNSEEN = "held"
 
 
 def write_score() -> None:
-    """Look at the frames' statements with the bundled judge, keep their signs, fit and write the weights."""
+    """Look with the bundled judge at what the frames say and at what they leave; fit and write the weights of both."""
+    judge = load_judge()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "blind.jsonl")
         rows = [json.dumps(document, ensure_ascii=False) for document in annotated(UNSEEN)]
         path.write_text("\n".join(rows) + "\n", encoding="utf-8")
         told = [statement for statement in statements_of(path) if not statement.statement.heading]
-    signs = signs_by(load_judge(), told)
-    write_rows(signs, HERE / "told.csv")
-    write_weights(fit_weights(signs), DATA / "score.csv")
-    print(f"{len(signs)} statements, {sum(right for _, right, _ in signs)} of them right")
+        signs = signs_by(judge, told)
+        write_rows(signs, HERE / "told.csv")
+        write_weights(fit_weights(signs), DATA / "score.csv")
+        proposed = proposals_of(path, judge)
+    write_weights(fit_weights(proposed, shrinking=3.0), DATA / "proposals.csv")
+    for name, found in (("statements", signs), ("proposals", proposed)):
+        print(f"{len(found)} {name}, {sum(right for _, right, _ in found)} of them right")
 
 
 if __name__ == "__main__":

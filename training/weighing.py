@@ -21,7 +21,7 @@ SHRINKING = 30.0
 """Weight of the penalty on large weights; of 3, 10, 30, 100 this one scored unseen documents best."""
 
 
-def fit_weights(rows: Sequence[Row]) -> dict[str, float]:
+def fit_weights(rows: Sequence[Row], shrinking: float = SHRINKING) -> dict[str, float]:
     """Return the weights of a logistic model, shrunk towards zero on the signs' own scale; its constant is free."""
     names = list(rows[0][2])
     table = np.array([[signs[name] for name in names] for _, _, signs in rows])
@@ -32,8 +32,8 @@ def fit_weights(rows: Sequence[Row]) -> dict[str, float]:
 
     def cost(weights: np.ndarray) -> tuple[float, np.ndarray]:
         total = table @ (weights / scale)
-        loss = np.logaddexp(0, total).sum() - right @ total + SHRINKING / 2 * (weights[~fixed] ** 2).sum()
-        slope = (table / scale).T @ (1 / (1 + np.exp(-total)) - right) + SHRINKING * weights * ~fixed
+        loss = np.logaddexp(0, total).sum() - right @ total + shrinking / 2 * (weights[~fixed] ** 2).sum()
+        slope = (table / scale).T @ (1 / (1 + np.exp(-total)) - right) + shrinking * weights * ~fixed
         return float(loss), slope
 
     best = minimize(cost, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale

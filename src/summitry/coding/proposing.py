@@ -7,8 +7,7 @@ under the reviewer's threshold, nothing is stated.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -17,21 +16,19 @@ from summitry.coding.events import EventBuilder
 from summitry.coding.frames import Frame, Slot
 from summitry.coding.judge import Judge, Judgement, Pair, load_judge, phrase_of
 from summitry.coding.judge.linear import LinearJudge
-from summitry.coding.reviewing import LEAST
+from summitry.coding.reviewing import LEAST, logit, score_of, weights_in
 from summitry.coding.statements import Statement, state
 from summitry.coding.status import status_of
 from summitry.language import Span as Words
 from summitry.language import Token
 from summitry.model import MUTUAL, EventType, Mention
 
-__all__ = ["JUDGE", "Proposer"]
+__all__ = ["JUDGE", "Proposer", "proposal_signs"]
 
 JUDGE = "judge"
 """The table under which statements of the judge are reported."""
 MOST = 4
 """So many people of a sentence are looked at."""
-OFFSET, SLOPE = -1.6, 0.9
-"""Of the logistic curve from the judge's probability to the chance that it is right."""
 SHARE = 0.7
 """An act with a target is taken where the judge gives it this share of what it gives the act without one."""
 STATES = frozenset(
@@ -48,11 +45,13 @@ class Proposer:
     Args:
         judge: reads the sentences.
         least: statements of a lower score are not made.
+        weights: behind the score; the bundled ones where none are given.
     """
 
-    def __init__(self, judge: Judge, least: float = LEAST) -> None:
+    def __init__(self, judge: Judge, least: float = LEAST, weights: Mapping[str, float] | None = None) -> None:
         self._judge = judge
         self._least = least
+        self._weights = weights_in("proposals.csv") if weights is None else weights
 
     @classmethod
     def load(cls) -> Proposer | None:
@@ -84,7 +83,7 @@ class Proposer:
             return None
         pair, verdict = max(read, key=lambda told: _act_of(told[1])[1])
         kind, sure = _act_of(verdict)
-        score = _chance(sure)
+        score = score_of(proposal_signs(sure), self._weights)
         if score < self._least:
             return None
         if pair[1] is None:  # rather with the one acted upon, where there is one
@@ -140,6 +139,6 @@ def _cast(kind: str, mode: str, one: Mention, two: Mention | None, builder: Even
     return tuple(actors), tuple(recipients)
 
 
-def _chance(sure: float) -> float:
-    sure = min(max(sure, 1e-6), 1 - 1e-6)
-    return 1 / (1 + math.exp(-(OFFSET + SLOPE * math.log(sure / (1 - sure)))))
+def proposal_signs(sure: float) -> dict[str, float]:
+    """Return what speaks for an act that the judge gives a probability."""
+    return {"all": 1.0, "judge: this category": logit(sure)}

@@ -19,7 +19,7 @@ from summitry.coding.statements import Statement, is_weak
 from summitry.language import Span as Words
 from summitry.model import HAPPENED, MUTUAL, Event, Participant
 
-__all__ = ["LEAST", "Reviewer", "pair_of", "score_of", "signs_of"]
+__all__ = ["LEAST", "Reviewer", "logit", "pair_of", "score_of", "signs_of", "weights_in"]
 
 LEAST = 0.3
 """Statements of a lower score are dropped: half the F1 of unseen texts, where F1 is highest if scores are chances.
@@ -100,8 +100,8 @@ def signs_of(statement: Statement, verdict: Judgement) -> dict[str, float]:
     event = statement.event
     return {
         "all": 1.0,
-        "judge: this category": _logit(verdict.types[event.type]),
-        "judge: no act": _logit(verdict.types[NONE]),
+        "judge: this category": logit(verdict.types[event.type]),
+        "judge: no act": logit(verdict.types[NONE]),
         "judge: this status": verdict.statuses[event.status],
         "frame: its own score": event.score,
         "frame: a noun": float("/n " in event.rule),
@@ -116,18 +116,20 @@ def signs_of(statement: Statement, verdict: Judgement) -> dict[str, float]:
     }
 
 
-def _logit(chance: float) -> float:
+def logit(chance: float) -> float:
+    """Return the logarithm of the odds, kept within reason."""
     chance = min(max(chance, 1e-6), 1 - 1e-6)
     return max(-_FAR, min(_FAR, math.log(chance / (1 - chance))))
 
 
 def score_of(signs: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
     """Return the chance that a statement with some signs is right, 0 to 1."""
-    weights = _weights() if weights is None else weights
+    weights = weights_in("score.csv") if weights is None else weights
     return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items())))
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    text = files("summitry.coding.judge").joinpath("data/score.csv").read_text(encoding="utf-8")
+def weights_in(table: str) -> Mapping[str, float]:
+    """Return the weights of a bundled table, by sign."""
+    text = files("summitry.coding.judge").joinpath(f"data/{table}").read_text(encoding="utf-8")
     return {sign: float(weight) for sign, weight in csv.reader(text.splitlines())}
