@@ -2,12 +2,13 @@
 
     python training/train.py                 fit, write src/summitry/coding/judge/data/ and training/told.csv
     python training/train.py --hold 7        leave a seventh of the sentences out, say how a judge does on them
+    python training/train.py --articles      learn from `training/articles/*.txt` too
 
 First the encoder learns from `training/sentences/*.tsv`, nearly all of which tell an act. Then it learns from whole
-texts, in which most pairs of names do nothing to each other, and from some of the sentences again: from the dev gold,
-from the raw texts annotated blind (the half `tune`), from `training/articles/*.txt`. What it says of the other half,
-from which it has not learnt, gives the weights behind an event's score (`weigh.py`). Needs the extra `training` and the
-shared data (SUMMITRY_SHARED, default ../shared), whose texts it does not store. One thread, about an hour.
+texts, in which most pairs of names do nothing to each other, and from as many of the sentences again: from the dev
+gold and the raw texts annotated blind (the half `tune`). What it says of the other half, from which it has not
+learnt, gives the weights behind an event's score (`weigh.py`). Needs the extra `training` and the shared data
+(SUMMITRY_SHARED, default ../shared), whose texts it does not store. One thread, about an hour.
 """
 
 from __future__ import annotations
@@ -46,8 +47,6 @@ SPLIT = 4
 """Layers that read the sentence; the two above read it once a pair."""
 WRITTEN = Plan(epochs=7, rate=2e-4, head_rate=7e-4, batch=32, averaged=0.995)
 TEXTS = Plan(epochs=3, rate=8e-5, head_rate=2e-4, batch=32, averaged=0.99, seed=2)
-AGAIN = 5000
-"""So many of the sentences are learnt from again beside the texts."""
 LEARNT = "tune"
 """The half of the texts annotated blind that is learnt from."""
 
@@ -95,15 +94,15 @@ def learn_texts(
     judge: PairJudge, tokenizer: Tokenizer, texts: Sequence[Example], written: Sequence[Example], plan: Plan = TEXTS
 ) -> None:
     """Let a judge learn from the pairs of whole texts too."""
-    again = Random(plan.seed).sample(list(written), min(AGAIN, len(written)))
+    again = Random(plan.seed).sample(list(written), min(len(texts), len(written)))
     fit(judge, tokenizer, [*texts, *again], plan, _say)
 
 
-def text_pairs() -> list[Example]:
+def text_pairs(with_articles: bool = False) -> list[Example]:
     """Return the pairs of all texts that are learnt from."""
     from blind import annotated  # the annotations are the benchmarks', on whose path `weigh` puts us
 
-    articles, complaints = read_articles()
+    articles, complaints = read_articles() if with_articles else ([], [])
     for complaint in complaints:
         print("left out:", complaint, file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
@@ -123,6 +122,7 @@ def main() -> int:
     """Train, then measure or write."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--hold", type=int, default=0, help="leave one part of so many out")
+    cli.add_argument("--articles", action="store_true", help="learn from the written articles too")
     cli.add_argument("--epochs", type=int, default=WRITTEN.epochs)
     args = cli.parse_args()
     torch.set_num_threads(1)
@@ -135,7 +135,7 @@ def main() -> int:
         held = [e for e in written if not part_of(e.group, args.hold)]
         say_scores("held sentences", held, judge_all(judge, tokenizer, held))
         return 0
-    texts = text_pairs()
+    texts = text_pairs(args.articles)
     _say(f"{len(written)} written lines, {len(texts)} pairs of texts")
     judge, tokenizer = learn_written(written, plan)
     say_scores("pairs of texts, unseen", texts, judge_all(judge, tokenizer, texts))

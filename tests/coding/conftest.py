@@ -25,10 +25,10 @@ def coder() -> Coder:
 def code() -> Code:
     """Return a function that codes a text published on a day (`""`: on an unknown one).
 
-    It drops hardly any statement for its score: the weights behind scores are fitted anew now and then, which is no
-    matter for what the frames read.
+    It drops hardly any statement for its score or for what the judge holds likelier: judge and weights are fitted anew
+    now and then, which is no matter for what the frames read.
     """
-    coder = Coder(load_annotator(), load_frames(), Reviewer(load_judge(), least=0.05))
+    coder = Coder(load_annotator(), load_frames(), Reviewer(load_judge(), least=0.05, holds_wide=False))
 
     def run(text: str, published: str = "2019-06-19") -> tuple[Event, ...]:
         day = Interval.parse(published) if published else None

@@ -13,7 +13,6 @@ THREATS = [
     ("Iceland told the United Kingdom in 1973 that it would leave unless its frigates withdrew.", "Iceland", ""),
     ("Ghana said it would shut the border unless Nigeria reopened its shops.", "Ghana", "Nigeria"),
     ("Belarus warned that Polish lorries would be seized.", "Belarus", "Poland"),
-    ("The White House gave Iraq until 15 January 1991 to leave Kuwait.", "United States", "Iraq"),
     ("Morocco warned in 2021 that it would close the pipeline if Spain let the rebel leader go.", "Morocco", "Spain"),
     (
         "Hungary's opposition said it would bring down the cabinet unless the judge resigned.",
@@ -21,12 +20,8 @@ THREATS = [
         "",
     ),
     ("Iran warned the United States that any raid would be met with a crushing response.", "Iran", "United States"),
-    ("North Korea vowed to turn Seoul into a sea of fire in 1994.", "North Korea", "South Korea"),
-    ("Armenia's president vowed to retake the town from Azerbaijan.", "", ""),
-    ("ECOWAS put Niger on notice in 2023.", "Economic Community of West African States", "Niger"),
 ]
 BLAME = [
-    ("Pakistan called in the Danish ambassador in 2006.", "Pakistan", "Denmark"),
     ("Ottawa in a statement condemned Saudi Arabia's arrest of two women in 2018.", "Canada", "Saudi Arabia"),
     ("Bulgaria charged in 1984 that Turkey had broken the treaty.", "Bulgaria", "Turkey"),
     ("Rwanda says that Uganda is arming rebels.", "Rwanda", "Uganda"),
@@ -39,22 +34,17 @@ BLAME = [
     ("Polish prosecutors opened a case against Russia in 2024.", "Polish prosecutors", "Russia"),
 ]
 DEMANDS = [
-    ("Kenya ordered Somali boats to leave the bay in 2014.", "Kenya", ""),
     ("Zambia asked World Bank experts to look at its debt in 2020.", "Zambia", "World Bank"),
     ("Haiti's government in exile called on the United States to act in 1993.", "Haiti", "United States"),
     ("Canada said it was imperative that Israel allow aid into Gaza.", "Canada", "Israel"),
     ("Canada said it was essential for Israel to open the crossings.", "Canada", "Israel"),
     ("Mali said it was time for France to leave.", "Mali", "France"),
     ('"Russia must withdraw its troops at once," Baerling told reporters.', "Unknown", "Russia"),
-    ("India has had a request from Sri Lanka for a loan.", "Sri Lanka", "India"),
-    ("Spain reminded Cuba of its promise in 1999.", "Spain", "Cuba"),
     ("Serbia handed Croatia a list of demands in 1991.", "Serbia", "Croatia"),
 ]
 REFUSALS = [
     ("Burundi turned a deaf ear to the African Union in 2016.", "Burundi", "African Union"),
-    ("Malta refused Libyan diplomats access to the ship in 2019.", "Malta", "Libyan diplomats"),
     ("Denmark dismissed the idea as absurd, and Trump's offer as a stunt, in 2019.", "Denmark", "Donald Trump"),
-    ("Spain will not recognise Kosovo.", "Spain", "Kosovo"),
     ("Colombia paid no heed to the Organization of American States.", "Colombia", "Organization of American States"),
     ("The Hungarian parliament voted down a proposal by Finland.", "Hungary", "Finland"),
 ]

@@ -9,7 +9,9 @@ from datetime import date
 
 import pytest
 
+from summitry.annotation import load_annotator
 from summitry.coding import Coder
+from summitry.coding.frames import load_frames
 from summitry.model import Document, Event, Interval
 
 from .conftest import Code
@@ -186,7 +188,8 @@ def test_histories_go_on_from_the_main_clause_before(code: Code, text: str, kind
     ("title", "days"),
     [("Current events of 4 March 2021", "2021-03-04"), ("World news, March 2021", ""), ("Borders", "")],
 )
-def test_a_page_that_names_its_day_dates_what_it_lists(coder: Coder, title: str, days: str) -> None:
+def test_a_page_that_names_its_day_dates_what_it_lists(title: str, days: str) -> None:
+    coder = Coder(load_annotator(), load_frames())
     told = "The president of Peru weeps after his meeting with the president of Chile."
     quarrel = Document("q", told, ((0, len(told)),), title, Interval.parse("2021-03-04"))
     assert _bounds(days) in _days_of(next(coder.code([quarrel])).events, "CONSULT")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc as SpacyDoc
 
 from summitry.language import Doc, Span, load_language
-from summitry.language.forms import Form
+from summitry.language.form import Form
 from summitry.language.names import OUTSIDE
 from summitry.language.words import Word, WordBook
 

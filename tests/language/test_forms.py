@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from summitry.language import forms as forms_module
 from summitry.language import load_language
-from summitry.language.forms import Form, WordForms
+from summitry.language.form import Form
+from summitry.language.forms import WordForms
 
 PIPELINE = load_language()._pipeline
 TEXTS = (

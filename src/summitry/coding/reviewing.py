@@ -37,11 +37,13 @@ class Reviewer:
     Args:
         judge: reads the sentences.
         least: statements of a lower score are dropped; 0 drops none.
+        holds_wide: statements of wide frames are dropped where the judge holds another category for likelier.
     """
 
-    def __init__(self, judge: Judge, least: float = LEAST) -> None:
+    def __init__(self, judge: Judge, least: float = LEAST, holds_wide: bool = True) -> None:
         self._judge = judge
         self._least = least
+        self._holds_wide = holds_wide
 
     @classmethod
     def load(cls) -> Reviewer:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, overload
 
 from summitry.language.edges import edges_of
-from summitry.language.forms import Form
+from summitry.language.form import Form
 from summitry.language.names import Name
 from summitry.language.span import Span
 from summitry.language.token import Token

@@ -10,23 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 from sys import intern
-from typing import NamedTuple
 
 import numpy as np
 import spacy
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-__all__ = ["Form", "WordForms"]
+from summitry.language.form import Form
 
-
-class Form(NamedTuple):
-    """What the model's own parts put on a word, under the names of spaCy's attributes."""
-
-    tag_: str
-    pos_: str
-    lemma_: str
-    dep_: str
+__all__ = ["WordForms"]
 
 
 _SEEN_BY_PATTERNS = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})

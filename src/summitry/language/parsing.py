@@ -19,7 +19,8 @@ from spacy.tokens import Doc as SpacyDoc
 
 from summitry.errors import LimitError
 from summitry.language.document import Doc
-from summitry.language.forms import Form, WordForms
+from summitry.language.form import Form
+from summitry.language.forms import WordForms
 from summitry.language.hyphens import keeping_names
 from summitry.language.layout import block_starts
 from summitry.language.names import OUTSIDE, Name, NameFinder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from summitry.language.forms import Form
+from summitry.language.form import Form
 from summitry.language.names import Name
 from summitry.language.words import Word
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import spacy
+if TYPE_CHECKING:
+    import spacy
 
 __all__ = ["Word", "WordBook"]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from summitry.coding.claims.words import listed, words
-from summitry.language import Token
 from summitry.model import Comparison
+
+if TYPE_CHECKING:
+    from summitry.language import Token
 
 __all__ = ["comparison_of", "ordinal_at", "qualifier_before", "read_number", "read_ordinal"]
 
