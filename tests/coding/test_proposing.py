@@ -19,8 +19,8 @@ from summitry.model import Document, Event
 class Sees:
     """Finds a category wherever two people stand, and a weaker one where one stands alone."""
 
-    def __init__(self, kind: str, mode: str = "", chance: float = 0.97) -> None:
-        self._kind, self._mode, self._chance = kind, mode, chance
+    def __init__(self, kind: str, mode: str = "", chance: float = 0.97, status: str = "occurred") -> None:
+        self._kind, self._mode, self._chance, self._status = kind, mode, chance, status
 
     def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
         return tuple(
@@ -32,7 +32,7 @@ class Sees:
         chance = self._chance + more
         types = {name: chance if name == self._kind else (1 - chance) / (len(TYPES) - 1) for name in TYPES}
         modes = {(kind, mode): float(mode == self._mode) for kind, mode in MODES}
-        return Judgement(types, {name: float(name == "occurred") for name in STATUSES}, modes)
+        return Judgement(types, {name: float(name == self._status) for name in STATUSES}, modes)
 
 
 def found(text: str, judge: Sees) -> tuple[Event, ...]:
@@ -63,6 +63,12 @@ def test_a_guest_acts_on_the_host() -> None:
 @pytest.mark.parametrize("text", ["Will Peru snub Chile?", "If Peru snubs Chile, Bolivia will gloat."])
 def test_what_is_no_act_stays_none(text: str) -> None:
     assert not [event for event in found(text, Sees("REJECT")) if event.status in {"occurred", "ongoing"}]
+
+
+def test_what_the_judge_holds_for_undone_is_not_told_as_done() -> None:
+    assert (
+        found("Peru called off a trip by the president of Chile.", Sees("CONSULT", "visit", status="cancelled")) == ()
+    )
 
 
 def test_what_is_unlikely_is_not_stated() -> None:

@@ -21,7 +21,7 @@ from summitry.coding.statements import Statement, state
 from summitry.coding.status import status_of
 from summitry.language import Span as Words
 from summitry.language import Token
-from summitry.model import MUTUAL, EventType, Mention
+from summitry.model import HAPPENED, MUTUAL, EventType, Mention
 
 __all__ = ["JUDGE", "Proposer", "proposal_signs"]
 
@@ -69,7 +69,9 @@ class Proposer:
         (one, two), verdict, kind, score = found
         trigger, mode = verbs[one.start], verdict.mode(kind)
         event = builder.tell(_frame(trigger, kind, mode), trigger, _cast(kind, mode, one, two, builder))
-        return {trigger.i: state(replace(event, score=round(score, 4)), trigger)} if event is not None else {}
+        if event is None or (event.status in HAPPENED and verdict.status not in HAPPENED):
+            return {}  # "had cancelled a planned visit": the verb happened, the act did not
+        return {trigger.i: state(replace(event, score=round(score, 4)), trigger)}
 
     def _likeliest(
         self, sentence: Words, people: Sequence[Mention], doers: Sequence[Mention]
