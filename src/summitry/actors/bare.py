@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitry.actors.folding import slug
 from summitry.actors.groups import described
+from summitry.actors.groups_of import begin_of
 from summitry.actors.institutions import institution_at
 from summitry.actors.lexicon import Head
 from summitry.actors.scene import Scene
@@ -33,8 +34,6 @@ _TOLD = frozenset({"ADJ", "DET", "NUM", "PART", "PRON", "PROPN"})
 """Parts of speech before a plural that tell which or how many are meant."""
 _REACH = 1
 """How many sentences before a noun tell of whose state it is."""
-_MODIFIES = frozenset({"amod", "compound", "nmod"})
-_MOST_BEFORE = 3
 
 
 def bare_group_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | None:
@@ -51,7 +50,7 @@ def bare_group_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] |
     head = scene.lexicon.heads.get(page.folded[index])
     if head is None or head.meaning == "none" or page.pos[index] != "NOUN" or page.deps[index] not in _ACTS:
         return None
-    begin = _begin(scene, index)
+    begin = begin_of(scene, index)
     if head.meaning == "self" and (state := _shared(scene, begin, index)):
         return ((_mention(scene, head, begin, index, state),), index + 1)
     if not scene.codes or page.heads[min(index + 1, len(page) - 1)] == index:
@@ -73,17 +72,6 @@ def _shared(scene: Scene, begin: int, noun: int) -> str:
         return ""
     between = scene.page.text[last.end : scene.page.starts[begin]].split()
     return last.state if between and set(between) <= {",", "and", "or"} else ""
-
-
-def _begin(scene: Scene, noun: int) -> int:
-    page, begin = scene.page, noun
-    taken = scene.seen[-1].mention.end if scene.seen else 0
-    while begin > max(0, noun - _MOST_BEFORE) and page.adjoins(begin):
-        before = begin - 1
-        if page.deps[before] not in _MODIFIES or not begin <= page.heads[before] <= noun or page.starts[before] < taken:
-            break
-        begin = before
-    return begin
 
 
 def _state(scene: Scene, index: int, before: str) -> str:

@@ -10,7 +10,7 @@ from summitry.actors.names import Alias
 from summitry.actors.scene import Name, Scene, pick_state
 from summitry.model import Actor, Mention
 
-__all__ = ["group_of_at"]
+__all__ = ["begin_of", "group_of_at"]
 
 _NAMES = frozenset({"name", "long-name", "acronym", "former-name", "short"})
 _INSIDE = frozenset({"in", "across", "from", "throughout"})
@@ -52,7 +52,7 @@ def group_of_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | N
     name = _name_behind(scene, index, behind)
     if name is None:
         return None
-    begin = _begin(scene, index)
+    begin = begin_of(scene, index)
     if (alias := pick_state(scene, name)) is not None:
         return _of_state(scene, head, (begin, index), name, alias)
     return _of_organisation(scene, head, begin, name) if page.folded[behind] == "of" else None
@@ -75,7 +75,7 @@ def _name_behind(scene: Scene, noun: int, preposition: int) -> Name | None:
     return None if listed and any(i in scene.names for i in range(after + 1, min(after + 3, len(page)))) else name
 
 
-def _begin(scene: Scene, noun: int) -> int:
+def begin_of(scene: Scene, noun: int) -> int:
     """Return where the phrase of a noun begins, without what is named in it: the `bus` of "bus drivers in Lima"."""
     page, begin = scene.page, noun
     taken = scene.seen[-1].mention.end if scene.seen else 0
