@@ -48,7 +48,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(_ASCII_WORD.findall(text.lower()))
-    return " ".join(_fold_word(match[0]) for match in _WORD.finditer(text))
+    return " ".join(filter(None, (_fold_word(match[0]) for match in _WORD.finditer(text))))
 
 
 def fold_text(text: str) -> FoldedText:
