@@ -141,6 +141,7 @@ def test_a_draft_is_checked_beside_its_text(
     page.get_by_label("Your draft").fill(DRAFT)
     page.get_by_role("button", name="Check").click()
     verdicts = page.locator(".verdicts > li")
+    verdicts.first.wait_for()
     assert [v.split()[0] for v in verdicts.locator(".verdict").all_inner_texts()] == ["supported", "contradicted"]
     assert verdicts.first.get_by_role("link").count() == 5
     assert fits(page)
