@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -160,8 +160,10 @@ def _rows(text: str, table: str) -> Iterator[Frame]:
         if number == 1 or line.startswith("#") or not line.strip():
             continue
         triggers, *rest = next(csv.reader([line]))
-        for trigger in triggers.split("|"):
-            yield _parse([trigger, *rest], number, table)
+        first, *others = triggers.split("|")
+        frame = _parse([first, *rest], number, table)
+        yield frame
+        yield from (replace(frame, trigger=trigger) for trigger in others)
 
 
 def _parse(row: list[str], number: int, table: str = READ) -> Frame:
