@@ -74,3 +74,9 @@ def test_wide_frames_are_asked_last() -> None:
         tables = [frame.table for frame in rows]
         assert tables == sorted(tables, key=(READ, WIDE).index)
     assert {frame.table for rows in frames._index.values() for frame in rows} == {READ, WIDE}
+
+
+def test_every_wide_frame_can_be_reached() -> None:
+    for rows in load_frames()._index.values():
+        read = [set(frame.needs) for frame in rows if frame.table == READ]
+        assert not [frame.name for frame in rows if frame.table == WIDE and any(r <= set(frame.needs) for r in read)]
