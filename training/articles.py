@@ -4,11 +4,12 @@ A file of `articles/` holds articles one after another:
 
     == A headline | 2016-05-12 | agency
     A sentence, one a line.
-    > TYPE mode status | who acts | who is acted upon
+    > TYPE mode status | word | who acts | who is acted upon
     The next sentence, which tells no act.
 
-Under a sentence stand its acts, one a line. Who acts and who is acted upon are words of the sentence, several joined
-by ` + `; `-` where the sentence names nobody. Everybody else in the sentence does nothing to anybody in it.
+Under a sentence stand its acts, one a line: the word that tells it, who acts, who is acted upon. All are words of the
+sentence, several who act joined by ` + `; `-` where it names nobody; `word#2` where the second such word is meant.
+Every other word tells no act, everybody else takes no part.
 
     python training/articles.py          check every file, say what is wrong with which line
 """
@@ -28,6 +29,7 @@ __all__ = ["Act", "Article", "Told", "read_articles"]
 FOLDER = Path(__file__).parent / "articles"
 KINDS = frozenset({"agency", "release", "history", "guide", "current", "essay"})
 """News agency reports, governments' releases, history pages, recognition guides, lists of a day's events, analyses."""
+CELLS = 4
 _HEAD = re.compile(r"== (?P<title>.+?) \| (?P<published>(?:\d{4}(?:-\d\d){0,2})?) ?\| (?P<kind>\w+)")
 
 
@@ -39,13 +41,15 @@ class Act:
         type: PLOVER category.
         mode: its mode, `""` where none.
         status: whether it happened.
-        actors: who acts, as characters of the sentence.
+        trigger: the word that tells it, as characters of the sentence.
+        actors: who acts.
         recipients: who is acted upon.
     """
 
     type: str
     mode: str
     status: str
+    trigger: tuple[int, int]
     actors: tuple[tuple[int, int], ...]
     recipients: tuple[tuple[int, int], ...]
 
@@ -119,24 +123,27 @@ def _sentences(lines: list[str], where: str, complaints: list[str]) -> Iterator[
 def _act(line: str, sentence: str) -> Act:
     cells = [cell.strip() for cell in line.split("|")]
     words = cells[0].split()
-    if len(cells) != 3 or len(words) != 3:
-        raise ValueError("expected TYPE mode status | who acts | who is acted upon")
+    if len(cells) != CELLS or len(words) != 3:
+        raise ValueError("expected TYPE mode status | word | who acts | who is acted upon")
     kind, mode, status = words[0], "" if words[1] == "-" else words[1], words[2]
     if kind not in TYPES or (kind, mode) not in MODES or status not in STATUSES:
         raise ValueError("no such category, mode or status")
-    actors, recipients = (_spans(cell, sentence) for cell in cells[1:])
-    return Act(kind, mode, status, actors, recipients)
+    trigger, actors, recipients = (_spans(cell, sentence) for cell in cells[1:])
+    if len(trigger) != 1:
+        raise ValueError("expected one word that tells the act")
+    return Act(kind, mode, status, trigger[0], actors, recipients)
 
 
 def _spans(cell: str, sentence: str) -> tuple[tuple[int, int], ...]:
     if cell == "-":
         return ()
     spans = []
-    for words in cell.split(" + "):
-        at = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence)
-        if at is None:
-            raise ValueError(f"{words!r} is not in the sentence")
-        spans.append(at.span())
+    for told in cell.split(" + "):
+        words, _, number = told.partition("#")
+        found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence))
+        if len(found) < int(number or 1):
+            raise ValueError(f"{told!r} is not in the sentence")
+        spans.append(found[int(number or 1) - 1].span())
     return tuple(spans)
 
 

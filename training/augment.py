@@ -1,23 +1,22 @@
-"""Variants of a training sentence: other names in the same places, the target left out, the pair turned round."""
+"""Variants of a sentence: other names in the same places."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from random import Random
 
-from corpus import Example
+from lessons import Lesson
 
-from summitry.coding.judge.labels import NONE
+from summitry.coding.judge.tokens import Span
 
-__all__ = ["Names", "vary"]
+__all__ = ["Names", "renamed"]
 
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", NONE})
-"""Categories in which the pair turned round may stand in the same act."""
 LONGEST_NAME = 4
 """Phrases of more words say too much of the act to be put elsewhere."""
-SWAPPED, TURNED, ALONE, UNNAMED = 0.35, 0.08, 0.06, 0.03
-"""Shares of the sentences that get other names, are turned round, lose the target, lose the actor."""
+VARIED, SWAPPED = 0.4, 0.6
+"""Shares of the sentences that get other names, and of their names that are put in another's place."""
 _SMALL = frozenset({"the", "of", "and", "a", "an", "de", "al", "bin"})
 
 
@@ -32,16 +31,20 @@ class Names:
     kinds: Mapping[str, Sequence[str]]
 
     @classmethod
-    def of(cls, examples: Sequence[Example]) -> Names:
+    def of(cls, lessons: Sequence[Lesson]) -> Names:
         """Collect the phrases of some sentences."""
         kinds: dict[str, set[str]] = {}
-        for example in examples:
-            for span in (example.actor, example.recipient):
-                if span is not None:
-                    phrase = example.sentence[span[0] : span[1]]
-                    if kind := _kind(phrase):
-                        kinds.setdefault(kind, set()).add(phrase)
+        for lesson in lessons:
+            for start, end in _people(lesson):
+                phrase = lesson.sentence[start:end]
+                if kind := _kind(phrase):
+                    kinds.setdefault(kind, set()).add(phrase)
         return cls({kind: sorted(phrases) for kind, phrases in kinds.items()})
+
+
+def _people(lesson: Lesson) -> list[Span]:
+    sides = (span for verdict in lesson.verdicts for span in (verdict.actor, verdict.recipient))
+    return sorted({*lesson.people, *(span for span in sides if span is not None)})
 
 
 def _kind(phrase: str) -> str:
@@ -56,51 +59,59 @@ def _kind(phrase: str) -> str:
     return ""
 
 
-def vary(example: Example, names: Names, random: Random) -> Example:
-    """Return a variant of a sentence, or the sentence."""
-    draw = random.random()
-    if example.recipient is not None and example.actor:
-        if draw < TURNED and example.type not in MUTUAL and len(example.types) == 1:
-            return replace(
-                example,
-                actor=example.recipient,
-                recipient=example.actor,
-                types={NONE: 1.0},
-                mode="reversed",
-                status=None,
-                soft=(),
+def renamed(lesson: Lesson, names: Names, random: Random) -> Lesson:
+    """Return a variant of a lesson, or the lesson; names that overlap or tell an act stay."""
+    people = _people(lesson)
+    if random.random() >= VARIED or any(later[0] < first[1] for first, later in pairwise(people)):
+        return lesson
+    telling = [lesson.words[act.word] for act in lesson.acts]
+    spans = [*people, *(span for act in lesson.acts for span in (*act.actors, *act.recipients))]
+    swaps: list[tuple[Span, str]] = []
+    for span in people:
+        kind = _kind(lesson.sentence[span[0] : span[1]])
+        split = any(_meet(span, other) and not _holds(other, span) for other in spans)
+        if kind and not split and not any(_meet(span, word) for word in telling) and random.random() < SWAPPED:
+            swaps.append((span, random.choice(names.kinds[kind])))
+    return _with(lesson, swaps) if swaps else lesson
+
+
+def _with(lesson: Lesson, swaps: Sequence[tuple[Span, str]]) -> Lesson:
+    def moved(span: Span) -> Span:
+        before = sum(len(name) - (end - start) for (start, end), name in swaps if end <= span[0])
+        inside = sum(len(name) - (end - start) for (start, end), name in swaps if _holds(span, (start, end)))
+        return span[0] + before, span[1] + before + inside
+
+    sentence, last = "", 0
+    for (start, end), name in swaps:
+        sentence += lesson.sentence[last:start] + name
+        last = end
+    gone = {at for at, word in enumerate(lesson.words) if any(_meet(word, span) for span, _ in swaps)}
+    order = [at for at in range(len(lesson.words)) if at not in gone]
+    places = {at: new for new, at in enumerate(order)}
+    return replace(
+        lesson,
+        sentence=sentence + lesson.sentence[last:],
+        words=tuple(moved(lesson.words[at]) for at in order),
+        acts=tuple(
+            replace(
+                act,
+                word=places[act.word],
+                actors=tuple(map(moved, act.actors)),
+                recipients=tuple(map(moved, act.recipients)),
             )
-        if TURNED <= draw < TURNED + ALONE and example.type != NONE:
-            return replace(example, recipient=None, soft=())
-        if TURNED + ALONE <= draw < TURNED + ALONE + UNNAMED and example.type != NONE:
-            return replace(example, actor=None, soft=())
-    if random.random() < SWAPPED:
-        return _renamed(example, names, random)
-    return example
+            for act in lesson.acts
+        ),
+        people=tuple(map(moved, lesson.people)),
+        verdicts=tuple(
+            replace(v, actor=v.actor and moved(v.actor), recipient=v.recipient and moved(v.recipient))
+            for v in lesson.verdicts
+        ),
+    )
 
 
-def _renamed(example: Example, names: Names, random: Random) -> Example:
-    spans = {"actor": example.actor, "recipient": example.recipient}
-    for role, span in sorted(spans.items(), key=lambda item: item[1] or (0, 0), reverse=True):
-        if span is None or random.random() < 0.3:
-            continue
-        kind = _kind(example.sentence[span[0] : span[1]])
-        if not kind:
-            continue
-        other = random.choice(names.kinds[kind])
-        if overlapping(spans):
-            return example
-        sentence = example.sentence[: span[0]] + other + example.sentence[span[1] :]
-        grown = len(other) - (span[1] - span[0])
-        for name, place in spans.items():
-            if place is not None and place[0] > span[0]:
-                spans[name] = (place[0] + grown, place[1] + grown)
-        spans[role] = (span[0], span[0] + len(other))
-        example = replace(example, sentence=sentence, actor=spans["actor"], recipient=spans["recipient"])
-    return example
+def _meet(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
 
 
-def overlapping(spans: Mapping[str, tuple[int, int] | None]) -> bool:
-    """True where actor and recipient share characters."""
-    first, *rest = sorted(span for span in spans.values() if span is not None)
-    return bool(rest) and rest[0][0] < first[1]
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

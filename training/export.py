@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import torch
-from network import PairJudge
+from network import SentenceReader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
@@ -16,25 +16,21 @@ __all__ = ["export_judge", "export_tokenizer"]
 OPSET = 17
 
 
-def export_judge(judge: PairJudge, path: Path) -> None:
+def export_judge(judge: SentenceReader, path: Path) -> None:
     """Write a judge as an ONNX graph with eight-bit weights.
 
     Weights keep seven of their eight bits, lest processors without the newer instructions overflow.
     """
     judge = judge.eval().float()
     ids = torch.tensor([[101, 2054, 2003, 2023, 102]])
-    spans = torch.tensor([[0.0, 1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0, 0.0]])
-    inputs = (ids, torch.ones(1, 5), torch.tensor([0, 0]), spans, spans.flip(0))
-    names = ["ids", "mask", "rows", "actors", "recipients"]
-    axes = {"ids": {0: "sentences", 1: "pieces"}, "mask": {0: "sentences", 1: "pieces"}, "rows": {0: "pairs"}}
-    axes |= {name: {0: "pairs", 1: "pieces"} for name in ("actors", "recipients")} | {"answers": {0: "pairs"}}
+    axes = {name: {0: "sentences", 1: "pieces"} for name in ("ids", "mask", "answers")}
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             judge,
-            inputs,
+            (ids, torch.ones(1, 5)),
             str(whole),
-            input_names=names,
+            input_names=["ids", "mask"],
             output_names=["answers"],
             dynamic_axes=axes,
             opset_version=OPSET,

@@ -1,34 +1,42 @@
-"""Fits a judge to examples, and reads a judge's answers for them."""
+"""Fits a judge to lessons."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 import torch
-from augment import Names, vary
-from corpus import Example
-from network import PairJudge
-from numpy.typing import NDArray
+from augment import Names, renamed
+from lessons import Lesson, Taught, Verdict
+from network import SentenceReader
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from summitry.coding.judge.labels import MODES, STATUSES, TYPES
-from summitry.coding.judge.tokens import cut_into_pieces, span_mask
+from summitry.coding.judge.labels import MODES, NONE, STATUSES, TYPES
+from summitry.coding.judge.reading import ROLE_WIDTH, TOGETHER
+from summitry.coding.judge.tokens import Pieces, Span, cut_into_pieces
 
-__all__ = ["Plan", "class_weights", "fit", "judge_all", "loss_of"]
+__all__ = ["Plan", "fit"]
 
-MODE_WEIGHT, STATUS_WEIGHT = 0.3, 0.3
+WORD_WEIGHT, MODE_WEIGHT, STATUS_WEIGHT, ROLE_WEIGHT = 3.0, 0.3, 0.3, 1.5
+IDLE = 0.35
+"""Weight of a word that tells no act: there are a dozen of them to one that does."""
 WARMING = 0.08
+_SMOOTH = 0.05
 _MODE_PLACES = {pair: at for at, pair in enumerate(MODES)}
 _OF_TYPE = torch.tensor([[kind == name for kind, _ in MODES] for name in TYPES])
+_TOGETHER = torch.tensor([float(kind in TOGETHER) for kind in TYPES if kind != NONE])
+_PARTS = [len(TYPES), len(MODES), len(STATUSES), 2 * ROLE_WIDTH, 2 * ROLE_WIDTH, 2, 2]
+
+Place = tuple[int, int]
+"""Which sentence of a batch, which of its pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,81 +44,71 @@ class Plan:
     """How a judge is fitted.
 
     Args:
-        epochs: passes over the examples.
+        epochs: passes over the lessons.
         rate: learning rate of the uppermost layer.
         head_rate: learning rate of everything above the encoder.
         decay: each layer below learns by this factor slower.
-        batch: pairs a step.
-        smoothing: share of the target spread over all categories.
-        balance: power with which rare categories are counted up; 0 not at all, 1 in full.
+        batch: sentences a step.
         masked: share of the word pieces outside the spans that are hidden.
-        teaching: weight of a teacher's answers where an example bears them.
-        frozen: so many of the lowest layers stay as they were published.
-        averaged: the judge kept is a running mean with this memory (0.995: of 200 steps); 0 for the last one.
+        averaged: the judge kept is a running mean with this memory (0.995: of 200 steps).
         seed: of every draw.
     """
 
-    epochs: int = 6
+    epochs: int
     rate: float = 1e-4
-    head_rate: float = 5e-4
+    head_rate: float = 6e-4
     decay: float = 0.9
     batch: int = 16
-    smoothing: float = 0.08
-    balance: float = 0.5
-    masked: float = 0.04
-    teaching: float = 0.0
-    frozen: int = 0
-    averaged: float = 0.0
+    masked: float = 0.05
+    averaged: float = 0.995
     seed: int = 1
 
 
 def fit(
-    judge: PairJudge,
+    judge: SentenceReader,
     tokenizer: Tokenizer,
-    examples: Sequence[Example],
+    lessons: Sequence[Lesson],
     plan: Plan,
     say: Callable[[str], None] = lambda line: None,
 ) -> None:
     """Fit a judge in place."""
     torch.manual_seed(plan.seed)
     random = Random(plan.seed)
-    names, weights = Names.of(examples), class_weights(examples, plan.balance)
+    names, loss = Names.of(lessons), _Loss(_rarity(lessons))
     optimizer = _optimizer(judge, plan)
-    steps = plan.epochs * math.ceil(len(examples) / plan.batch)
+    steps = plan.epochs * math.ceil(len(lessons) / plan.batch)
     warming = WARMING * steps
     schedule = LambdaLR(optimizer, lambda step: min((step + 1) / warming, 1 - step / steps))
-    mean = AveragedModel(judge, multi_avg_fn=get_ema_multi_avg_fn(plan.averaged)) if plan.averaged else None
+    mean = AveragedModel(judge, multi_avg_fn=get_ema_multi_avg_fn(plan.averaged))
     judge.train()
     for epoch in range(plan.epochs):
         total = 0.0
-        for batch in _batches([vary(e, names, random) for e in examples], plan.batch, random):
-            inputs = _inputs(tokenizer, batch, plan.masked, random)
+        for batch in _batches([renamed(lesson, names, random) for lesson in lessons], plan.batch, random):
+            cuts = cut_into_pieces(tokenizer, [lesson.sentence for lesson in batch])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                answers = judge(*inputs)
-            loss = loss_of(answers.float(), batch, weights, plan)
-            loss.backward()
+                answers = judge(*_inputs(tokenizer, batch, cuts, plan.masked, random))
+            wrong = loss.of(answers.float(), batch, cuts)
+            wrong.backward()
             torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
-            if mean is not None:
-                mean.update_parameters(judge)
-            total += loss.item() * len(batch)
-        say(f"epoch {epoch + 1}: loss {total / len(examples):.3f}")
-    if mean is not None:
-        judge.load_state_dict(mean.module.state_dict())
+            mean.update_parameters(judge)
+            total += wrong.item() * len(batch)
+        say(f"epoch {epoch + 1}: loss {total / len(lessons):.3f}")
+    judge.load_state_dict(mean.module.state_dict())
     judge.eval()
 
 
-def class_weights(examples: Sequence[Example], power: float) -> Tensor:
-    counts = Counter(example.type for example in examples)
-    mean = len(examples) / len(TYPES)
-    return torch.tensor([min((mean / max(counts[name], 1)) ** power, 4.0) for name in TYPES])
+def _rarity(lessons: Sequence[Lesson]) -> dict[str, float]:
+    """Return by how much verdicts of each category count."""
+    counts = Counter(verdict.type for lesson in lessons for verdict in lesson.verdicts)
+    mean = sum(counts.values()) / len(TYPES)
+    return {name: min((mean / count) ** 0.5, 4.0) for name, count in counts.items()}
 
 
-def _optimizer(judge: PairJudge, plan: Plan) -> torch.optim.Optimizer:
-    lowest = (judge.encoder.words, judge.encoder.positions, judge.encoder.norm, *judge.encoder.layers[: plan.frozen])
-    for part in lowest:
+def _optimizer(judge: SentenceReader, plan: Plan) -> torch.optim.Optimizer:
+    for part in (judge.encoder.words, judge.encoder.positions, judge.encoder.norm):
         part.requires_grad_(False)
     judge.encoder.kind.requires_grad_(False)
     if judge.encoder.relative is not None:
@@ -119,77 +117,172 @@ def _optimizer(judge: PairJudge, plan: Plan) -> torch.optim.Optimizer:
     groups = [
         {"params": list(layer.parameters()), "lr": plan.rate * plan.decay ** (top - at)}
         for at, layer in enumerate(judge.encoder.layers)
-        if at >= plan.frozen
     ]
     inside = {id(parameter) for parameter in judge.encoder.parameters()}
     groups.append({"params": [p for p in judge.parameters() if id(p) not in inside], "lr": plan.head_rate})
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def _batches(examples: Sequence[Example], size: int, random: Random) -> list[list[Example]]:
+def _batches(lessons: Sequence[Lesson], size: int, random: Random) -> list[list[Lesson]]:
     """Return batches of about equally long sentences, in random order."""
-    order = sorted(examples, key=lambda e: len(e.sentence) + random.uniform(-20, 20))
+    order = sorted(lessons, key=lambda lesson: len(lesson.sentence) + random.uniform(-20, 20))
     batches = [order[at : at + size] for at in range(0, len(order), size)]
     random.shuffle(batches)
     return batches
 
 
 def _inputs(
-    tokenizer: Tokenizer, batch: Sequence[Example], masked: float = 0.0, random: Random | None = None
-) -> tuple[Tensor, ...]:
-    cuts = cut_into_pieces(tokenizer, [example.sentence for example in batch])
+    tokenizer: Tokenizer, batch: Sequence[Lesson], cuts: Sequence[Pieces], masked: float, random: Random
+) -> tuple[Tensor, Tensor]:
     width = max(len(cut.ids) for cut in cuts)
-    actors = np.stack([span_mask(c, e.actor, width) for c, e in zip(cuts, batch, strict=True)])
-    recipients = np.stack([span_mask(c, e.recipient, width) for c, e in zip(cuts, batch, strict=True)])
-    ids = np.full((len(batch), width), tokenizer.token_to_id("[PAD]") or tokenizer.token_to_id("<pad>") or 0)
+    ids = np.full((len(batch), width), tokenizer.token_to_id("[PAD]") or 0)
     mask = np.zeros((len(batch), width), dtype=np.float32)
-    for row, cut in enumerate(cuts):
+    hidden = tokenizer.token_to_id("[MASK]")
+    for row, (lesson, cut) in enumerate(zip(batch, cuts, strict=True)):
         ids[row, : len(cut.ids)] = cut.ids
         mask[row, : len(cut.ids)] = 1.0
-        if random is not None and masked:
-            hidden = tokenizer.token_to_id("[MASK]") or tokenizer.token_to_id("<mask>")
-            for at in range(1, len(cut.ids) - 1):
-                if not actors[row, at] and not recipients[row, at] and random.random() < masked:
-                    ids[row, at] = hidden
-    rows = torch.arange(len(batch))
-    return torch.from_numpy(ids), torch.from_numpy(mask), rows, torch.from_numpy(actors), torch.from_numpy(recipients)
+        shown = [*lesson.people, *(lesson.words[act.word] for act in lesson.acts)]
+        shown += [span for v in lesson.verdicts for span in (v.actor, v.recipient) if span is not None]
+        seen = {at for span in shown for at in _pieces(cut, span)}
+        for at in range(1, len(cut.ids) - 1):
+            if at not in seen and random.random() < masked:
+                ids[row, at] = hidden
+    return torch.from_numpy(ids), torch.from_numpy(mask)
 
 
-def loss_of(answers: Tensor, batch: Sequence[Example], weights: Tensor, plan: Plan) -> Tensor:
-    types, modes, statuses = answers.split([len(TYPES), len(MODES), len(STATUSES)], dim=1)
-    target = torch.tensor([[example.types.get(name, 0.0) for name in TYPES] for example in batch])
-    counted = (target @ weights) * torch.tensor([example.weight for example in batch])
-    smooth = target * (1 - plan.smoothing) + plan.smoothing / len(TYPES)
-    hard = -(smooth * types.log_softmax(dim=1)).sum(dim=1)
-    if plan.teaching:
-        taught = torch.tensor([bool(example.soft) for example in batch]).float() * plan.teaching
-        soft = torch.tensor([example.soft or (1 / len(TYPES),) * len(TYPES) for example in batch])
-        hard = (1 - taught) * hard + taught * -(soft * types.log_softmax(dim=1)).sum(dim=1)
-    loss = (hard * counted).mean()
-    known = [(at, e) for at, e in enumerate(batch) if e.mode is not None and (e.type, e.mode) in _MODE_PLACES]
+def _pieces(cut: Pieces, span: Span) -> list[int]:
+    return [at for at, (low, high) in enumerate(cut.offsets) if low < high and low < span[1] and span[0] < high]
+
+
+class _Loss:
+    """How wrong the answers for a batch are.
+
+    Args:
+        rarity: by how much verdicts of each category count.
+    """
+
+    def __init__(self, rarity: dict[str, float]) -> None:
+        self._rarity = rarity
+
+    def of(self, answers: Tensor, batch: Sequence[Lesson], cuts: Sequence[Pieces]) -> Tensor:
+        """Return the loss of a batch."""
+        marked = [(row, lesson) for row, lesson in enumerate(batch) if not lesson.verdicts]
+        total = answers.sum() * 0.0
+        if marked:
+            total = total + WORD_WEIGHT * self._of_words(answers, marked, cuts)
+        total = total + self._of_roles(answers, marked, cuts)
+        tellers = [(row, at, act.type, act.mode, act.status) for row, at, act in _told(marked, cuts)]
+        for row, lesson in enumerate(batch):
+            words = [pieces[0] for span in lesson.words if (pieces := _pieces(cuts[row], span))]
+            for verdict in lesson.verdicts if words else ():
+                chances, teller = self._of_pair(answers[row], words, verdict, cuts[row])
+                target = torch.tensor([verdict.types.get(name, 0.0) for name in TYPES])
+                smooth = target * (1 - _SMOOTH) + _SMOOTH / len(TYPES)
+                total = total - self._rarity[verdict.type] * (smooth * chances).sum() / len(batch)
+                tellers.append((row, teller, verdict.type, verdict.mode, verdict.status))
+        return total + _of_manner(answers, tellers)
+
+    @staticmethod
+    def _of_words(answers: Tensor, marked: Sequence[tuple[int, Lesson]], cuts: Sequence[Pieces]) -> Tensor:
+        """Return how wrong the categories are that words are said to tell."""
+        rows, targets, weights = [], [], []
+        for row, lesson in marked:
+            telling: dict[int, list[str]] = {}
+            for act in lesson.acts:
+                telling.setdefault(act.word, []).append(act.type)
+            for at, span in enumerate(lesson.words):
+                if pieces := _pieces(cuts[row], span):
+                    kinds = telling.get(at, [NONE])
+                    rows.append((row, pieces[0]))
+                    targets.append([kinds.count(name) / len(kinds) for name in TYPES])
+                    weights.append(IDLE if kinds == [NONE] else 1.0)
+        found = _at(answers, rows).split(_PARTS, dim=1)[0].log_softmax(dim=1)
+        target, weight = torch.tensor(targets), torch.tensor(weights)
+        smooth = target * (1 - _SMOOTH) + _SMOOTH / len(TYPES)
+        return -((smooth * found).sum(dim=1) * weight).sum() / weight.sum()
+
+    @staticmethod
+    def _of_roles(answers: Tensor, marked: Sequence[tuple[int, Lesson]], cuts: Sequence[Pieces]) -> Tensor:
+        """Return how wrong it is who takes part in the acts."""
+        tellers, people, targets = [], [], []
+        for row, lesson in marked:
+            for word in {act.word for act in lesson.acts}:
+                acts = [act for act in lesson.acts if act.word == word]
+                pieces = _pieces(cuts[row], lesson.words[word])
+                for one in lesson.people:
+                    stands = _pieces(cuts[row], one)
+                    if pieces and stands:
+                        tellers.append((row, pieces[0]))
+                        people.append(answers[row, stands].mean(dim=0))
+                        acting = any(_meet(one, span) for act in acts for span in act.actors)
+                        acted = any(_meet(one, span) for act in acts for span in act.recipients)
+                        targets.append([float(acting), float(acted)])
+        if not tellers:
+            return answers.sum() * 0.0
+        found = _roles(_at(answers, tellers), torch.stack(people))
+        return ROLE_WEIGHT * functional.binary_cross_entropy_with_logits(found, torch.tensor(targets))
+
+    @staticmethod
+    def _of_pair(answers: Tensor, words: list[int], verdict: Verdict, cut: Pieces) -> tuple[Tensor, int]:
+        """Return the logarithms of what a pair does to each other, and the piece that tells the verdict's act.
+
+        As `Reading.judge`: some word tells it and takes the one for its actor, the other for its recipient.
+        """
+        asked = answers[words]
+        told = asked.split(_PARTS, dim=1)[0].softmax(dim=1)[:, :-1]
+        for role, span in enumerate((verdict.actor, verdict.recipient)):
+            stands = _pieces(cut, span) if span is not None else []
+            if stands:
+                parts = torch.sigmoid(_roles(asked, answers[stands].mean(dim=0)[None].expand(len(words), -1)))
+                either = 1 - (1 - parts[:, :1]) * (1 - parts[:, 1:])
+                told = told * (parts[:, 1:] * (1 - _TOGETHER) + either * _TOGETHER if role else parts[:, :1])
+        missing = torch.log1p(-told.clamp(max=0.9995)).sum(dim=0)
+        found = torch.cat([(-torch.expm1(missing)).clamp(min=1e-7).log(), missing.sum()[None]])
+        kind = TYPES.index(verdict.type)
+        teller = int(told[:, kind].argmax()) if verdict.type != NONE else 0
+        return found - found.logsumexp(dim=0), words[teller]
+
+
+def _told(marked: Sequence[tuple[int, Lesson]], cuts: Sequence[Pieces]) -> Iterator[tuple[int, int, Taught]]:
+    for row, lesson in marked:
+        for act in lesson.acts:
+            if pieces := _pieces(cuts[row], lesson.words[act.word]):
+                yield row, pieces[0], act
+
+
+def _of_manner(answers: Tensor, tellers: Sequence[tuple[int, int, str, str | None, str | None]]) -> Tensor:
+    """Return how wrong modes and statuses are at the words that tell acts."""
+    total = answers.sum() * 0.0
+    known = [
+        (row, at, kind, _MODE_PLACES[kind, mode])
+        for row, at, kind, mode, _ in tellers
+        if mode is not None and kind != NONE
+    ]
     if known:
-        rows = torch.tensor([at for at, _ in known])
-        allowed = _OF_TYPE[[TYPES.index(e.type) for _, e in known]]
-        wanted = torch.tensor([_MODE_PLACES[e.type, str(e.mode)] for _, e in known])
-        loss = loss + MODE_WEIGHT * functional.cross_entropy(modes[rows].masked_fill(~allowed, -1e4), wanted)
-    told = [(at, STATUSES.index(e.status)) for at, e in enumerate(batch) if e.status is not None]
-    if told:
-        rows, wanted = (torch.tensor(column) for column in zip(*told, strict=True))
-        loss = loss + STATUS_WEIGHT * functional.cross_entropy(statuses[rows], wanted, label_smoothing=0.05)
-    return loss
+        modes = _at(answers, [(row, at) for row, at, *_ in known]).split(_PARTS, dim=1)[1]
+        allowed = _OF_TYPE[[TYPES.index(kind) for _, _, kind, _ in known]]
+        wanted = torch.tensor([place for *_, place in known])
+        total = total + MODE_WEIGHT * functional.cross_entropy(modes.masked_fill(~allowed, -1e4), wanted)
+    stated = [(row, at, STATUSES.index(status)) for row, at, _, _, status in tellers if status is not None]
+    if stated:
+        statuses = _at(answers, [(row, at) for row, at, _ in stated]).split(_PARTS, dim=1)[2]
+        wanted = torch.tensor([place for *_, place in stated])
+        total = total + STATUS_WEIGHT * functional.cross_entropy(statuses, wanted, label_smoothing=_SMOOTH)
+    return total
 
 
-@torch.no_grad()
-def judge_all(
-    judge: PairJudge, tokenizer: Tokenizer, examples: Sequence[Example], size: int = 32
-) -> NDArray[np.float32]:
-    """Return the answers for some examples, in their order, before any softmax."""
-    judge.eval()
-    order = sorted(range(len(examples)), key=lambda at: len(examples[at].sentence))
-    rows: dict[int, NDArray[np.float32]] = {}
-    for at in range(0, len(order), size):
-        part = order[at : at + size]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            answers = judge(*_inputs(tokenizer, [examples[i] for i in part])).float().numpy()
-        rows.update(zip(part, answers, strict=True))
-    return np.stack([rows[at] for at in range(len(examples))])
+def _roles(tellers: Tensor, people: Tensor) -> Tensor:
+    """Return how much speaks for it that people act, and are acted upon, in what words tell; as `Reading.roles`."""
+    asks, ready = (tellers.split(_PARTS, dim=1)[at] for at in (3, 5))
+    offers, open_ = (people.split(_PARTS, dim=1)[at] for at in (4, 6))
+    match = (asks * offers).view(-1, 2, ROLE_WIDTH).sum(dim=2)
+    return 2 * match / math.sqrt(ROLE_WIDTH) + ready + open_
+
+
+def _at(answers: Tensor, places: Sequence[Place]) -> Tensor:
+    rows, pieces = (torch.tensor(column) for column in zip(*places, strict=True))
+    return answers[rows, pieces]
+
+
+def _meet(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]

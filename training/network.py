@@ -1,8 +1,8 @@
-"""The judge as a torch module: a sentence is read once, each pair is judged in the light of its roles.
+"""The judge as a torch module: a sentence is read once, and each of its word pieces answers.
 
-The lower layers of the encoder read the sentence. Then the actor's and the recipient's words are told apart by a
-learned vector each, and the uppermost layers read on, once a pair; the answers come from the means over the two spans
-and over the sentence and from an attention over all words that the pair itself directs.
+Of every piece the heads say which act its word tells, in which mode and with what status, and give the two vectors by
+which a word that tells an act and somebody in the sentence are matched, as Dozat and Manning match words and heads
+(Deep Biaffine Attention for Neural Dependency Parsing, 2017).
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from summitry.coding.judge.labels import MODES, STATUSES, TYPES
+from summitry.coding.judge.reading import ROLE_WIDTH
 
-__all__ = ["PairJudge", "Shape", "load_base"]
+__all__ = ["SentenceReader", "Shape", "load_base"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,76 +117,52 @@ def _buckets(length: int, number: int, furthest: int = 128) -> Tensor:
     return (away < 0).long() * half + torch.where(away.abs() < exact, away.abs(), far.clamp(max=half - 1))
 
 
-class PairJudge(nn.Module):
-    """Encoder and heads.
+class SentenceReader(nn.Module):
+    """Encoder and heads: what `summitry.coding.judge.reading` makes of the answers says what they mean.
 
     Args:
         shape: of the encoder.
-        split: so many layers read the sentence, the others read it once a pair.
         dropout: share of values left out in training.
     """
 
-    def __init__(self, shape: Shape, split: int, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = Encoder(shape, dropout)
-        self.split = split
         hidden = shape.hidden
-        self.roles = nn.Parameter(torch.randn(4, hidden) * 0.02)
-        self.absent = nn.Parameter(torch.randn(2, hidden) * 0.02)
-        self.look = nn.Linear(2 * hidden, hidden)
-        self.mix = nn.Linear(5 * hidden, hidden)
-        self.norm = nn.LayerNorm(hidden)
+        self.mix = nn.Linear(hidden, hidden)
         self.drop = nn.Dropout(2 * dropout)
-        self.heads = nn.Linear(hidden, len(TYPES) + len(MODES) + len(STATUSES))
+        self.labels = nn.Linear(hidden, len(TYPES) + len(MODES) + len(STATUSES))
+        self.asks, self.offers = nn.Linear(hidden, 2 * ROLE_WIDTH), nn.Linear(hidden, 2 * ROLE_WIDTH)
+        self.ready, self.open = nn.Linear(hidden, 2), nn.Linear(hidden, 2)
 
-    def forward(self, ids: Tensor, mask: Tensor, rows: Tensor, actors: Tensor, recipients: Tensor) -> Tensor:
-        """Judge pairs.
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Read sentences.
 
         Args:
             ids: sentences × pieces, numbers in the vocabulary.
             mask: sentences × pieces, 1.0 where there is a piece.
-            rows: for each pair, which sentence it stands in.
-            actors: pairs × pieces, 1.0 on the actor's, all 0.0 where nobody is named.
-            recipients: the same of the recipient's.
 
         Returns:
-            Pairs × (types, modes, statuses), before any softmax.
+            Sentences × pieces × `SIZE`.
         """
         words, bias = self.encoder.embed(ids), self.encoder.bias(mask)
-        for layer in self.encoder.layers[: self.split]:
+        for layer in self.encoder.layers:
             words = layer(words, bias)
-        spans = torch.stack([actors, recipients], dim=1)
-        missing = 1.0 - spans.amax(dim=2)
-        words = words[rows] + spans.transpose(1, 2) @ self.roles[:2] + (missing @ self.roles[2:])[:, None, :]
-        bias, mask = bias[rows], mask[rows]
-        for layer in self.encoder.layers[self.split :]:
-            words = layer(words, bias)
-        return self.heads(self.drop(self._pair(words, mask, spans, missing)))
-
-    def _pair(self, words: Tensor, mask: Tensor, spans: Tensor, missing: Tensor) -> Tensor:
-        means = _means(words, spans) + missing[:, :, None] * self.absent
-        actor, recipient = means[:, 0], means[:, 1]
-        asked = functional.gelu(self.look(torch.cat([actor, recipient], dim=1)))
-        scores = (words @ asked[:, :, None])[:, :, 0] / math.sqrt(words.shape[2]) + (mask - 1.0) * 1e4
-        act = (functional.softmax(scores, dim=-1)[:, None, :] @ words)[:, 0]
-        whole = torch.cat([actor, recipient, act, _means(words, mask[:, None, :])[:, 0], actor * recipient], dim=1)
-        return self.norm(functional.gelu(self.mix(self.drop(whole))))
+        words = self.drop(words)
+        labels = self.labels(self.drop(functional.gelu(self.mix(words))))
+        matching = [functional.gelu(self.asks(words)), functional.gelu(self.offers(words))]
+        return torch.cat([labels, *matching, self.ready(words), self.open(words)], dim=2)
 
 
-def _means(words: Tensor, masks: Tensor) -> Tensor:
-    return masks @ words / masks.sum(dim=2, keepdim=True).clamp(min=1.0)
-
-
-def load_base(folder: Path, split: int, dropout: float = 0.1) -> PairJudge:
+def load_base(folder: Path, dropout: float = 0.1) -> SentenceReader:
     """Return a judge whose encoder is a published one and whose heads know nothing yet.
 
     Args:
         folder: holds `config.json` and `model.safetensors` of a BERT or MPNet encoder.
-        split: see `PairJudge`.
-        dropout: see `PairJudge`.
+        dropout: see `SentenceReader`.
     """
     shape = Shape.read(folder / "config.json")
-    judge = PairJudge(shape, split, dropout)
+    judge = SentenceReader(shape, dropout)
     found = load_file(folder / "model.safetensors")
     judge.encoder.load_state_dict({name: found[theirs] for name, theirs in _names(shape)} | _extra(shape, found))
     return judge

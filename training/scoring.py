@@ -1,42 +1,55 @@
-"""Says how a judge does on examples that it was not fitted to."""
+"""Says how a judge does on lessons that it was not fitted to."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-import numpy as np
-from corpus import Example
-from numpy.typing import NDArray
+from lessons import Lesson
 
-from summitry.coding.judge.labels import MODES, NONE, STATUSES, TYPES, modes_of
+from summitry.coding.judge.labels import NONE, TYPES
+from summitry.coding.judge.reading import Reading
 
 __all__ = ["say_scores"]
 
-
-def say_scores(name: str, examples: Sequence[Example], answers: NDArray[np.float32]) -> None:
-    """Print macro-F1 over the categories, the share of modes and statuses that are right, and what is confused most."""
-    types, modes, statuses = np.split(answers, [len(TYPES), len(TYPES) + len(MODES)], axis=1)
-    found = [TYPES[at] for at in types.argmax(axis=1)]
-    wanted = [kind if kind in example.types else example.type for kind, example in zip(found, examples, strict=True)]
-    pairs = Counter(zip(wanted, found, strict=True))
-    scores = {
-        kind: 2 * pairs[kind, kind] / (wanted.count(kind) + found.count(kind)) for kind in TYPES if kind in wanted
-    }
-    right = sum(pairs[kind, kind] for kind in TYPES) / len(examples)
-    print(f"{name}: {len(examples)} pairs, macro-F1 {sum(scores.values()) / len(scores):.3f}, accuracy {right:.3f}")
-    print("  " + " ".join(f"{kind} {score:.2f}" for kind, score in scores.items()))
-    told = [
-        (e, row) for e, row in zip(examples, modes, strict=True) if e.mode is not None and len(modes_of(e.type)) > 1
-    ]
-    good = [e.mode == _best(row, e.type) for e, row in told if e.type != NONE]
-    print(f"  modes right {np.mean(good):.3f} of {len(good)}", end="")
-    good = [e.status == STATUSES[row.argmax()] for e, row in zip(examples, statuses, strict=True) if e.status]
-    print(f", statuses right {np.mean(good):.3f} of {len(good)}")
-    wrong = [(count, pair) for pair, count in pairs.items() if pair[0] != pair[1]]
-    print("  confused: " + ", ".join(f"{g} for {f} {n}" for n, (f, g) in sorted(wrong, reverse=True)[:14]))
+FOUND = 0.5
+"""Words that tell an act, and people who take part in it, with at least this chance."""
 
 
-def _best(row: NDArray[np.float32], kind: str) -> str:
-    places = [at for at, (name, _) in enumerate(MODES) if name == kind]
-    return MODES[max(places, key=lambda at: row[at])][1]
+def say_scores(name: str, lessons: Sequence[Lesson], read: Callable[[str], Reading]) -> None:
+    """Print how many verdicts on pairs are right, and precision and recall of acts, their doers and their targets.
+
+    An act is found where a word of its sentence is said to tell one of its category.
+    """
+    verdicts = [(verdict, read(lesson.sentence)) for lesson in lessons for verdict in lesson.verdicts]
+    if verdicts:
+        right = sum(reading.judge((v.actor, v.recipient)).likeliest in v.types for v, reading in verdicts)
+        print(f"{name}: {len(verdicts)} pairs, {right / len(verdicts):.3f} of them right")
+        return
+    counts = {part: [0, 0, 0] for part in ("acts", "doers", "targets")}
+    for lesson in lessons:
+        for part, wanted, found in _compared(lesson, read(lesson.sentence)):
+            here = counts[part]
+            here[0] += wanted
+            here[1] += found
+            here[2] += min(wanted, found) if part == "acts" else wanted and found
+    for part, (wanted, found, both) in counts.items():
+        print(f"{name}, {part}: {wanted}, precision {both / max(found, 1):.3f}, recall {both / max(wanted, 1):.3f}")
+
+
+def _compared(lesson: Lesson, reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """Yield how many acts of each category there are and are found, and for each act who takes part and is said to."""
+    places = [reading.at(word) for word in lesson.words]
+    said = [TYPES[int(reading.types[at, :-1].argmax())] for at in places if at is not None and _tells(reading, at)]
+    for kind in TYPES:
+        if kind != NONE:
+            yield "acts", sum(act.type == kind for act in lesson.acts), said.count(kind)
+    for act in lesson.acts:
+        at = places[act.word]
+        for one in lesson.people if at is not None else ():
+            chances = reading.roles([at], one)[0]
+            yield "doers", int(one in act.actors), int(chances[0] >= FOUND)
+            yield "targets", int(one in act.recipients), int(chances[1] >= FOUND)
+
+
+def _tells(reading: Reading, piece: int) -> bool:
+    return bool(reading.types[piece, :-1].max() >= FOUND)

@@ -18,10 +18,11 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
 sys.path.insert(0, str(HERE.parent / "benchmarks"))
 
-from statements import proposals_of, signs_by, statements_of  # noqa: E402
+from statements import signs_in  # noqa: E402
 from weighing import fit_weights, write_rows, write_weights  # noqa: E402
 
 from blind import annotated  # noqa: E402  # the annotations are the benchmarks'
+from summitry.coding.chances import weights_in  # noqa: E402
 from summitry.coding.judge import load_judge  # noqa: E402
 
 __all__ = ["write_score"]
@@ -36,11 +37,11 @@ def write_score() -> None:
         path = Path(folder, "blind.jsonl")
         rows = [json.dumps(document, ensure_ascii=False) for document in annotated(UNSEEN)]
         path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-        told = [statement for statement in statements_of(path) if not statement.statement.heading]
-        signs = signs_by(judge, told)
+        signs, _ = signs_in(path, judge)
         write_rows(signs, HERE / "told.csv")
         write_weights(fit_weights(signs), DATA / "score.csv")
-        proposed = proposals_of(path, judge)
+        weights_in.cache_clear()
+        _, proposed = signs_in(path, judge)
     write_weights(fit_weights(proposed, shrinking=3.0), DATA / "proposals.csv")
     for name, found in (("statements", signs), ("proposals", proposed)):
         print(f"{len(found)} {name}, {sum(right for _, right, _ in found)} of them right")

@@ -14,7 +14,6 @@ from summitry.coding.claims.reader import read_claims
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import FrameSet, load_frames
 from summitry.coding.merging import merge_events
-from summitry.coding.proposing import Proposer
 from summitry.coding.reviewing import Reviewer
 from summitry.coding.settling import settled
 from summitry.coding.statements import Statement, state
@@ -34,9 +33,8 @@ class Coder:
     Args:
         annotator: the stage before.
         frames: trigger frames.
-        reviewer: reads a second time what the frames say of a sentence; `None` to take it as it is.
+        reviewer: reads each sentence a second time; `None` to take what the frames say of it as it is.
         name: name and version, under which a record keeps what this coder read.
-        proposer: reads the sentences of which the frames know nothing; `None` to leave them.
     """
 
     def __init__(
@@ -45,13 +43,11 @@ class Coder:
         frames: FrameSet,
         reviewer: Reviewer | None = None,
         name: str = CODER,
-        proposer: Proposer | None = None,
     ) -> None:
         self._annotator = annotator
         self._frames = frames
         self._reviewer = reviewer
         self._name = name
-        self._proposer = proposer
 
     @property
     def name(self) -> str:
@@ -60,7 +56,7 @@ class Coder:
 
     def knowing(self, registry: Registry, name: str) -> Coder:
         """Return a coder that knows other actors, under a name of its own; the models are shared."""
-        return Coder(self._annotator.knowing(registry), self._frames, self._reviewer, name, self._proposer)
+        return Coder(self._annotator.knowing(registry), self._frames, self._reviewer, name)
 
     def code(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
         """Yield each document with its events, in order."""
@@ -95,10 +91,8 @@ class Coder:
                 if statement is not None and not _elaborates(token, statement, found):
                     found = _without_retold(found, consumed, statement)
                     found[token.i] = statement
-            if found and self._reviewer is not None:
-                found = self._reviewer.review(sentence, found)
-            if not found and self._proposer is not None:
-                found = self._proposer.propose(sentence, builder)
+            if self._reviewer is not None:
+                found = self._reviewer.review(sentence, found, builder)
             statements += found.values()
             told |= {trigger: statement.event for trigger, statement in found.items()}
         return statements, Page(annotation, builder.index, told, self._frames)
@@ -138,4 +132,4 @@ def _elaborates(trigger: Token, statement: Statement, found: dict[int, Statement
 @cache
 def load_coder() -> Coder:
     """Load the bundled coder, once."""
-    return Coder(load_annotator(), load_frames(), Reviewer.load(), proposer=Proposer.load())
+    return Coder(load_annotator(), load_frames(), Reviewer.load())

@@ -1,146 +1,177 @@
-"""Acts that no frame foresees: where the frames find nothing in a sentence, the judge says what its people do.
+"""Acts that no frame foresees: which words of a sentence tell an act by the judge's reading, and of whom.
 
-What it says with little doubt becomes a statement like any other, at the verb of the clause in which the doer stands.
-Its score is the chance that such a word of the judge was right in texts from which it had not learnt; where it is
-under the reviewer's threshold, nothing is stated.
+A word that the judge holds for telling an act, where no statement tells it yet, becomes a statement like any other: the
+people of the sentence to whom the judge gives a part in it are its cast, its status, date and place come from the words
+as they do for frames. Its score is the chance that such a word of the judge was right in texts from which it had not
+learnt; where it is under the reviewer's threshold, nothing is stated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
-from summitry.coding import syntax
+from summitry.coding.chances import LEAST, logit, score_of, weights_in
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import Frame, Slot
-from summitry.coding.judge import Judge, Judgement, Pair, load_judge, phrase_of
-from summitry.coding.judge.linear import LinearJudge
-from summitry.coding.reviewing import LEAST, logit, score_of, weights_in
+from summitry.coding.judge import Judgement, Reading, phrase_of
+from summitry.coding.judge.labels import TYPES
+from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.statements import Statement, state
-from summitry.coding.status import status_of
 from summitry.language import Span as Words
 from summitry.language import Token
-from summitry.model import HAPPENED, MUTUAL, EventType, Mention
+from summitry.model import HAPPENED, EventType, Mention
 
-__all__ = ["JUDGE", "Proposer", "proposal_signs"]
+__all__ = ["JUDGE", "Person", "Proposal", "Proposer", "people_in"]
 
 JUDGE = "judge"
 """The table under which statements of the judge are reported."""
-MOST = 4
-"""So many people of a sentence are looked at."""
-SHARE = 0.7
-"""An act with a target is taken where the judge gives it this share of what it gives the act without one."""
-STATES = frozenset(
-    "be become belong consist contain cost depend exist have include lie live mean own remain seem".split()
-)
-"""Verbs that tell how things are."""
+WORTH = 0.1
+"""Words that tell an act with a lower chance are not looked at."""
+TAKES_PART = 0.5
+"""Somebody with at least this chance of a part in an act has it."""
+_POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
-Cast = tuple[tuple[Mention, ...], tuple[Mention, ...]]
+Person = tuple[Mention, tuple[int, int]]
+"""Somebody in a sentence, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An act that a word tells by the judge's reading.
+
+    Args:
+        word: number of the word in its document.
+        statement: what it states.
+        signs: what speaks for it.
+    """
+
+    word: int
+    statement: Statement
+    signs: Mapping[str, float]
 
 
 class Proposer:
-    """Finds acts in sentences of which the frames know nothing.
+    """Finds acts that the frames do not know.
 
     Args:
-        judge: reads the sentences.
         least: statements of a lower score are not made.
         weights: behind the score; the bundled ones where none are given.
     """
 
-    def __init__(self, judge: Judge, least: float = LEAST, weights: Mapping[str, float] | None = None) -> None:
-        self._judge = judge
+    def __init__(self, least: float = LEAST, weights: Mapping[str, float] | None = None) -> None:
         self._least = least
         self._weights = weights_in("proposals.csv") if weights is None else weights
 
-    @classmethod
-    def load(cls) -> Proposer | None:
-        """Return a proposer with the bundled judge; None where that is the linear one, which cannot tell."""
-        judge = load_judge()
-        return None if isinstance(judge, LinearJudge) else cls(judge)
+    def propose(
+        self,
+        sentence: Words,
+        reading: Reading,
+        people: Sequence[Person],
+        builder: EventBuilder,
+        told: Mapping[int, Statement],
+    ) -> Iterator[Proposal]:
+        """Yield what words of a sentence tell by the judge's reading and no statement tells yet, the likeliest first.
 
-    def propose(self, sentence: Words, builder: EventBuilder) -> dict[int, Statement]:
-        """Return the likeliest act among the people of a sentence by its trigger, nothing where none is likely."""
-        people = list(_people(sentence, builder))[:MOST]
-        verbs = {one.start: verb for one in people if (verb := _clause_around(sentence, one)) is not None}
-        found = self._likeliest(sentence, people, [one for one in people if one.start in verbs])
-        if found is None:
-            return {}
-        (one, two), verdict, kind, score = found
-        trigger, mode = verbs[one.start], verdict.mode(kind)
-        event = builder.tell(_frame(trigger, kind, mode), trigger, _cast(kind, mode, one, two, builder))
-        if event is None or (event.status in HAPPENED and verdict.status not in HAPPENED):
-            return {}  # "had cancelled a planned visit": the verb happened, the act did not
-        return {trigger.i: state(replace(event, score=round(score, 4)), trigger)}
-
-    def _likeliest(
-        self, sentence: Words, people: Sequence[Mention], doers: Sequence[Mention]
-    ) -> tuple[tuple[Mention, Mention | None], Judgement, str, float] | None:
-        """Return the pair that does the likeliest act, what is said of it, the act and the chance that it is right."""
-        pairs = [*((one, None) for one in doers), *((one, two) for one in doers for two in people if two != one)]
-        spans = {one.start: _characters(sentence, one) for one in people} if pairs else {}
-        asked: list[Pair] = [(spans[one.start], spans[two.start] if two else None) for one, two in pairs]
-        read = list(zip(pairs, self._judge.judge(sentence.text, asked), strict=True))
-        if not read:
-            return None
-        pair, verdict = max(read, key=lambda told: _act_of(told[1])[1])
-        kind, sure = _act_of(verdict)
-        score = score_of(proposal_signs(sure), self._weights)
-        if score < self._least:
-            return None
-        if pair[1] is None:  # rather with the one acted upon, where there is one
-            others = [told for told in read if told[0][0] == pair[0] and told[1].types[kind] >= SHARE * sure]
-            pair, verdict = max(others, key=lambda told: (told[0][1] is not None, told[1].types[kind]))
-        return pair, verdict, kind, score
+        Args:
+            sentence: the sentence.
+            reading: what the judge reads in it.
+            people: whom it names.
+            builder: makes events of its document.
+            told: what is stated of the sentence, by trigger.
+        """
+        known = dict(told)
+        for word, piece, kind, chance in _tellers(sentence, reading):
+            if any(_is_told(word, kind, i, statement) for i, statement in known.items()):
+                continue
+            parts = [(one, *reading.roles([piece], span)[0].tolist()) for one, span in people]
+            signs = _signs(word, chance, parts, bool(told))
+            score = score_of(signs, self._weights)
+            if score < self._least:
+                continue
+            statement = _statement(word, kind, reading.told_at(piece), parts, builder)
+            if statement is not None:
+                known[word.i] = replace(statement, event=replace(statement.event, score=round(score, 4)))
+                yield Proposal(word.i, known[word.i], signs)
 
 
-def _people(sentence: Words, builder: EventBuilder) -> Iterator[Mention]:
-    """Yield whom a sentence names, each once."""
-    seen: set[str] = set()
-    for token in sentence:
-        for mention in builder.index.at(token):
-            here = sentence.start_char <= mention.start < mention.end <= sentence.end_char
-            if here and mention.surface and mention.actor_id not in seen:
-                seen.add(mention.actor_id)
-                yield mention
+def _statement(
+    word: Token, kind: str, verdict: Judgement, parts: Sequence[tuple[Mention, float, float]], builder: EventBuilder
+) -> Statement | None:
+    mode = verdict.mode(kind)
+    event = builder.tell(_frame(word, kind, mode), word, _cast(kind, mode, parts, builder))
+    if event is None or (event.status in HAPPENED and verdict.status not in HAPPENED):
+        return None  # "had cancelled a planned visit": the verb happened, the act did not
+    return state(event, word)
 
 
-def _characters(sentence: Words, mention: Mention) -> tuple[int, int]:
+def _tellers(sentence: Words, reading: Reading) -> Iterator[tuple[Token, int, str, float]]:
+    """Yield the words that may tell an act, the likeliest first: each with its piece, the act and its chance."""
+    found = []
+    for word in sentence:
+        at = (
+            reading.at((word.idx - sentence.start_char, word.idx - sentence.start_char + len(word)))
+            if word.pos_ in _POS
+            else None
+        )
+        if at is None:
+            continue
+        chances = reading.types[at, :-1]
+        best = int(chances.argmax())
+        if chances[best] >= WORTH:
+            found.append((word, at, TYPES[best], float(chances[best])))
+    yield from sorted(found, key=lambda one: -one[3])
+
+
+def _is_told(word: Token, kind: str, trigger: int, statement: Statement) -> bool:
+    """True where a statement tells what a word may tell: at the same word, or of its kind at a word beside it."""
+    if trigger == word.i:
+        return True
+    other = word.doc[trigger]
+    near = other.head == word or word.head == other or other.head.head == word or word.head.head == other
+    return statement.event.type == kind and (near or abs(trigger - word.i) <= 4)
+
+
+def people_in(sentence: Words, index: MentionIndex) -> tuple[Person, ...]:
+    """Return whom a sentence names, each once, with the characters of the phrase."""
+    found: dict[str, Person] = {}
     low = sentence.start_char
-    start, end = phrase_of(sentence, mention.start, mention.end)
-    return max(start - low, 0), min(end, sentence.end_char) - low
-
-
-def _act_of(verdict: Judgement) -> tuple[str, float]:
-    """Return the likeliest category other than `NONE` and its probability."""
-    return verdict.act, verdict.types[verdict.act]
-
-
-def _clause_around(sentence: Words, mention: Mention) -> Token | None:
-    """Return the verb of the clause in which somebody stands, None where it tells a state of things or no fact."""
-    words = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if words is None:
-        return None
-    verb = syntax.clause_of(words.root)
-    tells = verb.pos_ == "VERB" and verb.lemma_.lower() not in STATES and status_of(verb) is not None
-    return verb if tells else None
+    for token in sentence:
+        for mention in index.at(token, places=True):
+            if low <= mention.start < mention.end <= sentence.end_char and mention.surface:
+                start, end = phrase_of(sentence, mention.start, mention.end)
+                span = max(start - low, 0), min(end, sentence.end_char) - low
+                found.setdefault(mention.actor_id, (mention, span))
+    return tuple(found.values())
 
 
 def _frame(trigger: Token, kind: str, mode: str) -> Frame:
     """Return the frame that would have told the act."""
     lemma = trigger.lemma_.lower()
-    return Frame(lemma, "v", (), cast(EventType, kind), mode, (Slot("subj"),), (), 0, JUDGE)
+    return Frame(lemma, _POS[trigger.pos_], (), cast(EventType, kind), mode, (Slot("subj"),), (), 0, JUDGE)
 
 
-def _cast(kind: str, mode: str, one: Mention, two: Mention | None, builder: EventBuilder) -> Cast:
+def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], builder: EventBuilder) -> Cast:
     """Return who acts and who is acted upon, with their rows: all act in what is mutual, unless one visits another."""
-    actors = builder.index.with_rows([one])
-    recipients = [m for m in builder.index.with_rows([two]) if m not in actors] if two is not None else []
-    if kind in MUTUAL and mode != "visit":
+    actors = builder.index.with_rows([one for one, acts, acted in parts if acts >= max(TAKES_PART, acted)])
+    recipients = [
+        m
+        for m in builder.index.with_rows([one for one, acts, acted in parts if acted >= TAKES_PART and acted > acts])
+        if m not in actors
+    ]
+    if kind == "CONSULT" and mode != "visit":
         return (*actors, *recipients), ()
     return tuple(actors), tuple(recipients)
 
 
-def proposal_signs(sure: float) -> dict[str, float]:
-    """Return what speaks for an act that the judge gives a probability."""
-    return {"all": 1.0, "judge: this category": logit(sure)}
+def _signs(word: Token, chance: float, parts: Sequence[tuple[Mention, float, float]], beside: bool) -> dict[str, float]:
+    """Return what speaks for an act that the judge finds at a word; `beside`: other acts of the sentence are told."""
+    return {
+        "all": 1.0,
+        "judge: this category": logit(chance),
+        "judge: somebody acts": logit(max((acts for _, acts, _ in parts), default=0.0)),
+        "judge: somebody is acted upon": logit(max((acted for *_, acted in parts), default=0.0)),
+        "an act beside it": float(beside),
+        "a noun": float(word.pos_ != "VERB"),
+    }

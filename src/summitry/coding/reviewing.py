@@ -6,64 +6,81 @@ from a logistic model over a few readable signs; `training/weighing.py` fits the
 
 from __future__ import annotations
 
-import csv
-import math
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
+import numpy as np
+
+from summitry.coding.chances import LEAST, logit, score_of
+from summitry.coding.events import EventBuilder
 from summitry.coding.frames import is_wide
-from summitry.coding.judge import NONE, Judge, Judgement, Pair, load_judge, phrase_of
+from summitry.coding.judge import NONE, TYPES, Judge, Judgement, Pair, Reading, SentenceRead, load_judge, phrase_of
+from summitry.coding.proposing import Proposer, people_in
 from summitry.coding.statements import Statement, is_weak
 from summitry.language import Span as Words
+from summitry.language import Token
 from summitry.model import HAPPENED, MUTUAL, Event, Participant
 
-__all__ = ["LEAST", "Reviewer", "logit", "pair_of", "score_of", "signs_of", "weights_in"]
+__all__ = ["Reviewer", "pair_of", "signs_of", "told_at"]
 
-LEAST = 0.3
-"""Statements of a lower score are dropped: half the F1 of unseen texts, where F1 is highest if scores are chances.
-
-Source: Lipton, Elkan and Naryanaswamy, Optimal Thresholding of Classifiers to Maximize F1 Measure (2014).
-"""
 MANY = 5
 """More participants than this count as this many."""
-_FAR = 6.0
+_TELLING = frozenset({"VERB", "NOUN"})
 
 
 class Reviewer:
-    """Scores statements and drops the unlikely ones.
+    """Scores statements, drops the unlikely ones and adds what the frames left out.
 
     Args:
         judge: reads the sentences.
         least: statements of a lower score are dropped; 0 drops none.
         holds_wide: statements of wide frames are dropped where the judge holds another category for likelier.
+        proposer: finds acts that the frames do not know; `None` to leave them.
     """
 
-    def __init__(self, judge: Judge, least: float = LEAST, holds_wide: bool = True) -> None:
+    def __init__(
+        self, judge: Judge, least: float = LEAST, holds_wide: bool = True, proposer: Proposer | None = None
+    ) -> None:
         self._judge = judge
         self._least = least
         self._holds_wide = holds_wide
+        self._proposer = proposer
 
     @classmethod
     def load(cls) -> Reviewer:
         """Return a reviewer with the bundled judge."""
-        return cls(load_judge())
+        return cls(load_judge(), proposer=Proposer())
 
-    def review(self, sentence: Words, statements: Mapping[int, Statement]) -> dict[int, Statement]:
-        """Return the likely ones among the statements of one sentence by their triggers, with their scores."""
-        pairs = {trigger: pair_of(sentence, statement.event) for trigger, statement in statements.items()}
-        asked = list(dict.fromkeys(pairs.values()))
-        verdicts = dict(zip(asked, self._judge.judge(sentence.text, asked), strict=True))
-        kept = {}
-        for trigger, statement in statements.items():
-            verdict = verdicts[pairs[trigger]]
-            score = score_of(signs_of(statement, verdict))
-            if score >= self._least and (
-                not is_wide(statement.event.rule) or verdict.likeliest == statement.event.type
-            ):
-                kept[trigger] = replace(statement, event=replace(statement.event, score=round(score, 4)))
-        return kept
+    def review(
+        self, sentence: Words, statements: Mapping[int, Statement], builder: EventBuilder
+    ) -> dict[int, Statement]:
+        """Return the likely statements of one sentence by their triggers, with their scores.
+
+        Args:
+            sentence: the sentence.
+            statements: what the frames say of it, by trigger.
+            builder: makes events of its document.
+        """
+        people = people_in(sentence, builder.index) if self._proposer is not None else ()
+        if not statements and not people:
+            return {}
+        read = self._judge.read(sentence.text)
+        kept = {
+            i: told for i, one in statements.items() if (told := self._reviewed(sentence, read, i, one)) is not None
+        }
+        if self._proposer is not None and isinstance(read, Reading):
+            kept |= {one.word: one.statement for one in self._proposer.propose(sentence, read, people, builder, kept)}
+        return dict(sorted(kept.items()))
+
+    def _reviewed(self, sentence: Words, read: SentenceRead, trigger: int, statement: Statement) -> Statement | None:
+        """Return a statement with its score, None where it is unlikely."""
+        verdict = read.judge(pair_of(sentence, statement.event))
+        score = score_of(signs_of(statement, verdict, told_at(sentence.doc[trigger], sentence, read, verdict)))
+        if score < self._least:
+            return None
+        if self._holds_wide and is_wide(statement.event.rule) and verdict.likeliest != statement.event.type:
+            return None
+        return replace(statement, event=replace(statement.event, score=round(score, 4)))
 
 
 def pair_of(sentence: Words, event: Event) -> Pair:
@@ -92,18 +109,21 @@ def _span(sentence: Words, participant: Participant) -> tuple[int, int] | None:
     return max(start - low, 0), min(end, sentence.end_char) - low
 
 
-def signs_of(statement: Statement, verdict: Judgement) -> dict[str, float]:
+def signs_of(statement: Statement, verdict: Judgement, told: Mapping[str, float]) -> dict[str, float]:
     """Return what speaks for and against a statement.
 
     Args:
         statement: as the frames tell it.
         verdict: on the pair for which it holds.
+        told: the chances of each category at the words that tell it.
     """
     event = statement.event
     return {
         "all": 1.0,
         "judge: this category": logit(verdict.types[event.type]),
         "judge: no act": logit(verdict.types[NONE]),
+        "judge: this category at the word": logit(told[event.type]),
+        "judge: no act at the word": logit(told[NONE]),
         "judge: this status": verdict.statuses[event.status],
         "frame: its own score": event.score,
         "frame: a noun": float("/n " in event.rule),
@@ -118,20 +138,16 @@ def signs_of(statement: Statement, verdict: Judgement) -> dict[str, float]:
     }
 
 
-def logit(chance: float) -> float:
-    """Return the logarithm of the odds, kept within reason."""
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return max(-_FAR, min(_FAR, math.log(chance / (1 - chance))))
+def told_at(trigger: Token, sentence: Words, read: SentenceRead, verdict: Judgement) -> Mapping[str, float]:
+    """Return the chances of each category at the word that tells an act or at one beside it that tells it rather.
 
-
-def score_of(signs: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
-    """Return the chance that a statement with some signs is right, 0 to 1."""
-    weights = weights_in("score.csv") if weights is None else weights
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items())))
-
-
-@cache
-def weights_in(table: str) -> Mapping[str, float]:
-    """Return the weights of a bundled table, by sign."""
-    text = files("summitry.coding.judge").joinpath(f"data/{table}").read_text(encoding="utf-8")
-    return {sign: float(weight) for sign, weight in csv.reader(text.splitlines())}
+    A judge that does not read word by word says what it says of the pair.
+    """
+    if not isinstance(read, Reading):
+        return verdict.types
+    low = sentence.start_char
+    words = [trigger, *(word for word in (trigger.head, *trigger.children) if word.pos_ in _TELLING)]
+    rows = [
+        read.types[at] for word in words if (at := read.at((word.idx - low, word.idx - low + len(word)))) is not None
+    ]
+    return dict(zip(TYPES, np.max(rows, axis=0).tolist(), strict=True)) if rows else verdict.types

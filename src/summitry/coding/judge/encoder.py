@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from summitry.coding.judge.judgement import Judgement, Pair, judgement_of
-from summitry.coding.judge.tokens import cut_into_pieces, span_mask
+from summitry.coding.judge.reading import Reading
+from summitry.coding.judge.tokens import cut_into_pieces
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -57,18 +56,12 @@ class EncoderJudge:
         )
         return cls(session, tokenizer)
 
-    def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
-        """Return a judgement for each pair, in their order."""
-        if not pairs:
-            return ()
+    def read(self, sentence: str) -> Reading:
+        """Return what the encoder says of a sentence, word by word."""
         [pieces] = cut_into_pieces(self._tokenizer, [sentence])
-        width = len(pieces.ids)
         inputs = {
             "ids": np.array([pieces.ids], dtype=np.int64),
-            "mask": np.ones((1, width), dtype=np.float32),
-            "rows": np.zeros(len(pairs), dtype=np.int64),
-            "actors": np.stack([span_mask(pieces, actor, width) for actor, _ in pairs]),
-            "recipients": np.stack([span_mask(pieces, recipient, width) for _, recipient in pairs]),
+            "mask": np.ones((1, len(pieces.ids)), dtype=np.float32),
         }
         [answers] = self._session.run(["answers"], inputs)
-        return tuple(judgement_of(row) for row in answers)
+        return Reading(sentence, pieces, answers[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from summitry.coding.judge.labels import MODES, NONE, STATUSES, TYPES, modes_of
 from summitry.coding.judge.tokens import Span
 
-__all__ = ["Judge", "Judgement", "Pair", "judgement_of"]
+__all__ = ["Judge", "Judgement", "Pair", "SentenceRead", "judgement_of"]
 
 _LENGTHS = [len(modes_of(kind)) for kind in TYPES]
 _FIRST = [0, *accumulate(_LENGTHS[:-1])]
@@ -57,16 +57,23 @@ class Judgement:
         return max(modes_of(kind), key=lambda mode: self.modes[kind, mode])
 
 
+class SentenceRead(Protocol):
+    """A sentence as a judge has read it."""
+
+    def judge(self, pair: Pair) -> Judgement:
+        """Return what a pair does to each other in the sentence.
+
+        Args:
+            pair: spans of characters in the sentence.
+        """
+        ...
+
+
 class Judge(Protocol):
     """Anything that judges pairs."""
 
-    def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
-        """Return a judgement for each pair, in their order.
-
-        Args:
-            sentence: as it stands in the text.
-            pairs: spans of characters in that sentence.
-        """
+    def read(self, sentence: str) -> SentenceRead:
+        """Read a sentence as it stands in its text."""
         ...
 
 

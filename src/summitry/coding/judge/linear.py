@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from summitry.coding.judge.judgement import Judgement, Pair, judgement_of
 from summitry.coding.judge.tokens import Span
 
-__all__ = ["BUCKETS", "LinearJudge", "features_of"]
+__all__ = ["BUCKETS", "LinearJudge", "LinearRead", "features_of"]
 
 BUCKETS = 2**14
 """Features are hashed into so many numbers."""
@@ -99,10 +100,23 @@ class LinearJudge:
         with np.load(path, allow_pickle=False) as stored:
             return cls(stored["weights"].astype(np.float32) * stored["scales"], stored["offsets"])
 
-    def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
-        """Return a judgement for each pair, in their order."""
-        return tuple(judgement_of(self._answers(features_of(sentence, pair))) for pair in pairs)
+    def read(self, sentence: str) -> LinearRead:
+        """Read a sentence."""
+        return LinearRead(sentence, self)
 
-    def _answers(self, features: Sequence[int]) -> NDArray[np.float32]:
+    def answers_to(self, features: Sequence[int]) -> NDArray[np.float32]:
+        """Return the answers for some features, before any softmax."""
         total: NDArray[np.float32] = self._weights[list(features)].sum(axis=0) / np.sqrt(len(features)) + self._offsets
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class LinearRead:
+    """One sentence as the linear judge has read it."""
+
+    sentence: str
+    reader: LinearJudge
+
+    def judge(self, pair: Pair) -> Judgement:
+        """Return what a pair does to each other."""
+        return judgement_of(self.reader.answers_to(features_of(self.sentence, pair)))
