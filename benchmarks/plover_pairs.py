@@ -95,7 +95,7 @@ def _row(cells: dict[str, str]) -> Row:
 def judge_rows(rows: Sequence[Row], frames: bool = True) -> list[dict[str, float]]:
     """Return each row's roots with their shares."""
     judge = load_judge()
-    shares = [_roots(judge.judge(row.sentence, [(row.source, row.target)])[0], row.sentence) for row in rows]
+    shares = [_roots(judge.read(row.sentence).judge((row.source, row.target)), row.sentence) for row in rows]
     if frames:
         documents = (Document(str(at), row.sentence, _all_of(row.sentence)) for at, row in enumerate(rows))
         for share, row, coded in zip(shares, rows, load_coder().code(documents), strict=True):

@@ -165,21 +165,19 @@ class _Loss:
         self._rarity = rarity
 
     def of(self, answers: Tensor, batch: Sequence[Lesson], cuts: Sequence[Pieces]) -> Tensor:
-        """Return the loss of a batch."""
+        """Return the loss of a batch; `answers` are sentences × pieces × `SIZE`."""
         marked = [(row, lesson) for row, lesson in enumerate(batch) if not lesson.verdicts]
+        tellers = [(row, at, act.type, act.mode, act.status) for row, at, act in _told(marked, cuts)]
         total = answers.sum() * 0.0
         if marked:
             total = total + WORD_WEIGHT * self._of_words(answers, marked, cuts)
-        total = total + self._of_roles(answers, marked, cuts)
-        tellers = [(row, at, act.type, act.mode, act.status) for row, at, act in _told(marked, cuts)]
-        for row, lesson in enumerate(batch):
-            words = [pieces[0] for span in lesson.words if (pieces := _pieces(cuts[row], span))]
-            for verdict in lesson.verdicts if words else ():
-                chances, teller = self._of_pair(answers[row], words, verdict, cuts[row])
-                target = torch.tensor([verdict.types.get(name, 0.0) for name in TYPES])
-                smooth = target * (1 - _SMOOTH) + _SMOOTH / len(TYPES)
-                total = total - self._rarity[verdict.type] * (smooth * chances).sum() / len(batch)
-                tellers.append((row, teller, verdict.type, verdict.mode, verdict.status))
+            total = total + ROLE_WEIGHT * self._of_roles(answers, marked, cuts)
+        asked = [(row, verdict) for row, lesson in enumerate(batch) for verdict in lesson.verdicts]
+        for (row, verdict), (chances, teller) in zip(asked, _of_pairs(answers, asked, batch, cuts), strict=True):
+            target = torch.tensor([verdict.types.get(name, 0.0) for name in TYPES])
+            smooth = target * (1 - _SMOOTH) + _SMOOTH / len(TYPES)
+            total = total - self._rarity[verdict.type] * (smooth * chances).sum() / len(batch)
+            tellers.append((row, teller, verdict.type, verdict.mode, verdict.status))
         return total + _of_manner(answers, tellers)
 
     @staticmethod
@@ -213,34 +211,59 @@ class _Loss:
                     stands = _pieces(cuts[row], one)
                     if pieces and stands:
                         tellers.append((row, pieces[0]))
-                        people.append(answers[row, stands].mean(dim=0))
+                        people.append((row, stands))
                         acting = any(_meet(one, span) for act in acts for span in act.actors)
                         acted = any(_meet(one, span) for act in acts for span in act.recipients)
                         targets.append([float(acting), float(acted)])
         if not tellers:
             return answers.sum() * 0.0
-        found = _roles(_at(answers, tellers), torch.stack(people))
-        return ROLE_WEIGHT * functional.binary_cross_entropy_with_logits(found, torch.tensor(targets))
+        found = _roles(_at(answers, tellers), _means(answers, people))
+        return functional.binary_cross_entropy_with_logits(found, torch.tensor(targets))
 
-    @staticmethod
-    def _of_pair(answers: Tensor, words: list[int], verdict: Verdict, cut: Pieces) -> tuple[Tensor, int]:
-        """Return the logarithms of what a pair does to each other, and the piece that tells the verdict's act.
 
-        As `Reading.judge`: some word tells it and takes the one for its actor, the other for its recipient.
-        """
-        asked = answers[words]
-        told = asked.split(_PARTS, dim=1)[0].softmax(dim=1)[:, :-1]
-        for role, span in enumerate((verdict.actor, verdict.recipient)):
-            stands = _pieces(cut, span) if span is not None else []
-            if stands:
-                parts = torch.sigmoid(_roles(asked, answers[stands].mean(dim=0)[None].expand(len(words), -1)))
-                either = 1 - (1 - parts[:, :1]) * (1 - parts[:, 1:])
-                told = told * (parts[:, 1:] * (1 - _TOGETHER) + either * _TOGETHER if role else parts[:, :1])
-        missing = torch.log1p(-told.clamp(max=0.9995)).sum(dim=0)
-        found = torch.cat([(-torch.expm1(missing)).clamp(min=1e-7).log(), missing.sum()[None]])
+def _of_pairs(
+    answers: Tensor, asked: Sequence[tuple[int, Verdict]], batch: Sequence[Lesson], cuts: Sequence[Pieces]
+) -> list[tuple[Tensor, int]]:
+    """Return the logarithms of what each pair does to each other, and the piece that tells its verdict's act.
+
+    As `Reading.judge`: some word tells it and takes the one for its actor, the other for its recipient.
+    """
+    if not asked:
+        return []
+    words = [
+        [pieces[0] for span in batch[row].words if (pieces := _pieces(cuts[row], span))] or [0] for row, _ in asked
+    ]
+    places = [(row, at) for (row, _), here in zip(asked, words, strict=True) for at in here]
+    tellers = _at(answers, places)
+    types = tellers.split(_PARTS, dim=1)[0].softmax(dim=1)[:, :-1]
+    sides = []
+    for role in ("actor", "recipient"):
+        spans = [getattr(verdict, role) for _, verdict in asked]
+        stands = [_pieces(cuts[row], span) if span else [] for (row, _), span in zip(asked, spans, strict=True)]
+        each = [(row, at) for (row, _), at, here in zip(asked, stands, words, strict=True) for _ in here]
+        parts = torch.sigmoid(_roles(tellers, _means(answers, each)))
+        known = torch.tensor([float(bool(at)) for _, at in each])[:, None]
+        sides.append(parts * known + 1 - known)
+    (acting, _), (either, acted) = (side.split(1, dim=1) for side in sides)
+    either = 1 - (1 - either) * (1 - acted)
+    told = types * acting * (acted * (1 - _TOGETHER) + either * _TOGETHER)
+    found = []
+    for (_, verdict), chances, here in zip(asked, told.split([len(here) for here in words]), words, strict=True):
+        missing = torch.log1p(-chances.clamp(max=0.9995)).sum(dim=0)
+        said = torch.cat([(-torch.expm1(missing)).clamp(min=1e-7).log(), missing.sum()[None]])
         kind = TYPES.index(verdict.type)
-        teller = int(told[:, kind].argmax()) if verdict.type != NONE else 0
-        return found - found.logsumexp(dim=0), words[teller]
+        teller = int(chances[:, kind].argmax()) if verdict.type != NONE else 0
+        found.append((said - said.logsumexp(dim=0), here[teller]))
+    return found
+
+
+def _means(answers: Tensor, people: Sequence[tuple[int, Sequence[int]]]) -> Tensor:
+    """Return the mean answers of the pieces on which somebody stands, zeros for nobody."""
+    _, width, size = answers.shape
+    weights = np.zeros((len(people), answers.shape[0] * width), dtype=np.float32)
+    for at, (row, stands) in enumerate(people):
+        weights[at, [row * width + piece for piece in stands]] = 1 / max(len(stands), 1)
+    return torch.from_numpy(weights) @ answers.reshape(-1, size)
 
 
 def _told(marked: Sequence[tuple[int, Lesson]], cuts: Sequence[Pieces]) -> Iterator[tuple[int, int, Taught]]:

@@ -16,7 +16,7 @@ from summitry.coding.events import EventBuilder
 from summitry.coding.frames import load_frames
 from summitry.coding.judge import Judge, Reading
 from summitry.coding.proposing import Proposer, people_in
-from summitry.coding.reviewing import Reviewer, pair_of, signs_of, told_at
+from summitry.coding.reviewing import Reviewer, chance_at, pair_of, signs_of
 from summitry.coding.statements import Statement
 from summitry.language import Span as Words
 from summitry.model import Event
@@ -43,7 +43,8 @@ class _Recorder:
         read = self._judge.read(sentence.text)
         for trigger, statement in statements.items():
             verdict = read.judge(pair_of(sentence, statement.event))
-            signs = signs_of(statement, verdict, told_at(sentence.doc[trigger], sentence, read, verdict))
+            chance = chance_at(sentence.doc[trigger], statement.event.type, read, verdict)
+            signs = signs_of(statement, verdict, chance)
             if not statement.heading:
                 self.told.append((sentence, statement.event, signs))
         kept = self._reviewer.review(sentence, statements, builder)
@@ -54,7 +55,7 @@ class _Recorder:
 
 
 def signs_in(path: Path, judge: Judge) -> tuple[list[Row], list[Row]]:
-    """Return the signs of what the frames say of the documents of a file in the gold's format, and of what a judge adds.
+    """Return the signs of what the frames say of the documents of a file like the gold, and of what a judge adds.
 
     What a judge adds depends on which statements of the frames hold by the weights that are bundled now.
     """

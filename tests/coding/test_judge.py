@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import summitry.coding.judge
-from summitry.coding.judge import NONE, STATUSES, TYPES, Judge, Pair, load_judge
+from summitry.coding.judge import NONE, STATUSES, TYPES, Judge, Pair, Reading, load_judge
 from summitry.coding.judge.labels import MODES, modes_of
 
 MOST_BYTES = 40_000_000
@@ -36,23 +36,24 @@ def pair(sentence: str, actor: str, recipient: str = "") -> Pair:
     ],
 )
 def test_plain_acts_are_named(judge: Judge, sentence: str, actor: str, recipient: str, kind: str) -> None:
-    [verdict] = judge.judge(sentence, [pair(sentence, actor, recipient)])
+    verdict = judge.read(sentence).judge(pair(sentence, actor, recipient))
     assert verdict.act == kind
     assert verdict.types[kind] > verdict.types[NONE]
 
 
 def test_the_act_goes_one_way(judge: Judge) -> None:
     sentence = "The rebels freed eleven policemen whom they had held since March."
-    there, back = pair(sentence, "The rebels", "eleven policemen"), pair(sentence, "eleven policemen", "The rebels")
-    forth, reversed_ = judge.judge(sentence, [there, back])
+    read = judge.read(sentence)
+    forth = read.judge(pair(sentence, "The rebels", "eleven policemen"))
+    reversed_ = read.judge(pair(sentence, "eleven policemen", "The rebels"))
     assert forth.types["RETREAT"] > 0.5 > reversed_.types["RETREAT"]
 
 
 def test_a_bystander_does_nothing(judge: Judge) -> None:
     sentence = "While Brazil played Ghana at football, the Kenyan army shelled a camp of the rebels."
-    shelling, playing = judge.judge(
-        sentence, [pair(sentence, "the Kenyan army", "the rebels"), pair(sentence, "Brazil", "the rebels")]
-    )
+    read = judge.read(sentence)
+    shelling = read.judge(pair(sentence, "the Kenyan army", "the rebels"))
+    playing = read.judge(pair(sentence, "Brazil", "the rebels"))
     assert shelling.types["ASSAULT"] > playing.types["ASSAULT"]
 
 
@@ -65,13 +66,13 @@ def test_a_bystander_does_nothing(judge: Judge) -> None:
     ],
 )
 def test_status_is_told(judge: Judge, sentence: str, status: str) -> None:
-    [verdict] = judge.judge(sentence, [pair(sentence, "Hungary's premier", "his Slovak counterpart")])
+    verdict = judge.read(sentence).judge(pair(sentence, "Hungary's premier", "his Slovak counterpart"))
     assert verdict.status == status
 
 
 def test_probabilities_are_whole(judge: Judge) -> None:
     sentence = "Laos and Vietnam signed a treaty."
-    [verdict] = judge.judge(sentence, [pair(sentence, "Laos", "Vietnam")])
+    verdict = judge.read(sentence).judge(pair(sentence, "Laos", "Vietnam"))
     assert tuple(verdict.types) == TYPES
     assert tuple(verdict.statuses) == STATUSES
     assert sum(verdict.types.values()) == pytest.approx(1)
@@ -82,20 +83,38 @@ def test_probabilities_are_whole(judge: Judge) -> None:
 @pytest.mark.parametrize("sentence", ["", " ", "no", "🤝" * 300, "Mali " * 5_000])
 def test_odd_sentences_are_answered(judge: Judge, sentence: str) -> None:
     end = len(sentence)
-    verdicts = judge.judge(sentence, [(None, None), ((0, end), None), (None, (end, end)), ((end + 5, end + 9), (0, 1))])
-    assert len(verdicts) == 4
-
-
-def test_no_pairs_no_verdicts(judge: Judge) -> None:
-    assert judge.judge("Mali closed its border.", []) == ()
+    read = judge.read(sentence)
+    for asked in ((None, None), ((0, end), None), (None, (end, end)), ((end + 5, end + 9), (0, 1))):
+        assert sum(read.judge(asked).types.values()) == pytest.approx(1)
 
 
 def test_the_same_again(judge: Judge) -> None:
     sentence = "Uganda lent Burundi two ferries."
-    asked = [pair(sentence, "Uganda", "Burundi")]
-    first = judge.judge(sentence, asked)
-    judge.judge("Fiji recalled its envoy from Tonga after the seizure of a trawler.", [((0, 4), (28, 33))])
-    assert judge.judge(sentence, asked) == first
+    asked = pair(sentence, "Uganda", "Burundi")
+    first = judge.read(sentence).judge(asked)
+    judge.read("Fiji recalled its envoy from Tonga after the seizure of a trawler.")
+    assert judge.read(sentence).judge(asked) == first
+
+
+def test_words_tell_acts_and_people_take_part(judge: Judge) -> None:
+    sentence = "Kenya, whose ministers met in Mombasa, expelled two Russian diplomats."
+    read = judge.read(sentence)
+    assert isinstance(read, Reading)
+    places = {word: read.at((at := sentence.find(word), at + len(word))) for word in ("met", "expelled", "Mombasa")}
+    tells = {word: TYPES[int(read.types[at].argmax())] for word, at in places.items() if at is not None}
+    assert tells["expelled"] == "SANCTION"
+    assert tells["Mombasa"] == NONE
+    who = sentence.find("Kenya"), sentence.find("Kenya") + len("Kenya")
+    [[acts, acted]] = read.roles([places["expelled"]], who) if places["expelled"] is not None else [[0, 1]]
+    assert acts > 0.5 > acted
+
+
+def test_what_is_cut_away_takes_no_part(judge: Judge) -> None:
+    sentence = "Mali " * 5_000
+    read = judge.read(sentence)
+    assert isinstance(read, Reading)
+    assert read.at((24_000, 24_004)) is None
+    assert not read.roles([1], (24_000, 24_004)).any()
 
 
 def test_the_package_stays_small() -> None:

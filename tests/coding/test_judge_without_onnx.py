@@ -8,8 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitry.annotation import load_annotator
+from summitry.coding.coder import Coder
+from summitry.coding.frames import FrameSet
 from summitry.coding.judge import loading
 from summitry.coding.judge.linear import BUCKETS, LinearJudge, features_of
+from summitry.coding.proposing import Proposer
+from summitry.coding.reviewing import Reviewer
+from summitry.model import Document
 
 NAMES = st.text(max_size=60)
 
@@ -19,8 +25,16 @@ def test_the_linear_judge_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
     judge = loading.load_judge.__wrapped__()
     assert isinstance(judge, LinearJudge)
     sentence = "Police arrested six reporters."
-    [verdict] = judge.judge(sentence, [((0, 6), (16, 29))])
+    verdict = judge.read(sentence).judge(((0, 6), (16, 29)))
     assert verdict.act == "COERCE"
+
+
+def test_the_linear_judge_adds_no_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    reviewer = Reviewer(loading.load_judge.__wrapped__(), proposer=Proposer(least=0))
+    text = "Peru snubbed Chile at the fair."
+    coder = Coder(load_annotator(), FrameSet([]), reviewer)
+    assert next(coder.code([Document("d", text, ((0, len(text)),))])).events == ()
 
 
 @given(NAMES, st.integers(0, 60), st.integers(0, 60))

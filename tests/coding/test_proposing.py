@@ -1,47 +1,68 @@
-"""What the judge finds in sentences of which no frame knows anything."""
+"""Acts that no frame foresees, found at the words that tell them by the judge's reading."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
+import numpy as np
 import pytest
 
 from summitry.annotation import load_annotator
 from summitry.coding.coder import Coder
-from summitry.coding.frames import FrameSet
-from summitry.coding.judge import STATUSES, TYPES, Judgement, Pair
-from summitry.coding.judge.labels import MODES
-from summitry.coding.judge.linear import LinearJudge
+from summitry.coding.frames import FrameSet, load_frames
+from summitry.coding.judge import STATUSES, TYPES, Reading
+from summitry.coding.judge.labels import MODES, NONE
+from summitry.coding.judge.reading import ROLE_WIDTH, SIZE
+from summitry.coding.judge.tokens import Pieces
 from summitry.coding.proposing import JUDGE, Proposer
+from summitry.coding.reviewing import Reviewer
 from summitry.model import Document, Event
+
+STRONG = 6.0
+WEIGHTS = {"all": -2.0, "judge: this category": 0.7}
 
 
 class Sees:
-    """Finds a category wherever two people stand, and a weaker one where one stands alone."""
+    """Holds one word for telling an act of some people, and all others for telling none."""
 
-    def __init__(self, kind: str, mode: str = "", chance: float = 0.97, status: str = "occurred") -> None:
-        self._kind, self._mode, self._chance, self._status = kind, mode, chance, status
+    def __init__(
+        self,
+        word: str,
+        kind: str,
+        mode: str = "",
+        status: str = "occurred",
+        acts: str = "Peru",
+        acted: str = "Chile",
+        strong: float = STRONG,
+    ) -> None:
+        self._told = word, kind, mode, status
+        self._people = acts.split(), acted.split()
+        self._strong = strong
 
-    def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
-        return tuple(
-            self._said(0.01 * (actor is not None and recipient is not None and actor < recipient))
-            for actor, recipient in pairs
-        )
+    def read(self, sentence: str) -> Reading:
+        words = list(re.finditer(r"\w+", sentence))
+        answers = np.zeros((len(words), SIZE), dtype=np.float32)
+        teller, kind, mode, status = self._told
+        labels = len(TYPES) + len(MODES) + len(STATUSES)
+        asks, offers = labels, labels + 2 * ROLE_WIDTH
+        for row, word in zip(answers, words, strict=True):
+            tells = word[0] == teller
+            row[TYPES.index(kind if tells else NONE)] = self._strong if tells else 2 * STRONG
+            row[len(TYPES) + MODES.index((kind, mode))] = STRONG
+            row[len(TYPES) + len(MODES) + STATUSES.index(status)] = STRONG
+            for role, names in enumerate(self._people):
+                row[asks + role * ROLE_WIDTH] = np.sqrt(ROLE_WIDTH)
+                row[offers + role * ROLE_WIDTH] = STRONG if word[0] in names else -STRONG
+        return Reading(sentence, Pieces(tuple(range(len(words))), tuple(word.span() for word in words)), answers)
 
-    def _said(self, more: float) -> Judgement:
-        chance = self._chance + more
-        types = {name: chance if name == self._kind else (1 - chance) / (len(TYPES) - 1) for name in TYPES}
-        modes = {(kind, mode): float(mode == self._mode) for kind, mode in MODES}
-        return Judgement(types, {name: float(name == self._status) for name in STATUSES}, modes)
 
-
-def found(text: str, judge: Sees) -> tuple[Event, ...]:
-    coder = Coder(load_annotator(), FrameSet([]), proposer=Proposer(judge))
+def found(text: str, judge: Sees, frames: FrameSet | None = None) -> tuple[Event, ...]:
+    coder = Coder(load_annotator(), frames or FrameSet([]), Reviewer(judge, proposer=Proposer(weights=WEIGHTS)))
     return next(coder.code([Document("d", text, ((0, len(text)),))])).events
 
 
-def test_the_first_acts_on_the_second_at_the_verb_of_its_clause() -> None:
-    [event] = found("Peru snubbed Chile at the fair in Lima on 3 May 2016.", Sees("REJECT"))
+def test_those_who_take_part_are_the_cast() -> None:
+    [event] = found("Peru snubbed Chile at the fair in Lima on 3 May 2016.", Sees("snubbed", "REJECT"))
     assert [p.state for p in event.actors] == ["PER"]
     assert [p.state for p in event.recipients] == ["CHL"]
     assert (event.type, event.status) == ("REJECT", "occurred")
@@ -49,39 +70,71 @@ def test_the_first_acts_on_the_second_at_the_verb_of_its_clause() -> None:
     assert str(event.interval and event.interval.first) == "2016-05-03"
 
 
-def test_both_act_in_what_is_mutual() -> None:
-    [event] = found("Peru rubbed shoulders with Chile at the fair.", Sees("CONSULT"))
+def test_roles_go_by_the_reading_not_by_the_order() -> None:
+    [event] = found("Peru got a snub from Chile.", Sees("snub", "REJECT", acts="Chile", acted="Peru"))
+    assert [p.state for p in event.actors] == ["CHL"]
+    assert [p.state for p in event.recipients] == ["PER"]
+
+
+def test_all_act_in_a_meeting() -> None:
+    [event] = found("Peru rubbed shoulders with Chile at the fair.", Sees("rubbed", "CONSULT"))
     assert {p.state for p in event.actors} == {"PER", "CHL"}
     assert event.recipients == ()
 
 
 def test_a_guest_acts_on_the_host() -> None:
-    [event] = found("Peru dropped in on Chile after the fair.", Sees("CONSULT", "visit"))
+    [event] = found("Peru dropped in on Chile after the fair.", Sees("dropped", "CONSULT", "visit"))
     assert [p.state for p in event.actors] == ["PER"]
+    assert [p.state for p in event.recipients] == ["CHL"]
 
 
-@pytest.mark.parametrize("text", ["Will Peru snub Chile?", "If Peru snubs Chile, Bolivia will gloat."])
+def test_two_words_tell_two_acts_but_one_tells_one() -> None:
+    both = "Peru snubbed Chile and snubbed Bolivia."
+    assert len(found(both, Sees("snubbed", "REJECT", acted="Chile Bolivia"))) <= 2
+    assert len(found("Peru snubbed Chile.", Sees("snubbed", "REJECT"))) == 1
+
+
+def test_what_a_frame_tells_is_not_told_again() -> None:
+    text = "Peru accused Chile of spying."
+    [event] = found(text, Sees("accused", "ACCUSE", "allege"), load_frames())
+    assert not event.rule.endswith(f"({JUDGE})")
+
+
+def test_beside_what_a_frame_tells_another_word_may_tell_more() -> None:
+    text = "Peru accused Chile of spying, while Ecuador snubbed Bolivia."
+    events = found(text, Sees("snubbed", "REJECT", acts="Ecuador", acted="Bolivia"), load_frames())
+    assert [e.recipients[0].state for e in events if e.type == "REJECT"] == ["BOL"]
+
+
+@pytest.mark.parametrize("text", ["Will Peru snub Chile?", "If Peru rebuffs Chile, Bolivia will gloat."])
 def test_what_is_no_act_stays_none(text: str) -> None:
-    assert not [event for event in found(text, Sees("REJECT")) if event.status in {"occurred", "ongoing"}]
+    word = "snub" if "snub" in text else "rebuffs"
+    assert not [event for event in found(text, Sees(word, "REJECT")) if event.status in {"occurred", "ongoing"}]
 
 
 def test_what_the_judge_holds_for_undone_is_not_told_as_done() -> None:
-    assert (
-        found("Peru called off a trip by the president of Chile.", Sees("CONSULT", "visit", status="cancelled")) == ()
-    )
+    judge = Sees("called", "CONSULT", "visit", status="cancelled")
+    assert found("Peru called off a trip by the president of Chile.", judge) == ()
 
 
 def test_what_is_unlikely_is_not_stated() -> None:
-    assert found("Peru snubbed Chile at the fair.", Sees("REJECT", chance=0.4)) == ()
+    assert found("Peru snubbed Chile at the fair.", Sees("snubbed", "REJECT", strong=0.5)) == ()
 
 
 def test_scores_follow_the_judge() -> None:
     text = "Peru snubbed Chile at the fair."
-    [sure], [unsure] = found(text, Sees("REJECT", chance=0.98)), found(text, Sees("REJECT", chance=0.8))
+    [sure], [unsure] = (
+        found(text, Sees("snubbed", "REJECT", strong=6)),
+        found(text, Sees("snubbed", "REJECT", strong=5)),
+    )
     assert 0 < unsure.score < sure.score < 1
 
 
-def test_the_linear_judge_proposes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    linear = LinearJudge.__new__(LinearJudge)
-    monkeypatch.setattr("summitry.coding.proposing.load_judge", lambda: linear)
-    assert Proposer.load() is None
+def test_sentences_without_people_are_not_read() -> None:
+    class Never:
+        def read(self, sentence: str) -> Reading:
+            raise AssertionError(sentence)
+
+    coder = Coder(load_annotator(), FrameSet([]), Reviewer(Never(), proposer=Proposer()))
+    text = "It rained all day."
+    assert next(coder.code([Document("d", text, ((0, len(text)),))])).events == ()

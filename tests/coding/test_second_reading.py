@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,7 +13,8 @@ from summitry.coding.coder import Coder
 from summitry.coding.frames import load_frames
 from summitry.coding.judge import STATUSES, TYPES, Judgement, Pair
 from summitry.coding.judge.labels import MODES
-from summitry.coding.reviewing import Reviewer, pair_of, score_of
+from summitry.coding.chances import score_of
+from summitry.coding.reviewing import Reviewer, pair_of
 from summitry.model import Document, Event
 
 TEXT = "Ghana accused Togo of moving the border. Togo denied it. The president of Benin visited Ghana on Friday."
@@ -26,13 +26,21 @@ class FixedJudge:
     def __init__(self, kind: str, chance: float) -> None:
         rest = (1 - chance) / (len(TYPES) - 1)
         self._types = {name: chance if name == kind else rest for name in TYPES}
-        self.asked: list[tuple[str, Sequence[Pair]]] = []
+        self.asked: list[tuple[str, list[Pair]]] = []
 
-    def judge(self, sentence: str, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
-        self.asked.append((sentence, pairs))
-        statuses = {name: float(name == "occurred") for name in STATUSES}
-        modes = dict.fromkeys(MODES, 0.0)
-        return tuple(Judgement(self._types, statuses, modes) for _ in pairs)
+    def read(self, sentence: str) -> FixedRead:
+        self.asked.append((sentence, []))
+        return FixedRead(self._types, self.asked[-1][1])
+
+
+class FixedRead:
+    def __init__(self, types: dict[str, float], asked: list[Pair]) -> None:
+        self._types = types
+        self._asked = asked
+
+    def judge(self, pair: Pair) -> Judgement:
+        self._asked.append(pair)
+        return Judgement(self._types, {name: float(name == "occurred") for name in STATUSES}, dict.fromkeys(MODES, 0.0))
 
 
 def events(reviewer: Reviewer | None) -> tuple[Event, ...]:

@@ -137,10 +137,14 @@ class EventBuilder:
         status = status_of(trigger)
         if status is None or frame.type is None or is_heading(trigger):
             return None
-        told = as_recorded(frame, *cast, self.index)
-        if not enough(frame, *told):
-            return None
         self._forget(trigger)
+        actors, recipients = as_recorded(frame, *cast, self.index)
+        if not actors:
+            actors, recipients = completed(frame, trigger, (actors, recipients), self.index, self._history)
+        actors = by_spokesperson(frame, trigger, actors, self.index)
+        if not enough(frame, actors, recipients):
+            return None
+        told = actors, recipients
         return self._told(frame, trigger, frame.type, status, told, told, False)
 
     def _told(

@@ -9,22 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
-
 from summitry.coding.chances import LEAST, logit, score_of
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import is_wide
-from summitry.coding.judge import NONE, TYPES, Judge, Judgement, Pair, Reading, SentenceRead, load_judge, phrase_of
+from summitry.coding.judge import TYPES, Judge, Judgement, Pair, Reading, SentenceRead, load_judge, phrase_of
 from summitry.coding.proposing import Proposer, people_in
-from summitry.coding.statements import Statement, is_weak
+from summitry.coding.statements import Statement
 from summitry.language import Span as Words
 from summitry.language import Token
 from summitry.model import HAPPENED, MUTUAL, Event, Participant
 
-__all__ = ["Reviewer", "pair_of", "signs_of", "told_at"]
+__all__ = ["Reviewer", "WordRead", "pair_of", "signs_of", "word_at"]
 
-MANY = 5
-"""More participants than this count as this many."""
 _TELLING = frozenset({"VERB", "NOUN"})
 
 
@@ -75,7 +71,8 @@ class Reviewer:
     def _reviewed(self, sentence: Words, read: SentenceRead, trigger: int, statement: Statement) -> Statement | None:
         """Return a statement with its score, None where it is unlikely."""
         verdict = read.judge(pair_of(sentence, statement.event))
-        score = score_of(signs_of(statement, verdict, told_at(sentence.doc[trigger], sentence, read, verdict)))
+        chance = chance_at(sentence.doc[trigger], statement.event.type, read, verdict)
+        score = score_of(signs_of(statement, verdict, chance))
         if score < self._least:
             return None
         if self._holds_wide and is_wide(statement.event.rule) and verdict.likeliest != statement.event.type:
@@ -109,45 +106,35 @@ def _span(sentence: Words, participant: Participant) -> tuple[int, int] | None:
     return max(start - low, 0), min(end, sentence.end_char) - low
 
 
-def signs_of(statement: Statement, verdict: Judgement, told: Mapping[str, float]) -> dict[str, float]:
+def signs_of(statement: Statement, verdict: Judgement, chance: float) -> dict[str, float]:
     """Return what speaks for and against a statement.
 
     Args:
         statement: as the frames tell it.
         verdict: on the pair for which it holds.
-        told: the chances of each category at the words that tell it.
+        chance: that its word tells an act of its category.
     """
     event = statement.event
     return {
         "all": 1.0,
         "judge: this category": logit(verdict.types[event.type]),
-        "judge: no act": logit(verdict.types[NONE]),
-        "judge: this category at the word": logit(told[event.type]),
-        "judge: no act at the word": logit(told[NONE]),
+        "judge: this category at the word": logit(chance),
         "judge: this status": verdict.statuses[event.status],
         "frame: its own score": event.score,
-        "frame: a noun": float("/n " in event.rule),
-        "somebody is unsaid": float(any(p.span is None for p in event.participants)),
         "somebody is acted upon": float(any(p.role == "recipient" for p in event.participants)),
-        "how many take part": float(min(len(event.participants), MANY)),
         "dated": float(event.interval is not None),
-        "dated by its own words": float(not is_weak(event.interval)),
-        "a source is named": float(event.according_to != "author"),
-        "a series": float(event.count > 1),
         "not told as a fact": float(event.status not in HAPPENED),
     }
 
 
-def told_at(trigger: Token, sentence: Words, read: SentenceRead, verdict: Judgement) -> Mapping[str, float]:
-    """Return the chances of each category at the word that tells an act or at one beside it that tells it rather.
+def chance_at(trigger: Token, kind: str, read: SentenceRead, verdict: Judgement) -> float:
+    """Return the chance that a word tells an act of a category, or that one beside it does, which tells it rather.
 
     A judge that does not read word by word says what it says of the pair.
     """
     if not isinstance(read, Reading):
-        return verdict.types
-    low = sentence.start_char
+        return verdict.types[kind]
+    low = trigger.sent.start_char
     words = [trigger, *(word for word in (trigger.head, *trigger.children) if word.pos_ in _TELLING)]
-    rows = [
-        read.types[at] for word in words if (at := read.at((word.idx - low, word.idx - low + len(word)))) is not None
-    ]
-    return dict(zip(TYPES, np.max(rows, axis=0).tolist(), strict=True)) if rows else verdict.types
+    pieces = [at for word in words if (at := read.at((word.idx - low, word.idx - low + len(word)))) is not None]
+    return max((float(read.types[at, TYPES.index(kind)]) for at in pieces), default=verdict.types[kind])

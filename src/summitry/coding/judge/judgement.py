@@ -77,7 +77,7 @@ class Judge(Protocol):
         ...
 
 
-def judgement_of(answers: NDArray[np.float32]) -> Judgement:
+def judgement_of(answers: NDArray[np.float32] | NDArray[np.float64]) -> Judgement:
     """Return the probabilities behind one row of answers: types, modes, statuses, before any softmax."""
     types, modes, statuses = np.split(answers.astype(np.float64), [len(TYPES), len(TYPES) + len(MODES)])
     grown = np.exp(modes - np.maximum.reduceat(modes, _FIRST).repeat(_LENGTHS))
