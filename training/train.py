@@ -5,10 +5,10 @@
 
 First the encoder learns from all lessons: from `training/sentences/*.tsv`, which say what a pair does to each other,
 from `training/articles/*.txt`, which say of every word which act it tells and of whom, and from annotated texts, the
-dev gold and the half `tune` of the texts annotated blind. Then it learns from the texts and articles again, with fewer of
-the sentences, nearly all of which tell an act. What it says of the other half, from which it has not learnt, gives the
-weights behind an event's score (`weigh.py`). Needs the extra `training` and the shared data (SUMMITRY_SHARED, default
-../shared), whose texts it does not store. One thread, about an hour.
+dev gold and the half `tune` of the texts annotated blind. Then it learns from the texts and articles again, with fewer
+of the sentences, nearly all of which tell an act. What it says of the other half, from which it has not learnt, gives
+the weights behind an event's score (`weigh.py`). Needs the extra `training` and the shared data (SUMMITRY_SHARED,
+default ../shared), whose texts it does not store. One thread, about two hours.
 """
 
 from __future__ import annotations

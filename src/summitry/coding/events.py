@@ -138,11 +138,11 @@ class EventBuilder:
         if status is None or frame.type is None or is_heading(trigger):
             return None
         self._forget(trigger)
-        actors, recipients = as_recorded(frame, *cast, self.index)
-        if not actors:
-            actors, recipients = completed(frame, trigger, (actors, recipients), self.index, self._history)
+        cast = as_recorded(frame, *cast, self.index)
+        actors, recipients = completed(frame, trigger, cast, self.index, self._history)
         actors = by_spokesperson(frame, trigger, actors, self.index)
-        if not enough(frame, actors, recipients):
+        alone = frame.type == "CONSULT" and len({m.actor_id for m in (*actors, *recipients)}) == 1
+        if alone or not enough(frame, actors, recipients):
             return None
         told = actors, recipients
         return self._told(frame, trigger, frame.type, status, told, told, False)

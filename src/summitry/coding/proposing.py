@@ -31,6 +31,8 @@ WORTH = 0.1
 """Words that tell an act with a lower chance are not looked at."""
 TAKES_PART = 0.5
 """Somebody with at least this chance of a part in an act has it."""
+CLOSE = 4
+"""Words no further apart than this hardly tell two acts of one category."""
 _POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 Person = tuple[Mention, tuple[int, int]]
@@ -85,11 +87,11 @@ class Proposer:
         for word, piece, kind, chance in _tellers(sentence, reading):
             if any(_is_told(word, kind, i, statement) for i, statement in known.items()):
                 continue
-            parts = [(one, *reading.roles([piece], span)[0].tolist()) for one, span in people]
-            signs = _signs(word, chance, parts, bool(told))
+            signs = _signs(word, chance, bool(told))
             score = score_of(signs, self._weights)
             if score < self._least:
                 continue
+            parts = [(one, *reading.roles([piece], span)[0].tolist()) for one, span in people]
             statement = _statement(word, kind, reading.told_at(piece), parts, builder)
             if statement is not None:
                 known[word.i] = replace(statement, event=replace(statement.event, score=round(score, 4)))
@@ -108,29 +110,23 @@ def _statement(
 
 def _tellers(sentence: Words, reading: Reading) -> Iterator[tuple[Token, int, str, float]]:
     """Yield the words that may tell an act, the likeliest first: each with its piece, the act and its chance."""
-    found = []
-    for word in sentence:
-        at = (
-            reading.at((word.idx - sentence.start_char, word.idx - sentence.start_char + len(word)))
-            if word.pos_ in _POS
-            else None
-        )
-        if at is None:
-            continue
-        chances = reading.types[at, :-1]
-        best = int(chances.argmax())
-        if chances[best] >= WORTH:
-            found.append((word, at, TYPES[best], float(chances[best])))
+    found, low = [], sentence.start_char
+    likely = reading.types[:, :-1].max(axis=1) >= WORTH
+    for word in sentence if likely.any() else ():
+        at = reading.at((word.idx - low, word.idx - low + len(word))) if word.pos_ in _POS else None
+        if at is not None and likely[at]:
+            best = int(reading.types[at, :-1].argmax())
+            found.append((word, at, TYPES[best], float(reading.types[at, best])))
     yield from sorted(found, key=lambda one: -one[3])
 
 
 def _is_told(word: Token, kind: str, trigger: int, statement: Statement) -> bool:
-    """True where a statement tells what a word may tell: at the same word, or of its kind at a word beside it."""
-    if trigger == word.i:
-        return True
+    """True where a statement tells what a word may tell: at the same word, or of its kind at a word close by."""
+    if trigger == word.i or statement.event.type != kind:
+        return trigger == word.i
     other = word.doc[trigger]
-    near = other.head == word or word.head == other or other.head.head == word or word.head.head == other
-    return statement.event.type == kind and (near or abs(trigger - word.i) <= 4)
+    bound = other in {word.head, word.head.head} or word in {other.head, other.head.head}
+    return bound or abs(trigger - word.i) <= CLOSE
 
 
 def people_in(sentence: Words, index: MentionIndex) -> tuple[Person, ...]:
@@ -165,13 +161,11 @@ def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], b
     return tuple(actors), tuple(recipients)
 
 
-def _signs(word: Token, chance: float, parts: Sequence[tuple[Mention, float, float]], beside: bool) -> dict[str, float]:
+def _signs(word: Token, chance: float, beside: bool) -> dict[str, float]:
     """Return what speaks for an act that the judge finds at a word; `beside`: other acts of the sentence are told."""
     return {
         "all": 1.0,
         "judge: this category": logit(chance),
-        "judge: somebody acts": logit(max((acts for _, acts, _ in parts), default=0.0)),
-        "judge: somebody is acted upon": logit(max((acted for *_, acted in parts), default=0.0)),
         "an act beside it": float(beside),
         "a noun": float(word.pos_ != "VERB"),
     }

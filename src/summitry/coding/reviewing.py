@@ -19,7 +19,7 @@ from summitry.language import Span as Words
 from summitry.language import Token
 from summitry.model import HAPPENED, MUTUAL, Event, Participant
 
-__all__ = ["Reviewer", "WordRead", "pair_of", "signs_of", "word_at"]
+__all__ = ["Reviewer", "chance_at", "pair_of", "signs_of"]
 
 _TELLING = frozenset({"VERB", "NOUN"})
 
