@@ -145,7 +145,7 @@ def people_in(sentence: Words, index: MentionIndex) -> tuple[Person, ...]:
 def _frame(trigger: Token, kind: str, mode: str) -> Frame:
     """Return the frame that would have told the act."""
     lemma = trigger.lemma_.lower()
-    return Frame(lemma, _POS[trigger.pos_], (), cast(EventType, kind), mode, (Slot("subj"),), (), 0, JUDGE)
+    return Frame(lemma, _POS[trigger.pos_], (), cast(EventType, kind), mode, (Slot("subj"),), (Slot("obj"),), 0, JUDGE)
 
 
 def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], builder: EventBuilder) -> Cast:
