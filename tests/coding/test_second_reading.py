@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.annotation import load_annotator
+from summitry.coding.chances import score_of
 from summitry.coding.coder import Coder
 from summitry.coding.frames import load_frames
 from summitry.coding.judge import STATUSES, TYPES, Judgement, Pair
 from summitry.coding.judge.labels import MODES
-from summitry.coding.chances import score_of
 from summitry.coding.reviewing import Reviewer, pair_of
 from summitry.model import Document, Event
 
