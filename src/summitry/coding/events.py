@@ -29,7 +29,16 @@ from summitry.coding.speaker import issuers_of, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.standing import is_done_by_telling, stands
 from summitry.coding.status import status_of
-from summitry.coding.sufficing import charges, enough, is_addressed, is_heading, is_issued, is_told, says_no
+from summitry.coding.sufficing import (
+    charges,
+    enough,
+    is_about_itself,
+    is_addressed,
+    is_heading,
+    is_issued,
+    is_told,
+    says_no,
+)
 from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
 from summitry.model import (
@@ -143,6 +152,8 @@ class EventBuilder:
         actors = by_spokesperson(frame, trigger, actors, self.index)
         alone = frame.type == "CONSULT" and len({m.actor_id for m in (*actors, *recipients)}) == 1
         if alone or not enough(frame, actors, recipients):
+            return None
+        if frame.type in SAID and (not actors or is_about_itself(actors, recipients)):
             return None
         told = actors, recipients
         return self._told(frame, trigger, frame.type, status, told, told, False)

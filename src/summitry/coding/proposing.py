@@ -18,7 +18,7 @@ from summitry.coding.frames import Frame, Slot
 from summitry.coding.judge import Judgement, Reading, phrase_of
 from summitry.coding.judge.labels import TYPES
 from summitry.coding.participants import Cast, MentionIndex
-from summitry.coding.statements import Statement, state
+from summitry.coding.statements import Statement, is_weak, state
 from summitry.language import Span as Words
 from summitry.language import Token
 from summitry.model import HAPPENED, EventType, Mention
@@ -105,7 +105,14 @@ def _statement(
     event = builder.tell(_frame(word, kind, mode), word, _cast(kind, mode, parts, builder))
     if event is None or (event.status in HAPPENED and verdict.status not in HAPPENED):
         return None  # "had cancelled a planned visit": the verb happened, the act did not
-    return state(event, word)
+    told = state(event, word)
+    return None if _only_recalls(told, word) else told
+
+
+def _only_recalls(statement: Statement, word: Token) -> bool:
+    """True for a bare noun that recalls what was told before, "the launch", and says nothing new of it."""
+    bare = not any(child.dep_ == "prep" for child in word.children)
+    return statement.recalled and bare and is_weak(statement.event.interval)
 
 
 def _tellers(sentence: Words, reading: Reading) -> Iterator[tuple[Token, int, str, float]]:

@@ -10,7 +10,7 @@ from summitry.coding.participants import Cast
 from summitry.language import Token
 from summitry.model import MUTUAL, Mention, Status
 
-__all__ = ["charges", "enough", "is_addressed", "is_heading", "is_issued", "is_told", "says_no"]
+__all__ = ["charges", "enough", "is_about_itself", "is_addressed", "is_heading", "is_issued", "is_told", "says_no"]
 
 MANY_SIDED = MUTUAL | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
@@ -65,6 +65,12 @@ def charges(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
     own = {m.state or m.actor_id for m in actors}
     speak = any(m.kind != "media" or m.state in STATE_PRESS for m in actors)
     return speak and any((m.state or m.actor_id) not in own for m in recipients)
+
+
+def is_about_itself(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """True where all to whom something is said are of the speakers' own."""
+    own = {m.state or m.actor_id for m in actors}
+    return bool(recipients) and all((m.state or m.actor_id) in own for m in recipients)
 
 
 def is_told(trigger: Token) -> bool:
