@@ -112,9 +112,28 @@ def test_what_is_no_act_stays_none(text: str) -> None:
     assert not [event for event in found(text, Sees(word, "REJECT")) if event.status in {"occurred", "ongoing"}]
 
 
-def test_what_the_judge_holds_for_undone_is_not_told_as_done() -> None:
+def test_whether_it_happened_is_the_judges_to_say() -> None:
     judge = Sees("called", "CONSULT", "visit", status="cancelled")
-    assert found("Peru called off a trip by the president of Chile.", judge) == ()
+    [event] = found("Peru called off a trip to Chile.", judge)
+    assert event.status == "cancelled"
+
+
+@pytest.mark.parametrize("text", ["Peru wept with Chile after the snub.", "This snub by now bores Peru and Chile."])
+def test_a_noun_that_only_recalls_an_act_tells_none(text: str) -> None:
+    assert found(text.replace("the", "a").replace("This", "One"), Sees("snub", "REJECT"))
+    assert found(text, Sees("snub", "REJECT")) == ()
+
+
+def test_what_nobody_says_is_not_said() -> None:
+    judge = Sees("cursed", "ASSAULT", acts="")
+    assert found("Chile was cursed.", judge)
+    assert found("Chile was cursed.", Sees("cursed", "ACCUSE", "allege", acts="")) == ()
+
+
+def test_nobody_accuses_themselves() -> None:
+    judge = Sees("assailed", "ACCUSE", "disapprove", acted="Chilean Peruvian")
+    assert found("Peru assailed Chilean judges.", judge)
+    assert found("Peru assailed Peruvian judges.", judge) == ()
 
 
 def test_what_is_unlikely_is_not_stated() -> None:

@@ -135,16 +135,16 @@ class EventBuilder:
             return None
         return self._told(frame, trigger, kind, status, (actors, recipients), cast, bool(visit))
 
-    def tell(self, frame: Frame, trigger: Token, cast: Cast) -> Event | None:
+    def tell(self, frame: Frame, trigger: Token, cast: Cast, status: Status) -> Event | None:
         """Return the event that somebody else than the frames finds at a trigger, None where its words tell none.
 
         Args:
             frame: category and mode, and where it comes from.
             trigger: the verb of its clause.
             cast: who acts and who is acted upon.
+            status: whether it happened.
         """
-        status = status_of(trigger)
-        if status is None or frame.type is None or is_heading(trigger):
+        if status_of(trigger) is None or frame.type is None or is_heading(trigger):
             return None
         self._forget(trigger)
         cast = as_recorded(frame, *cast, self.index)

@@ -21,7 +21,7 @@ from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.statements import Statement, is_weak, state
 from summitry.language import Span as Words
 from summitry.language import Token
-from summitry.model import HAPPENED, EventType, Mention
+from summitry.model import EventType, Mention, Status
 
 __all__ = ["JUDGE", "Person", "Proposal", "Proposer", "people_in"]
 
@@ -102,9 +102,10 @@ def _statement(
     word: Token, kind: str, verdict: Judgement, parts: Sequence[tuple[Mention, float, float]], builder: EventBuilder
 ) -> Statement | None:
     mode = verdict.mode(kind)
-    event = builder.tell(_frame(word, kind, mode), word, _cast(kind, mode, parts, builder))
-    if event is None or (event.status in HAPPENED and verdict.status not in HAPPENED):
-        return None  # "had cancelled a planned visit": the verb happened, the act did not
+    status = cast(Status, verdict.status)
+    event = builder.tell(_frame(word, kind, mode), word, _cast(kind, mode, parts, builder), status)
+    if event is None:
+        return None
     told = state(event, word)
     return None if _only_recalls(told, word) else told
 
