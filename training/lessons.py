@@ -136,7 +136,8 @@ def _examples(lesson: Lesson) -> Iterator[Example]:
         types: dict[str, float] = {}
         for act in acts:
             types[act.type] = types.get(act.type, 0.0) + share
-        yield Example(lesson.sentence, *pair, types, acts[0].mode, acts[0].status, *where)
+        mode = acts[0].mode if len({(act.type, act.mode) for act in acts}) == 1 else None
+        yield Example(lesson.sentence, *pair, types, mode, acts[0].status, *where)
     idle = [pair for pair in permutations(lesson.people, 2) if pair not in acting and pair[::-1] not in acting]
     for pair in Random(lesson.sentence).sample(idle, min(QUIET, len(idle))):
         yield Example(lesson.sentence, *pair, {NONE: 1.0}, "unrelated", None, *where)

@@ -39,6 +39,8 @@ from scoring import say_scores
 from tokenizers import Tokenizer
 from weigh import write_score
 
+from summitry.coding.judge.encoder import EncoderJudge
+
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
@@ -99,9 +101,7 @@ def text_lessons() -> list[Lesson]:
         return lessons_of_gold([*gold_paths(), blind])
 
 
-def learn(
-    sentences: Sequence[Lesson], articles: Sequence[Lesson], texts: Sequence[Lesson]
-) -> tuple[SentenceReader, Tokenizer]:
+def learn(sentences: Sequence[Lesson], articles: Sequence[Lesson], texts: Sequence[Lesson]) -> SentenceReader:
     """Return a judge that has learnt from some lessons."""
     tokenizer = load_tokenizer(base_folder())
     torch.manual_seed(ALL.seed)
@@ -109,7 +109,7 @@ def learn(
     fit(judge, tokenizer, [*sentences, *articles, *texts], ALL, _say)
     again = Random(TEXTS.seed).sample(list(sentences), min(AGAIN, len(sentences)))
     fit(judge, tokenizer, [*texts, *texts, *articles, *again], TEXTS, _say)
-    return judge, tokenizer
+    return judge
 
 
 _START = time.monotonic()
@@ -129,11 +129,14 @@ def main() -> int:
     _say(f"{len(sentences)} sentences, {len(articles)} sentences of articles, {len(texts)} of texts")
     if args.hold:
         kept = [[one for one in part if part_of(one.group, args.hold)] for part in (sentences, articles, texts)]
-        judge, tokenizer = learn(*kept)
+        with tempfile.TemporaryDirectory() as folder:
+            export_judge(learn(*kept), Path(folder, "judge.onnx"))
+            export_tokenizer(base_folder() / "tokenizer.json", Path(folder, "tokenizer.json"))
+            judge = EncoderJudge.load(Path(folder, "judge.onnx"), Path(folder, "tokenizer.json"))
         for name, part in (("sentences", sentences), ("articles", articles), ("texts", texts)):
-            say_scores(f"held {name}", [one for one in part if not part_of(one.group, args.hold)], judge, tokenizer)
+            say_scores(f"held {name}", [one for one in part if not part_of(one.group, args.hold)], judge.read)
         return 0
-    judge, tokenizer = learn(sentences, articles, texts)
+    judge = learn(sentences, articles, texts)
     export_judge(judge, DATA / "judge.onnx")
     export_tokenizer(base_folder() / "tokenizer.json", DATA / "tokenizer.json")
     fit_linear(examples_of([*sentences, *articles, *texts]), DATA / "linear.npz")

@@ -2,6 +2,8 @@
 
     python training/weigh.py        write training/told.csv, and score.csv and proposals.csv in the judge's data
 
+It also says how well the judge reads these texts, word by word.
+
 The texts are the half `held` of `benchmarks/blind/`, annotated blind and read by nobody: on the dev gold and on `tune`,
 with which the frames were written at hand and from which the judge learns, scores would promise too much. To be run
 after whatever changes what the frames say. A minute. Needs the shared data (SUMMITRY_SHARED, default ../shared).
@@ -18,12 +20,15 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
 sys.path.insert(0, str(HERE.parent / "benchmarks"))
 
+from goldlessons import lessons_of_gold  # noqa: E402
+from scoring import say_scores  # noqa: E402
 from statements import signs_in  # noqa: E402
 from weighing import fit_weights, write_rows, write_weights  # noqa: E402
 
 from blind import annotated  # noqa: E402  # the annotations are the benchmarks'
 from summitry.coding.chances import weights_in  # noqa: E402
 from summitry.coding.judge import load_judge  # noqa: E402
+from summitry.coding.judge.encoder import EncoderJudge  # noqa: E402
 
 __all__ = ["write_score"]
 
@@ -37,6 +42,8 @@ def write_score() -> None:
         path = Path(folder, "blind.jsonl")
         rows = [json.dumps(document, ensure_ascii=False) for document in annotated(UNSEEN)]
         path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        if isinstance(judge, EncoderJudge):
+            say_scores(UNSEEN, lessons_of_gold([path]), judge.read)
         signs, _ = signs_in(path, judge)
         write_rows(signs, HERE / "told.csv")
         write_weights(fit_weights(signs), DATA / "score.csv")
