@@ -1,9 +1,10 @@
 """Acts that no frame foresees: which words of a sentence tell an act by the judge's reading, and of whom.
 
 A word that the judge holds for telling an act, where no statement tells it yet, becomes a statement like any other: the
-people of the sentence to whom the judge gives a part in it are its cast, its status, date and place come from the words
-as they do for frames. Its score is the chance that such a word of the judge was right in texts from which it had not
-learnt; where it is under the reviewer's threshold, nothing is stated.
+people of the sentence to whom the judge gives a part in it are its cast, completed as a frame's would be, the judge
+says whether it happened, and its date and place come from the words as they do for frames. Its score is the chance that
+such a word of the judge was right in texts from which it had not learnt; where it is under the reviewer's threshold,
+nothing is stated.
 """
 
 from __future__ import annotations
