@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articles import Act, Article, Told
-from lessons import Lesson, Taught, people_of, words_of
+from lessons import Lesson, Taught, meet, people_of, words_of
 
 from summitry.annotation import Annotation, load_annotator
 from summitry.coding.events import EventBuilder
@@ -42,15 +42,11 @@ def _lesson(annotation: Annotation, builder: EventBuilder, at: int, told: Told, 
     people = [span for part in parts for span in people_of(part, builder, at)]
     acts = [taught for act in told.acts if (taught := _taught(act, words)) is not None]
     named = {span for act in told.acts for span in (*act.actors, *act.recipients)}
-    people += [span for span in sorted(named) if not any(_meet(span, other) for other in people)]
+    people += [span for span in sorted(named) if not any(meet(span, other) for other in people)]
     if words:
         yield Lesson(told.sentence, tuple(words), tuple(acts), tuple(people), (), group)
 
 
 def _taught(act: Act, words: Sequence[Span]) -> Taught | None:
-    word = next((at for at, span in enumerate(words) if _meet(span, act.trigger)), None)
+    word = next((at for at, span in enumerate(words) if meet(span, act.trigger)), None)
     return None if word is None else Taught(word, act.type, act.mode, act.status, act.actors, act.recipients)
-
-
-def _meet(first: Span, second: Span) -> bool:
-    return first[0] < second[1] and second[0] < first[1]

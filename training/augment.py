@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 
-from lessons import Lesson
+from lessons import Lesson, meet
 
 from summitry.coding.judge.tokens import Span
 
@@ -69,8 +69,8 @@ def renamed(lesson: Lesson, names: Names, random: Random) -> Lesson:
     swaps: list[tuple[Span, str]] = []
     for span in people:
         kind = _kind(lesson.sentence[span[0] : span[1]])
-        split = any(_meet(span, other) and not _holds(other, span) for other in spans)
-        if kind and not split and not any(_meet(span, word) for word in telling) and random.random() < SWAPPED:
+        split = any(meet(span, other) and not _holds(other, span) for other in spans)
+        if kind and not split and not any(meet(span, word) for word in telling) and random.random() < SWAPPED:
             swaps.append((span, random.choice(names.kinds[kind])))
     return _with(lesson, swaps) if swaps else lesson
 
@@ -85,7 +85,7 @@ def _with(lesson: Lesson, swaps: Sequence[tuple[Span, str]]) -> Lesson:
     for (start, end), name in swaps:
         sentence += lesson.sentence[last:start] + name
         last = end
-    gone = {at for at, word in enumerate(lesson.words) if any(_meet(word, span) for span, _ in swaps)}
+    gone = {at for at, word in enumerate(lesson.words) if any(meet(word, span) for span, _ in swaps)}
     order = [at for at in range(len(lesson.words)) if at not in gone]
     places = {at: new for new, at in enumerate(order)}
     return replace(
@@ -107,10 +107,6 @@ def _with(lesson: Lesson, swaps: Sequence[tuple[Span, str]]) -> Lesson:
             for v in lesson.verdicts
         ),
     )
-
-
-def _meet(first: Span, second: Span) -> bool:
-    return first[0] < second[1] and second[0] < first[1]
 
 
 def _holds(outer: Span, inner: Span) -> bool:

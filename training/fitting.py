@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 import torch
 from augment import Names, renamed
-from lessons import Lesson, Taught, Verdict
+from lessons import Lesson, Taught, Verdict, meet
 from network import SentenceReader
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -21,7 +21,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from summitry.coding.judge.labels import MODES, NONE, STATUSES, TYPES
 from summitry.coding.judge.reading import ROLE_WIDTH, TOGETHER
-from summitry.coding.judge.tokens import Pieces, Span, cut_into_pieces
+from summitry.coding.judge.tokens import Pieces, cut_into_pieces
 
 __all__ = ["Plan", "fit"]
 
@@ -143,15 +143,11 @@ def _inputs(
         mask[row, : len(cut.ids)] = 1.0
         shown = [*lesson.people, *(lesson.words[act.word] for act in lesson.acts)]
         shown += [span for v in lesson.verdicts for span in (v.actor, v.recipient) if span is not None]
-        seen = {at for span in shown for at in _pieces(cut, span)}
+        seen = {at for span in shown for at in cut.under(span)}
         for at in range(1, len(cut.ids) - 1):
             if at not in seen and random.random() < masked:
                 ids[row, at] = hidden
     return torch.from_numpy(ids), torch.from_numpy(mask)
-
-
-def _pieces(cut: Pieces, span: Span) -> list[int]:
-    return [at for at, (low, high) in enumerate(cut.offsets) if low < high and low < span[1] and span[0] < high]
 
 
 class _Loss:
@@ -189,7 +185,7 @@ class _Loss:
             for act in lesson.acts:
                 telling.setdefault(act.word, []).append(act.type)
             for at, span in enumerate(lesson.words):
-                if pieces := _pieces(cuts[row], span):
+                if pieces := cuts[row].under(span):
                     kinds = telling.get(at, [NONE])
                     rows.append((row, pieces[0]))
                     targets.append([kinds.count(name) / len(kinds) for name in TYPES])
@@ -206,14 +202,14 @@ class _Loss:
         for row, lesson in marked:
             for word in {act.word for act in lesson.acts}:
                 acts = [act for act in lesson.acts if act.word == word]
-                pieces = _pieces(cuts[row], lesson.words[word])
+                pieces = cuts[row].under(lesson.words[word])
                 for one in lesson.people:
-                    stands = _pieces(cuts[row], one)
+                    stands = cuts[row].under(one)
                     if pieces and stands:
                         tellers.append((row, pieces[0]))
                         people.append((row, stands))
-                        acting = any(_meet(one, span) for act in acts for span in act.actors)
-                        acted = any(_meet(one, span) for act in acts for span in act.recipients)
+                        acting = any(meet(one, span) for act in acts for span in act.actors)
+                        acted = any(meet(one, span) for act in acts for span in act.recipients)
                         targets.append([float(acting), float(acted)])
         if not tellers:
             return answers.sum() * 0.0
@@ -230,16 +226,14 @@ def _of_pairs(
     """
     if not asked:
         return []
-    words = [
-        [pieces[0] for span in batch[row].words if (pieces := _pieces(cuts[row], span))] or [0] for row, _ in asked
-    ]
+    words = [[pieces[0] for span in batch[row].words if (pieces := cuts[row].under(span))] or [0] for row, _ in asked]
     places = [(row, at) for (row, _), here in zip(asked, words, strict=True) for at in here]
     tellers = _at(answers, places)
     types = tellers.split(_PARTS, dim=1)[0].softmax(dim=1)[:, :-1]
     sides = []
     for role in ("actor", "recipient"):
         spans = [getattr(verdict, role) for _, verdict in asked]
-        stands = [_pieces(cuts[row], span) if span else [] for (row, _), span in zip(asked, spans, strict=True)]
+        stands = [cuts[row].under(span) if span else [] for (row, _), span in zip(asked, spans, strict=True)]
         each = [(row, at) for (row, _), at, here in zip(asked, stands, words, strict=True) for _ in here]
         parts = torch.sigmoid(_roles(tellers, _means(answers, each)))
         known = torch.tensor([float(bool(at)) for _, at in each])[:, None]
@@ -269,7 +263,7 @@ def _means(answers: Tensor, people: Sequence[tuple[int, Sequence[int]]]) -> Tens
 def _told(marked: Sequence[tuple[int, Lesson]], cuts: Sequence[Pieces]) -> Iterator[tuple[int, int, Taught]]:
     for row, lesson in marked:
         for act in lesson.acts:
-            if pieces := _pieces(cuts[row], lesson.words[act.word]):
+            if pieces := cuts[row].under(lesson.words[act.word]):
                 yield row, pieces[0], act
 
 
@@ -305,7 +299,3 @@ def _roles(tellers: Tensor, people: Tensor) -> Tensor:
 def _at(answers: Tensor, places: Sequence[Place]) -> Tensor:
     rows, pieces = (torch.tensor(column) for column in zip(*places, strict=True))
     return answers[rows, pieces]
-
-
-def _meet(first: Span, second: Span) -> bool:
-    return first[0] < second[1] and second[0] < first[1]

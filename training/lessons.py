@@ -18,7 +18,7 @@ from summitry.coding.proposing import people_in
 from summitry.language import Span as Words
 from summitry.model import Document
 
-__all__ = ["Lesson", "Taught", "Verdict", "examples_of", "lessons_of_examples", "people_of", "words_of"]
+__all__ = ["Lesson", "Taught", "Verdict", "examples_of", "lessons_of_examples", "meet", "people_of", "words_of"]
 
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
 """Words that never tell an act."""
@@ -78,9 +78,9 @@ class Lesson:
     Args:
         sentence: its text.
         words: characters of the words that may tell an act.
-        acts: what they tell; everything, where `people` are given.
-        people: whom it names; everybody else in it takes no part.
-        verdicts: on pairs, where nobody says which word tells what.
+        acts: what they tell: all that the sentence tells, unless it bears verdicts.
+        people: whom it names.
+        verdicts: on pairs, instead of acts, where nobody says which word tells what.
         group: lessons of one group are never parted between training and test.
     """
 
@@ -149,3 +149,8 @@ def _pairs_of(act: Taught) -> list[tuple[Span | None, Span | None]]:
     if len(act.actors) > 1 and act.type in TOGETHER:
         return list(permutations(act.actors, 2))
     return [(actor, None) for actor in act.actors] or [(None, recipient) for recipient in act.recipients]
+
+
+def meet(first: Span, second: Span) -> bool:
+    """True where two spans share characters."""
+    return first[0] < second[1] and second[0] < first[1]

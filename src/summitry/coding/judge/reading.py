@@ -60,8 +60,7 @@ class Reading:
 
     def at(self, word: Span) -> int | None:
         """Return the first piece of a word, None where the sentence was cut before it."""
-        start, end = word
-        return next((i for i, (low, high) in enumerate(self.pieces.offsets) if low < end and start < high), None)
+        return next(iter(self.pieces.under(word)), None)
 
     def told_at(self, piece: int) -> Judgement:
         """Return what is said of the act that the word at a piece tells."""
@@ -77,8 +76,7 @@ class Reading:
         Returns:
             Pieces × 2; zeros for somebody behind the cut.
         """
-        start, end = who
-        stands = [i for i, (low, high) in enumerate(self.pieces.offsets) if low < end and start < high]
+        stands = self.pieces.under(who)
         if not stands:
             return np.zeros((len(pieces), 2))
         asks, offers = self._asked

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["MOST_PIECES", "Pieces", "Span", "cut_into_pieces", "span_mask"]
+__all__ = ["MOST_PIECES", "Pieces", "Span", "cut_into_pieces"]
 
 Span = tuple[int, int]
 """First character and the one after the last."""
@@ -32,6 +29,11 @@ class Pieces:
     ids: tuple[int, ...]
     offsets: tuple[Span, ...]
 
+    def under(self, span: Span) -> list[int]:
+        """Return which pieces some characters cover, none where the sentence was cut before them."""
+        start, end = span
+        return [at for at, (low, high) in enumerate(self.offsets) if low < end and start < high]
+
 
 def cut_into_pieces(tokenizer: Tokenizer, sentences: Sequence[str]) -> list[Pieces]:
     """Return each sentence's word pieces, at most `MOST_PIECES` of them."""
@@ -39,20 +41,3 @@ def cut_into_pieces(tokenizer: Tokenizer, sentences: Sequence[str]) -> list[Piec
         Pieces(tuple(cut.ids[:MOST_PIECES]), tuple(cut.offsets[:MOST_PIECES]))
         for cut in tokenizer.encode_batch(list(sentences))
     ]
-
-
-def span_mask(pieces: Pieces, span: Span | None, width: int) -> NDArray[np.float32]:
-    """Return 1.0 for each piece that a span covers, 0.0 for the others.
-
-    Args:
-        pieces: a sentence's pieces.
-        span: characters of that sentence; `None` covers nothing, as does a span that was cut away.
-        width: length of the row that is returned.
-    """
-    row = np.zeros(width, dtype=np.float32)
-    if span is not None:
-        start, end = span
-        for at, (low, high) in enumerate(pieces.offsets):
-            if low < end and start < high:
-                row[at] = 1.0
-    return row
