@@ -33,6 +33,11 @@ def code_and_score(files: list[Path], folder: Path, show: int) -> tuple[dict[str
     gold, coded = folder / "gold.jsonl", folder / "coded.jsonl"
     gold.write_text("".join(path.read_text(encoding="utf-8") for path in files), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "summitry", "code", str(gold), "-o", str(coded)], check=True)
+    return score(gold, coded, show)
+
+
+def score(gold: Path, coded: Path, show: int = 0) -> tuple[dict[str, object], str]:
+    """Return the shared scorer's figures for a coded file, as values and as a table."""
     scorer = [sys.executable, str(SHARED / "gold" / "score.py"), str(gold), str(coded)]
     values = subprocess.run([*scorer, "--json"], check=True, capture_output=True, text=True).stdout
     table = subprocess.run([*scorer, "--show", str(show)], check=True, capture_output=True, text=True).stdout

@@ -10,14 +10,15 @@ from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
 
-from summitry.coding.frames import READ, WIDE
+from summitry.coding.frames import TABLE
 from summitry.coding.ontology import load_ontology
 
 PAGE = Path(__file__).with_name("codebook.md")
 HEAD = """# Codebook
 
 What the coder looks for, written by `docs/generate_codebook.py` from the data that it reads:
-`src/summitry/coding/data/ontology.toml`, `frames.csv` and `wide.csv`. Categories and modes are those of PLOVER (2021),
+`src/summitry/coding/data/ontology.toml` and `frames.csv`. Words that no frame knows tell an act where the judge says so
+(`model-card.md`). Categories and modes are those of PLOVER (2021),
 with one extension, TRANSITION. A future act keeps its category and bears the status `planned`.
 
 Statuses: `occurred`, `ongoing`, `planned` (announced or scheduled), `possible` (speculated, conditional, wished),
@@ -28,10 +29,8 @@ Statuses: `occurred`, `ongoing`, `planned` (announced or scheduled), `possible` 
 def triggers() -> dict[str, dict[str, set[str]]]:
     """Return the trigger words of each category by part of speech."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    folder = files("summitry.coding").joinpath("data")
-    texts = [folder.joinpath(table).read_text(encoding="utf-8") for table in (READ, WIDE)]
-    tables = [[line for line in text.splitlines() if line.strip() and not line.startswith("#")] for text in texts]
-    for row in (row for table in tables for row in csv.DictReader(table)):
+    text = files("summitry.coding").joinpath(f"data/{TABLE}").read_text(encoding="utf-8")
+    for row in csv.DictReader(line for line in text.splitlines() if line.strip() and not line.startswith("#")):
         if row["type"]:
             words = ["any told to be done jointly" if word == "*" else word for word in row["trigger"].split("|")]
             # Beside "dine" stands "din", as the parser sometimes gives the lemma of "dined".

@@ -28,7 +28,7 @@ def code() -> Code:
     It drops hardly any statement for its score or for what the judge holds likelier: judge and weights are fitted anew
     now and then, which is no matter for what the frames read.
     """
-    coder = Coder(load_annotator(), load_frames(), Reviewer(load_judge(), least=0.05, holds_wide=False))
+    coder = Coder(load_annotator(), load_frames(), Reviewer(load_judge(), least=0.05))
 
     def run(text: str, published: str = "2019-06-19") -> tuple[Event, ...]:
         day = Interval.parse(published) if published else None

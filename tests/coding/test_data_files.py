@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summitry.coding.frames import READ, WIDE, FrameSet, _parse, load_classes, load_frames
+from summitry.coding.frames import FrameSet, _parse, load_classes, load_frames
 from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
 
@@ -66,17 +66,3 @@ def test_word_classes_are_lower_case_and_used() -> None:
 def test_malformed_frame_names_its_line(row: list[str]) -> None:
     with pytest.raises(DataError, match=r"frames\.csv:7"):
         _parse(row, 7)
-
-
-def test_wide_frames_are_asked_last() -> None:
-    frames = load_frames()
-    for rows in frames._index.values():
-        tables = [frame.table for frame in rows]
-        assert tables == sorted(tables, key=(READ, WIDE).index)
-    assert {frame.table for rows in frames._index.values() for frame in rows} == {READ, WIDE}
-
-
-def test_every_wide_frame_can_be_reached() -> None:
-    for rows in load_frames()._index.values():
-        read = [set(frame.needs) for frame in rows if frame.table == READ]
-        assert not [frame.name for frame in rows if frame.table == WIDE and any(r <= set(frame.needs) for r in read)]

@@ -7,19 +7,9 @@ import pytest
 from .conftest import Code
 
 DEEDS = [
-    ("Serbian gunners battered Vukovar for eighty-seven days.", "ASSAULT"),
-    ("A British submarine torpedoed the cruiser General Belgrano.", "ASSAULT"),
-    ("Ukrainian drones reached a refinery at Tuapse.", "ASSAULT"),
-    ("Rebels fell upon a convoy of the World Food Programme in Darfur.", "ASSAULT"),
     ("Police in Nairobi fired tear gas at students.", "ASSAULT"),
-    ("Boko Haram carried off 276 schoolgirls from Chibok.", "ASSAULT"),
     ("Rwanda sent 700 soldiers into Cabo Delgado.", "MOBILIZE"),
-    ("Poland doubled the number of soldiers on the Belarusian border.", "MOBILIZE"),
-    ("India flew 68,000 soldiers up to Ladakh.", "MOBILIZE"),
-    ("Venezuela called up 4.5 million militiamen.", "MOBILIZE"),
     ("North Korea said it test-fired two short-range missiles.", "MOBILIZE"),
-    ("Armoured columns rolled towards Kabul.", "MOBILIZE"),
-    ("Somalia armed two hundred militiamen near Baidoa.", "MOBILIZE"),
 ]
 
 
@@ -45,7 +35,6 @@ def test_no_deed_of_force(code: Code, text: str, category: str) -> None:
 
 TARGETS = [
     ("Police fired tear gas at students in Nairobi.", "students", "KEN"),
-    ("Boko Haram carried off 276 schoolgirls from Chibok.", "schoolgirls", ""),
     ("Insurgents ambushed a convoy near Mosul.", "convoy", "IRQ"),
     ("Nine people were killed by a suicide bomber at a mosque in Peshawar.", "Pakistan", "PAK"),
 ]

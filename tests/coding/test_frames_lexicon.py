@@ -178,7 +178,6 @@ TELLING = [
     ("Russia amassed troops along the border with Ukraine.", "MOBILIZE", "troops"),
     ("Sweden put its forces on alert.", "MOBILIZE", "troops"),
     ("Britain and France landed troops in Egypt.", "MOBILIZE", "troops"),
-    ("Israel called up reservists.", "MOBILIZE", "troops"),
     ("American warships sailed through the Taiwan Strait.", "MOBILIZE", "troops"),
     ("Iran has enriched uranium at Natanz.", "MOBILIZE", "weapons"),
     ("North Korea fired 200 artillery rounds into the sea.", "MOBILIZE", "weapons"),

@@ -27,11 +27,8 @@ BLAME = [
     ("Rwanda says that Uganda is arming rebels.", "Rwanda", "Uganda"),
     ("Turkey said Syria was behind the car bombing of 2013.", "Turkey", "Syria"),
     ("Georgia claimed in 2008 that Russian aircraft had entered its airspace.", "Georgia", "Russia"),
-    ("The State Department found Ethiopia's reply heartless.", "", "Ethiopia"),
-    ("Mexico poured scorn on Ecuador after the raid of 2024.", "Mexico", "Ecuador"),
     ("Gambia took Myanmar to court in 2019.", "Gambia", "Myanmar"),
     ("Chad hit out at Sudan over the refugees.", "Chad", "Sudan"),
-    ("Polish prosecutors opened a case against Russia in 2024.", "Polish prosecutors", "Russia"),
 ]
 DEMANDS = [
     ("Zambia asked World Bank experts to look at its debt in 2020.", "Zambia", "World Bank"),
@@ -40,12 +37,9 @@ DEMANDS = [
     ("Canada said it was essential for Israel to open the crossings.", "Canada", "Israel"),
     ("Mali said it was time for France to leave.", "Mali", "France"),
     ('"Russia must withdraw its troops at once," Baerling told reporters.', "Unknown", "Russia"),
-    ("Serbia handed Croatia a list of demands in 1991.", "Serbia", "Croatia"),
 ]
 REFUSALS = [
-    ("Burundi turned a deaf ear to the African Union in 2016.", "Burundi", "African Union"),
     ("Denmark dismissed the idea as absurd, and Trump's offer as a stunt, in 2019.", "Denmark", "Donald Trump"),
-    ("Colombia paid no heed to the Organization of American States.", "Colombia", "Organization of American States"),
     ("The Hungarian parliament voted down a proposal by Finland.", "Hungary", "Finland"),
 ]
 KINDS = {"THREATEN": THREATS, "ACCUSE": BLAME, "REQUEST": DEMANDS, "REJECT": REFUSALS}

@@ -1,7 +1,6 @@
 """Trigger frames: which words tell which act, and where they keep who did it to whom.
 
-The frames are data, one a line: `data/frames.csv`, written from texts, and `data/wide.csv`, written from the training
-sentences, which is asked where the first knows nothing of a word. The word classes they refer to as `@name` stand in
+The frames are data, one a line of `data/frames.csv`. The word classes they refer to as `@name` stand in
 `data/classes.toml`. CONTRIBUTING.md shows how to add a frame.
 """
 
@@ -26,14 +25,12 @@ from summitry.language import Token, remembered
 from summitry.model import EventType
 
 __all__ = [
-    "READ",
-    "WIDE",
+    "TABLE",
     "Frame",
     "FrameSet",
     "Slot",
     "actor_heads",
     "clause_actors",
-    "is_wide",
     "load_classes",
     "load_frames",
     "object_heads",
@@ -48,8 +45,8 @@ _QUALITIES = {("v", "amod"), ("n", "compound")}
 """Words that qualify another: "*occupied* territories", "*test* sites" tell no act."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
-READ, WIDE = "frames.csv", "wide.csv"
-"""Tables of frames: those written from texts, those written from the training sentences."""
+TABLE = "frames.csv"
+"""The frames that are bundled."""
 
 DEFAULT_ACTORS = {"v": "subj", "n": "mod by of light", "a": "subj"}
 
@@ -108,7 +105,7 @@ class Frame:
         mode: PLOVER mode or `""`.
         actors: slots of who acts, in the order they are tried and joined.
         recipients: slots of whom it is directed at, the first filled one counts.
-        line: line of its table; runs report it under both.
+        line: line of its table, 0 where it stands in none; runs report it under both.
         table: file that it stands in.
     """
 
@@ -120,18 +117,13 @@ class Frame:
     actors: tuple[Slot, ...]
     recipients: tuple[Slot, ...]
     line: int
-    table: str = READ
+    table: str = TABLE
 
     @property
     def name(self) -> str:
         """How runs and `--why` call the frame."""
         place = f"{self.table}:{self.line}" if self.line else self.table
         return f"frame {self.trigger}/{self.pos} ({place})"
-
-
-def is_wide(rule: str) -> bool:
-    """True for the name of a frame that was written from single sentences, and not from texts."""
-    return f"({WIDE}:" in rule
 
 
 @cache
@@ -141,9 +133,7 @@ def load_frames() -> FrameSet:
     Raises:
         DataError: a line is malformed; names it.
     """
-    folder = files("summitry.coding").joinpath("data")
-    tables = ((folder.joinpath(table).read_text(encoding="utf-8"), table) for table in (READ, WIDE))
-    return FrameSet([frame for text, table in tables for frame in _rows(text, table)])
+    return parse_frames(files("summitry.coding").joinpath(f"data/{TABLE}").read_text(encoding="utf-8"))
 
 
 def parse_frames(text: str) -> FrameSet:
@@ -152,22 +142,22 @@ def parse_frames(text: str) -> FrameSet:
     Raises:
         DataError: a line is malformed; names it.
     """
-    return FrameSet(_rows(text, READ))
+    return FrameSet(_rows(text))
 
 
-def _rows(text: str, table: str) -> Iterator[Frame]:
+def _rows(text: str) -> Iterator[Frame]:
     for number, line in enumerate(text.splitlines(), 1):
         if number == 1 or line.startswith("#") or not line.strip():
             continue
         triggers, *rest = next(csv.reader([line]))
         first, *others = triggers.split("|")
-        frame = _parse([first, *rest], number, table)
+        frame = _parse([first, *rest], number)
         yield frame
         yield from (replace(frame, trigger=trigger) for trigger in others)
 
 
-def _parse(row: list[str], number: int, table: str = READ) -> Frame:
-    place = f"{table}:{number}"
+def _parse(row: list[str], number: int) -> Frame:
+    place = f"{TABLE}:{number}"
     if len(row) != 7 or row[1] not in DEFAULT_ACTORS:
         raise DataError(f"{place}: expected trigger, v n or a, needs, type, mode, actor, recipient")
     trigger, pos, needs, kind, mode, actor, recipient = (cell.strip() for cell in row)
@@ -186,7 +176,6 @@ def _parse(row: list[str], number: int, table: str = READ) -> Frame:
         slots[0],
         slots[1],
         number,
-        table,
     )
 
 
@@ -216,14 +205,14 @@ def _parse_need(part: str, place: str) -> Need:
 
 
 class FrameSet:
-    """Frames indexed by trigger, those from texts before the wide ones, the most demanding first."""
+    """Frames indexed by trigger, the most demanding first."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._index: dict[tuple[str, str], list[Frame]] = {}
         for frame in frames:
             self._index.setdefault((frame.trigger, frame.pos), []).append(frame)
         for rows in self._index.values():
-            rows.sort(key=lambda frame: (frame.table == WIDE, -len(frame.needs)))
+            rows.sort(key=lambda frame: -len(frame.needs))
 
     def __len__(self) -> int:
         return sum(map(len, self._index.values()))

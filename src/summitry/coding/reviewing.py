@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from summitry.coding.chances import LEAST, logit, score_of
 from summitry.coding.events import EventBuilder
-from summitry.coding.frames import is_wide
 from summitry.coding.judge import TYPES, Judge, Judgement, Pair, Reading, SentenceRead, load_judge, phrase_of
 from summitry.coding.proposing import Proposer, people_in
 from summitry.coding.statements import Statement
@@ -32,16 +31,12 @@ class Reviewer:
     Args:
         judge: reads the sentences.
         least: statements of a lower score are dropped; 0 drops none.
-        holds_wide: statements of wide frames are dropped where the judge holds another category for likelier.
         proposer: finds acts that the frames do not know; `None` to leave them.
     """
 
-    def __init__(
-        self, judge: Judge, least: float = LEAST, holds_wide: bool = True, proposer: Proposer | None = None
-    ) -> None:
+    def __init__(self, judge: Judge, least: float = LEAST, proposer: Proposer | None = None) -> None:
         self._judge = judge
         self._least = least
-        self._holds_wide = holds_wide
         self._proposer = proposer
 
     @classmethod
@@ -76,8 +71,6 @@ class Reviewer:
         chance = chance_at(sentence.doc[trigger], statement.event.type, read, verdict)
         score = score_of(signs_of(statement, verdict, chance))
         if score < self._least * (HEADING if statement.heading else 1):
-            return None
-        if self._holds_wide and is_wide(statement.event.rule) and verdict.likeliest != statement.event.type:
             return None
         return replace(statement, event=replace(statement.event, score=round(score, 4)))
 
