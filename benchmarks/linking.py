@@ -1,6 +1,6 @@
 """Measure linking on the dev gold: are reports of one incident brought together, and only those?
 
-    python benchmarks/linking.py [FILE.jsonl …] [--show N]
+    python benchmarks/linking.py [FILE.jsonl …] [--show]
 
 Truth: events of different documents with the same category, the same participants and overlapping dates are one, and
 what is one with the same third is one. Printed is B-cubed (Bagga and Baldwin 1998), first over the gold events as they

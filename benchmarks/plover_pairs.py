@@ -3,6 +3,8 @@
     python benchmarks/plover_pairs.py IN.tsv -o OUT.jsonl      one {"uid", "root"} a row
     python benchmarks/plover_pairs.py --score [IN.tsv]         macro-F1, F1 a class, confusions on PLV_train
     python benchmarks/plover_pairs.py --binary [IN.tsv]        cooperation against conflict on AW_train
+    python benchmarks/plover_pairs.py --score --alone          the judge without the frames' votes
+    python benchmarks/plover_pairs.py --score --fallback       the linear judge
 
 A row bears a `marked_sentence` with `<s>source</s>` and `<t>target</t>`. The bundled judge and the trigger frames
 vote: neither has been fitted to a row. PLOVER lets a future act of cooperation be AGREE, a future act of conflict
@@ -206,7 +208,10 @@ def main() -> int:
     cli.add_argument("--score", action="store_true", help="score against gold_root")
     cli.add_argument("--binary", action="store_true", help="score cooperation against conflict")
     cli.add_argument("--alone", action="store_true", help="the judge without the frames' votes")
+    cli.add_argument("--fallback", action="store_true", help="the linear judge, as where onnxruntime is missing")
     args = cli.parse_args()
+    if args.fallback:
+        sys.modules["onnxruntime"] = None  # type: ignore[assignment]  # as the import system marks what is missing
     path = args.file or EVENTS / ("AW_train.tsv" if args.binary else "PLV_train.tsv")
     if not path.exists():
         print(f"{path}: no such file; set SUMMITRY_SHARED or name one", file=sys.stderr)
