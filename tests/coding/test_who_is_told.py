@@ -169,3 +169,8 @@ def test_who_is_told(code: Code, text: str, category: str, actors: set[str], rec
     found = [event for event in code(text, "2019-06-19") if event.type == category]
     casts = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in found]
     assert (actors, recipients) in casts
+
+
+def test_a_text_may_break_off_behind_a_demonstrative(code: Code) -> None:
+    (blame,) = [event for event in code("Peru attacked Chile. Bolivia condemned this") if event.type == "ACCUSE"]
+    assert [p.name for p in blame.recipients] == ["Peru"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
+from summitry.coding.quotation import is_quoted
 from summitry.language import Token
 from summitry.model import EventType, Mention, Status
 
@@ -30,7 +31,6 @@ OUTLETS = frozenset("agency broadcaster channel daily network newspaper paper se
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 MEASURES = frozenset({"COERCE", "RETREAT", "SANCTION"})
 """Categories of acts that are done once their doer says so: "said it was halting aid"."""
-_QUOTES = frozenset("\"“”'‘’«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +75,10 @@ def told_by_whom(
 def _is_done_by_saying(trigger: Token, kind: EventType, status: Status) -> bool:
     """True for an act that saying it does; not for one done before, nor for words of its own that a text quotes."""
     if kind in cues("speech", "types"):
-        return trigger.tag_ not in {"VBD", "VBN"} and not _is_quoted(trigger)
+        return trigger.tag_ not in {"VBD", "VBN"} and not is_quoted(trigger)
     if status == "planned":
         return kind in MUTUAL | MEASURES
     return kind in MEASURES and trigger.tag_ == "VBG"
-
-
-def _is_quoted(trigger: Token) -> bool:
-    """True between quotation marks."""
-    before = sum(token.text in _QUOTES for token in trigger.sent if token.i < trigger.i)
-    return before % 2 == 1
 
 
 def _sources(trigger: Token, index: MentionIndex) -> Iterator[Source]:

@@ -9,13 +9,13 @@ from itertools import takewhile
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
+from summitry.coding.quotation import QUOTES
 from summitry.language import Doc, Token
 from summitry.model import Mention
 
 __all__ = ["issuers_of", "we_mentions"]
 
 WE = frozenset({"we", "us", "our"})
-QUOTES = frozenset({'"', "“", "”", "``", "''"})
 PERFORMATIVE = frozenset(
     "applaud appeal appreciate call commend condemn congratulate deplore demand denounce encourage express extend "
     "honor honour join offer pledge reaffirm recognize regret reiterate reject remain stand support thank urge "

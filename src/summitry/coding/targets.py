@@ -244,9 +244,9 @@ def ruler_of(trigger: Token, actors: Sequence[Mention], index: MentionIndex) -> 
 
 def _demonstratives(verb: Token) -> list[Token]:
     """Return a "this" right behind a verb, which the parser may hang on what it is called."""
-    after = verb.nbor(1) if verb.pos_ == "VERB" and verb.i + 1 < len(verb.doc) else None
-    alone = after is not None and after.lower_ in DEMONSTRATIVES and after.nbor(1).pos_ not in {"NOUN", "ADJ", "PROPN"}
-    return [after] if alone and after is not None else []
+    after = [*verb.doc[verb.i + 1 : verb.i + 3]] if verb.pos_ == "VERB" else []
+    alone = after and after[0].lower_ in DEMONSTRATIVES and after[-1].pos_ not in {"NOUN", "ADJ", "PROPN"}
+    return after[:1] if alone else []
 
 
 def _provokers(act: Token) -> list[Token]:

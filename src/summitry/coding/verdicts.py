@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 
 from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
+from summitry.coding.quotation import QUOTES
 from summitry.language import Token
 
 __all__ = ["CHARGES", "called", "equated", "is_deed", "own_deeds", "said_clauses", "wrongdoers"]
@@ -48,7 +49,6 @@ DOING = frozenset(
 )
 """Verbs whose object is the deed."""
 UNSURE = frozenset({"may", "might", "could", "can", "if", "unless", "whether"})
-QUOTES = frozenset({'"', "“", "”", "``", "''"})
 FIRST = frozenset({"i", "we"})
 THIRD = frozenset({"he", "she", "it", "they"})
 LONGEST_NAME = 6

@@ -56,6 +56,7 @@ def test_what_stands_before_a_number_says_how_it_is_meant(text: str, qualifier: 
         ("one week", "1 week"),
         ("a few months", "a few months"),
         ("about a month", "about a month"),
+        ("about a quarter-century", "about 25 years"),
     ],
 )
 def test_lengths_as_values(text: str, value: str) -> None:

@@ -19,6 +19,7 @@ FOUND = [
     ("count", "tens of thousands", "Tens of thousands of Georgians marched to parliament."),
     ("count", "21 killed, 46 injured", "The bombing in Kabul killed 21 people and injured 46 others."),
     ("count", "3 soldiers, 19 insurgents", "Three Malian soldiers and 19 insurgents were killed in Gao."),
+    ("count", "12 people, 30 civilians", "The raid on Homs killed 12 and the shelling killed 30 civilians."),
     ("count", "0", "North Korea has never had a successful launch of the Hwasong-17."),
     ("count", "40 percent", "France said 40 percent of the grain sold by Ukraine went to Egypt."),
 ]

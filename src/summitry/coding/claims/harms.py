@@ -60,7 +60,7 @@ def _join(row: Sequence[Finding]) -> Finding:
     verbs = [verb for finding in row if (verb := _harm(finding)) is not None]
     names = ["killed" if verb.lemma_.lower() in _DEATHS else _past(verb) for verb in verbs]
     if len({*names}) == 1:
-        names = [finding.topic.lower_ for finding in row if finding.topic is not None]
+        names = [finding.topic.lower_ if finding.topic is not None else "people" for finding in row]
     value = ", ".join(f"{finding.value} {name}" for finding, name in zip(row, names, strict=True))
     tokens = tuple(token for finding in row for token in finding.words)
     return replace(row[0], words=tokens, value=value, signs=(*row[0].signs, "harms joined"))

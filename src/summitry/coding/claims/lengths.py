@@ -41,7 +41,9 @@ _FIXED_LENGTHS = {
     "a year and a half": (18, "month"),
     "half an hour": (30, "minute"),
 }
-_FIXED = re.compile(rf"\b(?:{'|'.join(sorted(_FIXED_LENGTHS, key=len, reverse=True))})\b", re.IGNORECASE)
+_FIXED = re.compile(
+    rf"\b(?:{'|'.join(sorted(_FIXED_LENGTHS, key=len, reverse=True))})\b".replace(" ", "[ -]"), re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
