@@ -139,7 +139,9 @@ def test_without_any_date_no_holder_is_guessed() -> None:
 
 
 def test_every_mention_has_reasons_and_a_score() -> None:
-    for mention in mentions("The Chinese president received Mr. Kim. He spoke for Beijing, Xinhua said."):
+    found = mentions("The Chinese president received Mr. Kim. He spoke for Beijing, Xinhua said.")
+    assert [m.surface for m in found] == ["The Chinese president", "Mr. Kim", "He", "Beijing", "Xinhua"]
+    for mention in found:
         assert mention.reasons
         assert 0 < mention.score <= 1
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.annotation.hints import Side, days_of_writing, days_without_meeting, read_hint
+from summitry.annotation.hints import Hint, Side, days_of_writing, days_without_meeting, read_hint
 from summitry.annotation.windows import Days, between, intersect, span_days, union
 
 _VISIT = date(2019, 6, 20), date(2019, 6, 21)
@@ -44,10 +44,13 @@ def test_words_of_another_time_fit_no_day(words: str) -> None:
     assert _writing(words, "past", *_VISIT) == ()
 
 
-@pytest.mark.parametrize("words", ["June 20, 2019", "in 1972", "two years", "recently", "the 1990s", "June 45 weeks"])
-def test_words_that_tell_their_own_year_or_none_are_no_hint_of_a_day(words: str) -> None:
-    hint = read_hint(words, 0)
-    assert hint is None or hint.kind == "month"
+@pytest.mark.parametrize("words", ["June 20, 2019", "in 1972", "two years", "recently", "the 1990s"])
+def test_words_that_tell_their_own_year_or_none_are_no_hint(words: str) -> None:
+    assert read_hint(words, 0) is None
+
+
+def test_a_number_that_is_no_day_of_the_month_leaves_the_month() -> None:
+    assert read_hint("June 45 weeks", 0) == Hint(0, 13, "month", month=6)
 
 
 def test_a_month_to_come_was_not_written_in_it_or_after() -> None:

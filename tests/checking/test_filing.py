@@ -94,7 +94,6 @@ def test_the_objects_bear_verdict_why_and_incidents() -> None:
     assert "contradicted" in checked_text()._repr_html_()
 
 
-WHOM = ("Xi", "Moon", "Trump", "Putin")
 CLAIMS = (
     claim("count", "They met three times.", "Kim Xi", "3", window=window("2018", "2018")),
     claim("ordinal", "On May 26 they met a second time.", "Moon Kim", "2"),

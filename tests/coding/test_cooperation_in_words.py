@@ -31,7 +31,7 @@ TELLING = [
 
 SILENT = [
     ("Ghana expressed condolences to Togo.", "SUPPORT"),
-    ("The workers were given a taste of life in the South by Hyundai.", "CONCEDE"),
+    ("The sailors were given a glimpse of winter in the Arctic by Nokia.", "CONCEDE"),
     ("Taiwan offers considerable value to the World Health Assembly.", "AGREE"),
     ("Denmark voted in favour of sanctions on Syria.", "SUPPORT"),
     ("Cyprus accepted an invitation to visit Malta.", "AGREE"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from summitry.coding.ontology import load_ontology
+
 from .conftest import Code
 
 TELLING = [
@@ -294,5 +296,5 @@ def test_words_alone_tell_no_act(code: Code, text: str, category: str) -> None:
     assert not [event for event in code(text) if event.type == category]
 
 
-def test_lexicon_is_told_in_enough_ways() -> None:
-    assert len(TELLING) + len(SILENT) >= 150
+def test_every_category_is_told_here() -> None:
+    assert {category for _, category, _ in TELLING} == set(load_ontology())

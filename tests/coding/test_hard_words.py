@@ -59,7 +59,7 @@ NONE = [
     ("Canada said it was essential for Israel to open the crossings.", "SUPPORT"),
     ("The Norwegian oil company told its staff to leave.", "REQUEST"),
     ("Kenya held on for a win against Ghana.", "REQUEST"),
-    ("Kim Jong Un said North Korea will not use nuclear weapons unless its sovereignty is infringed.", "THREATEN"),
+    ("Norway said it would not attack Sweden unless its border was crossed.", "THREATEN"),
     ("Economists in Chile warned that prices would rise if the drought went on.", "THREATEN"),
     ("Peru ordered two more battalions to move to the border.", "REQUEST"),
     ("A medal awarded to Chile in 1960 was lost.", "ACCUSE"),

@@ -7,10 +7,10 @@ import pytest
 from .conftest import Code
 
 LEFT_UNDONE = [
-    "Saudi Arabia stopped short of cutting relations with Lebanon.",
-    "Mali refrained from expelling the French ambassador.",
-    "Kenya avoided criticising Ethiopia over Tigray.",
-    "Chile has so far abstained from recognising the breakaway government in Moldova.",
+    ("Saudi Arabia stopped short of cutting relations with Lebanon.", "SANCTION"),
+    ("Mali refrained from expelling the French ambassador.", "SANCTION"),
+    ("Kenya avoided criticising Ethiopia over Tigray.", "ACCUSE"),
+    ("Chile has so far abstained from recognising the breakaway government in Moldova.", "SUPPORT"),
 ]
 NO_ACT = [
     "Instead of attacking Kuwait, the emissary urged, Iraq should have waited.",
@@ -36,9 +36,9 @@ NO_ACT = [
 ]
 
 
-@pytest.mark.parametrize("text", LEFT_UNDONE)
-def test_what_somebody_leaves_undone_is_denied(code: Code, text: str) -> None:
-    assert {event.status for event in code(text)} <= {"denied"}
+@pytest.mark.parametrize(("text", "category"), LEFT_UNDONE)
+def test_what_somebody_leaves_undone_is_denied(code: Code, text: str, category: str) -> None:
+    assert [(event.type, event.status) for event in code(text)] == [(category, "denied")]
 
 
 @pytest.mark.parametrize("text", NO_ACT)

@@ -76,12 +76,12 @@ def test_text_before_tells_who(code: Code, text: str, category: str, actors: set
 
 def test_six_party_talks_are_no_party_to_themselves(code: Code) -> None:
     events = code("The Six-Party Talks between China, Japan and Russia collapsed in 2009.")
-    assert all("Six-Party Talks" not in {p.name for p in e.actors} for e in events)
+    assert [{p.name for p in e.participants} for e in events] == [{"China", "Japan", "Russia"}]
 
 
 def test_state_of_a_punished_person_is_that_of_the_punishing_state(code: Code) -> None:
-    events = code("Iran executed the wrestler Navid Afkari in 2020.", "2020-09-20")
-    assert {p.state for e in events for p in e.recipients} <= {"IRN"}
+    (event,) = code("Iran jailed the rapper Toomaj Salehi for propaganda.", "2023-07-11")
+    assert [(p.name, p.state) for p in event.recipients] == [("Toomaj Salehi", "IRN")]
 
 
 def test_puntland_forces_are_not_somalia(code: Code) -> None:
@@ -102,10 +102,10 @@ def test_puntland_forces_are_not_somalia(code: Code) -> None:
             {"Spain", "Portugal"},
         ),
         (
-            "A Kenyan nurse was arrested in Rwanda last year and given a life sentence for spying.",
+            "A Norwegian pensioner was detained in Russia in 2017 and given a prison sentence of fourteen years.",
             "SANCTION",
-            {"Rwanda"},
-            {"Kenyan nurse"},
+            {"Russia"},
+            {"Norwegian pensioner"},
         ),
         (
             "An armed Dutch agent named Piet Janssen shot President Lula. Janssen was later convicted.",
@@ -116,15 +116,15 @@ def test_puntland_forces_are_not_somalia(code: Code) -> None:
         ("Brazil and Peru have ignored calls from Chile to stop.", "REQUEST", {"Chile"}, {"Brazil", "Peru"}),
         ("A U.S. liaison office was established in Hanoi in 1995.", "SUPPORT", {"United States"}, {"Vietnam"}),
         (
-            "Mali committed to signing an agreement with the U.N.'s International Atomic Energy Agency in 1992.",
+            "Mali committed to signing a treaty with the U.N.'s World Health Organization in 1992.",
             "AGREE",
             {"Mali"},
-            {"International Atomic Energy Agency"},
+            {"World Health Organization"},
         ),
         (
-            "The UN Security Council voted on Monday. Ban Ki-moon welcomed the 15-nation council's move.",
+            "The UN Security Council acted on Monday. Kofi Annan applauded the 15-member council's decision.",
             "SUPPORT",
-            {"Ban Ki-moon"},
+            {"Kofi Annan"},
             {"UN Security Council"},
         ),
     ],

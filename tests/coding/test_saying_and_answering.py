@@ -102,7 +102,7 @@ def test_what_somebody_calls_a_thing_is_the_thing(code: Code) -> None:
 
 def test_killed_in_a_strike_by_those_whose_strike_it_is(code: Code) -> None:
     text = "Three people are killed and six are injured in an Ethiopian strike on Mekelle, Ethiopia."
-    assert all(actors == {"Ethiopia"} for actors, _ in casts(code, text, "ASSAULT"))
+    assert casts(code, text, "ASSAULT") == [({"Ethiopia"}, set())]
     text = "Three people were killed and six were injured in a Saudi missile strike on Sanaa, Yemen."
     assert ({"Saudi Arabia"}, {"Yemen"}) in casts(code, text, "ASSAULT")
 
@@ -140,7 +140,7 @@ def test_a_talk_at_a_distance_is_a_call(code: Code, text: str) -> None:
 NOBODY = [
     "Fiji was invited to the talks in Suva.",
     "The White House is committed.",
-    "To mark the 104th anniversary of its founding, Peru held a parade.",
+    "To mark the 200th anniversary of its independence, Peru held a parade.",
 ]
 
 
@@ -155,9 +155,10 @@ def test_a_launch_that_fails_is_one(code: Code) -> None:
 
 
 def test_an_anniversary_dates_no_act(code: Code) -> None:
-    text = "To mark the 104th anniversary of the birthday of its founder, Iran launched a missile."
-    (launch,) = [e for e in code(text, "2016-04-15") if e.type == "MOBILIZE"]
-    assert launch.interval is None or launch.interval.iso()[0] > "2016"
+    text = "To honour the 30th anniversary of the fall of the shah, Iran launched a satellite."
+    (launch,) = [e for e in code(text, "2009-02-03") if e.type == "MOBILIZE"]
+    assert launch.interval is not None
+    assert launch.interval.iso() == ("2009-02-03", "2009-02-03")
 
 
 def test_a_relative_clause_is_of_its_noun(code: Code) -> None:

@@ -174,13 +174,8 @@ def test_news_that_a_release_answers_is_of_its_month(code: Code, text: str, days
     assert _bounds(days) in _days_of(code(text, "2021-05-23"), "COERCE")
 
 
-@pytest.mark.parametrize(("text", "kind", "days"), ENTRIES)
-def test_entries_date_what_they_tell_themselves(code: Code, text: str, kind: str, days: str) -> None:
-    assert _bounds(days) in _days_of(code(text, ""), kind)
-
-
-@pytest.mark.parametrize(("text", "kind", "days"), HISTORIES)
-def test_histories_go_on_from_the_main_clause_before(code: Code, text: str, kind: str, days: str) -> None:
+@pytest.mark.parametrize(("text", "kind", "days"), ENTRIES + HISTORIES)
+def test_entries_date_themselves_and_histories_go_on_from_before(code: Code, text: str, kind: str, days: str) -> None:
     assert _bounds(days) in _days_of(code(text, ""), kind)
 
 

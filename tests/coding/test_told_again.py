@@ -85,13 +85,13 @@ def test_a_protest_against_nothing_named_is_the_charge_told_before(code: Code) -
 
 def test_whoever_did_it_is_nobody_named_before(code: Code) -> None:
     text = "Ilham Aliyev vowed revenge against those who killed Vugar Hashimov."
-    assert all("Ilham Aliyev" not in {p.name for p in e.actors} for e in _of(code(text, "2014-01-12"), "ASSAULT"))
+    assert [{p.name for p in e.actors} for e in _of(code(text, "2014-01-12"), "ASSAULT")] == [{"Unknown"}]
 
 
 def test_killed_in_the_attack_told_before(code: Code) -> None:
     text = "Israel bombed the airport of Damascus on Monday. Ali Reza Tavassoli was also killed in the strike."
     events = _of(code(text, "2015-03-02"), "ASSAULT")
-    assert all({p.name for p in e.actors} == {"Israel"} for e in events)
+    assert [{p.name for p in e.actors} for e in events] == [{"Israel"}, {"Israel"}]
 
 
 def test_the_move_is_what_was_done_not_who_welcomed_it(code: Code) -> None:
@@ -149,10 +149,11 @@ def test_a_series_told_one_by_one_is_no_event_beside(code: Code, text: str, coun
 
 def test_the_year_of_a_treaty_is_not_that_of_leaving_it(code: Code) -> None:
     text = "Hassan Rouhani regretted the withdrawal of the United States from the 2015 accord."
-    assert all(e.interval is None for e in _of(code(text, ""), "SANCTION") + _of(code(text, ""), "RETREAT"))
+    [event] = [e for e in code(text, "") if e.type in {"SANCTION", "RETREAT"}]
+    assert event.interval is None
 
 
 def test_who_asks_two_to_talk_is_no_party_to_the_talks(code: Code) -> None:
     text = "Antony Blinken urged Armenia and Azerbaijan to talk on Monday. The talks opened in Tirana in May."
-    for event in _of(code(text, "2023-05-31"), "CONSULT"):
-        assert {p.name for p in event.participants} <= {"Armenia", "Azerbaijan"}
+    [event] = _of(code(text, "2023-05-31"), "CONSULT")
+    assert {p.name for p in event.participants} == {"Armenia", "Azerbaijan"}

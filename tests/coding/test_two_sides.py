@@ -16,7 +16,7 @@ def _of(events: tuple[object, ...], category: str) -> list[tuple[list[str], list
 def test_two_sides_are_those_who_act_not_those_named_last(code: Code) -> None:
     events = code(
         "France and Algeria said on Sunday that they would end a long quarrel. France and Algeria thanked Spain. "
-        "Malta and Cyprus followed within days. Under the deal the two sides will sign a treaty."
+        "Malta and Cyprus did so within a week. By the accord the two sides will sign a treaty."
     )
     assert ({"France", "Algeria"}, set()) in [(set(a), set(r)) for a, r in _of(events, "SUPPORT")]
 

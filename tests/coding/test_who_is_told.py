@@ -154,12 +154,12 @@ CASES = [
     # lists of officials whose offices part their names
     (
         (
-            "Sergei Lavrov met in Hanoi with Foreign Minister Bui Thanh Son, Chairman of the Communist Party of "
-            "Vietnam's Commission on External Relations Le Hoai Trung, and Deputy Minister of Defense Hoang Xuan Chien."
+            "Wang Yi met in Vientiane with Foreign Minister Saleumxay Kommasith, Chairman of the National Assembly of "
+            "Laos's Committee on Foreign Affairs Sanya Praseuth, and Deputy Minister of Defense Thongloy Silivong."
         ),
         "CONSULT",
-        {"Sergey Lavrov"},
-        {"Bui Thanh Son", "Le Hoai Trung", "Hoang Xuan Chien"},
+        {"Wang Yi", "Saleumxay Kommasith", "Sanya Praseuth", "Thongloy Silivong"},
+        set(),
     ),
 ]
 

@@ -44,6 +44,12 @@ NONE = [
     ("Kim Jong Un visited a shipyard in Nampo, North Korea, on Monday.", "CONSULT"),
     ("This joint statement shows that Peru and Chile agree.\n", "SUPPORT"),
     ("[Peru condemns Chile over the treaty]", "ACCUSE"),
+    # what is asked at home, left unsaid or only habit
+    ("Putin urged his army to be ready to strike Georgia.", "REQUEST"),
+    ("The plan failed because Peru did not call for an end to the raids by Chile.", "REQUEST"),
+    ("Peru kept to its policy of rejecting inspections by Chile.", "REJECT"),
+    ("Peru refused to rule out the use of force against Chile.", "REJECT"),
+    ("Peru rejected talk of security guarantees for Chile.", "AGREE"),
 ]
 
 
@@ -109,17 +115,3 @@ def test_who_acts_at_a_conference_meets(code: Code) -> None:
 def test_what_is_anothers_right_is_no_concession(code: Code) -> None:
     assert not [e for e in code("Chile acknowledged that it is Peru's right to decide.") if e.type == "CONCEDE"]
     assert [e for e in code("Chile acknowledged that it had shelled Peru.") if e.type == "CONCEDE"]
-
-
-@pytest.mark.parametrize(
-    ("text", "category"),
-    [
-        ("Putin urged his army to be ready to strike Georgia.", "REQUEST"),
-        ("The plan failed because Peru did not call for an end to the raids by Chile.", "REQUEST"),
-        ("Peru kept to its policy of rejecting inspections by Chile.", "REJECT"),
-        ("Peru refused to rule out the use of force against Chile.", "REJECT"),
-        ("Peru rejected talk of security guarantees for Chile.", "AGREE"),
-    ],
-)
-def test_what_is_asked_at_home_left_unsaid_or_only_habit_is_no_act(code: Code, text: str, category: str) -> None:
-    assert not [e for e in code(text) if e.type == category]

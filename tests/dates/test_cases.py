@@ -11,9 +11,3 @@ from .helpers import Case, answer, read_cases
 def test_marked_words_stand_for_their_days(case: Case) -> None:
     found = find_times(case.text, case.published)
     assert answer(found, case.start, case.end) == case.days
-
-
-def test_there_are_cases_of_every_kind() -> None:
-    kinds = [case.kind for case in read_cases()]
-    assert len(kinds) >= 300
-    assert min(kinds.count(kind) for kind in set(kinds)) >= 3

@@ -60,7 +60,15 @@ def test_diplomatic_cases() -> None:
 
 
 def test_the_marked_expressions_are_found_in_their_own_text() -> None:
+    missed, taken = [], []
     for line in (TIME / "diplomatic_dev.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
+        start, end = case["span"]
         found = find_times(case["text"], Interval.parse(case["published"]))
-        assert all(0 <= time.start < time.end <= len(case["text"]) for time in found)
+        touched = any(time.start < end and start < time.end for time in found)
+        if case["precision"] == "none":  # a name or a verb that only looks like a date
+            taken += [case["doc_id"]] if touched else []
+        elif not touched:
+            missed.append(case["doc_id"])
+    assert taken == []
+    assert len(missed) <= 2, missed

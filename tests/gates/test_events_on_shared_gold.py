@@ -105,6 +105,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> EventTable:
     """Read the two articles as they come, without a word about their dates."""
     with summitry.open(tmp_path_factory.mktemp("seeds") / "s.sqlite") as record:
         record.read(sorted(str(path) for path in (SHARED / "seeds").glob("*.txt")))
+        assert record.damage() == []
         return record.events()
 
 

@@ -226,7 +226,7 @@ def test_one_more_correction_looks_at_those_of_its_incident_alone(
     assert looked_at == [made]
 
 
-def test_corrections_of_an_older_record_are_found_by_their_documents(filled: Record, tmp_path: Path) -> None:
+def test_corrections_of_an_older_record_are_found_by_their_documents(filled: Record) -> None:
     filled.corrections.edit(by_place(filled, "Dalian"), "count", 2, author="ann", reason="")
     before = filled.incidents().to_dicts()
     filled._connection.executescript(

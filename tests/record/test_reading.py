@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -62,6 +61,26 @@ def test_files_of_several_kinds_become_documents_and_copies_addresses(record: Re
     assert sorted(len(document.addresses) for document in record.documents()) == [1, 2]
     assert seen[-1] == Progress(sources_done=3, sources_total=3, documents=3, skipped=0)
     assert record.damage() == []
+
+
+def test_fifty_copies_of_one_report_by_as_many_publishers_are_one_source(record: Record, tmp_path: Path) -> None:
+    copies = [
+        {
+            "id": f"copy-{number}",
+            "url": f"https://www.paper-{number}.example/world/{number}",
+            "publisher": f"Paper {number}",
+            "published": f"2018-03-{27 + number % 3}",
+            "text": f"Paper {number} – {headline}\n\n{BEIJING}\n\nSent by our desk in Asia, edition {number}.",
+        }
+        for number, headline in enumerate(["Kim meets Xi", "A journey by train", "Old friends talk"] * 17)
+    ]
+    lines = tmp_path / "copies.jsonl"
+    lines.write_text("".join(json.dumps(copy) + "\n" for copy in copies))
+    record.read(lines, load_coder=load_fake_coder)
+    (incident,) = record.incidents()
+    assert (incident.sources, incident.documents) == (1, 1)
+    (document,) = record.documents()
+    assert len({address.url for address in document.addresses}) == len(copies)
 
 
 def test_files_read_one_by_one_in_any_order_give_the_same_export(folder: Path, tmp_path: Path) -> None:
@@ -128,23 +147,6 @@ def test_the_sample_reads_whole_and_again_without_change(record: Record, tmp_pat
     assert first.read >= 30
     assert exported(record) == before
     assert record.damage() == []
-
-
-@pytest.mark.slow
-@pytest.mark.shared
-def test_the_two_seed_articles_give_their_events_with_exact_quotes(record: Record) -> None:
-    seeds = Path(os.environ.get("SUMMITRY_SHARED", Path(__file__).parents[2].parent / "shared")) / "seeds"
-    if not seeds.is_dir():
-        pytest.skip(f"no seeds in {seeds}; SUMMITRY_SHARED names the folder")
-    record.read(sorted(seeds.glob("*.txt")))
-    assert len(record.events()) >= 35
-    assert record.damage() == []
-    documents = {document.id: document.document for document in record.documents()}
-    for found in record.events():
-        document = documents[found.document_id]
-        for evidence in found.event.evidence:
-            assert document.text[evidence.start : evidence.end] == evidence.quote
-            assert document.masked_text[evidence.start : evidence.end] == evidence.quote
 
 
 def test_reading_an_unchanged_folder_loads_no_model(record: Record, folder: Path, monkeypatch) -> None:

@@ -150,7 +150,7 @@ def test_a_text_that_no_file_can_store_is_skipped(record: Record) -> None:
     assert [(s.source, s.code) for s in summary.skipped] == [("h.txt", "encoding")]
 
 
-def test_an_input_read_at_last_is_no_longer_skipped(record: Record, tmp_path: Path) -> None:
+def test_an_input_read_at_last_is_no_longer_skipped(record: Record) -> None:
     record.add([make_document("POISON", "a.txt")], load_coder=load_fake_coder)
     add(record, make_document(HANOI, "a.txt"))
     assert record._connection.execute("SELECT count(*) FROM skipped").fetchone()[0] == 0

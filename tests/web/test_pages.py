@@ -114,7 +114,7 @@ def test_a_name_that_nobody_bears_brings_those_like_it(desk: TestClient) -> None
     assert "Xi Jinping" in page.xpath("string(//p[@class='note'])")
 
 
-def test_a_table_for_spreadsheets_holds_no_formula(tmp_path: object, desk: TestClient, options: Options) -> None:
+def test_a_table_for_spreadsheets_holds_no_formula(desk: TestClient, options: Options) -> None:
     incident = desk.get("/incidents.json").json()["items"][0]["id"]
     with open_record(options.record) as record:
         record.corrections.edit(incident, "place", "=HYPERLINK(1)", author="ada", reason="")

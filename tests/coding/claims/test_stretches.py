@@ -14,13 +14,13 @@ FOUND = [
     ("first", "2009-02", "Iran first launched a satellite of its own in February 2009."),
     ("last", "2017", "North Korea last tested a nuclear bomb in 2017."),
     ("last", "2011-05", "Kim Jong Il has not met Hu Jintao since May 2011."),
-    ("first", "first since 1980", "It came ahead of the Workers' Party congress, the first since 1980."),
+    ("first", "first since 1990", "It was settled before the Arab League summit in Baghdad, the first since 1990."),
     ("count", "more than 12", "More than a dozen governments condemned the strike on Doha."),
     ("count", "tens of thousands", "Tens of thousands of Georgians marched to parliament."),
-    ("count", "21 killed, 46 injured", "The bombing in Kabul killed 21 people and injured 46 others."),
+    ("count", "37 killed, 125 injured", "The bombing in Ankara killed 37 people and injured 125 others."),
     ("count", "3 soldiers, 19 insurgents", "Three Malian soldiers and 19 insurgents were killed in Gao."),
     ("count", "12 people, 30 civilians", "The raid on Homs killed 12 and the shelling killed 30 civilians."),
-    ("count", "0", "North Korea has never had a successful launch of the Hwasong-17."),
+    ("count", "0", "Brazil has never had a successful launch of its VLS rocket."),
     ("count", "40 percent", "France said 40 percent of the grain sold by Ukraine went to Egypt."),
 ]
 
