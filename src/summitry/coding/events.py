@@ -37,7 +37,6 @@ from summitry.coding.sufficing import (
     is_heading,
     is_issued,
     is_told,
-    says_no,
 )
 from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
@@ -100,8 +99,6 @@ class EventBuilder:
     def build(self, frame: Frame, trigger: Token) -> Event | None:
         """Return the event that a frame tells at a trigger, None where it tells none."""
         kind, status = frame.type, status_of(trigger)
-        if says_no(frame, status):
-            status = "occurred"
         if status is None or kind is None or (status == "denied" and kind in LEFT_UNSAID) or asks_own(frame, trigger):
             return None
         if calls_visitor(trigger, self.index):
@@ -248,21 +245,7 @@ class EventBuilder:
     def _participants(
         self, mentions: Sequence[Mention], role: Role, interval: Interval | None
     ) -> tuple[Participant, ...]:
-        return tuple(
-            Participant(
-                role,
-                mention.name,
-                mention.state,
-                self._office(mention, interval),
-                mention.kind,  # type: ignore[arg-type]  # the index yields no place and no non-actor
-                mention.actor_id,
-                mention.surface,
-                (mention.start, mention.end) if mention.surface else None,
-                mention.score,
-                mention.reasons,
-            )
-            for mention in mentions
-        )
+        return tuple(Participant.of(mention, role, self._office(mention, interval)) for mention in mentions)
 
     def _office(self, mention: Mention, interval: Interval | None) -> str:
         if mention.kind != "person" or interval is None:

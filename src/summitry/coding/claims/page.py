@@ -190,4 +190,4 @@ class Page:
 @cache
 def _acts() -> FrameSet:
     """Return the words of `acts.csv` that tell an act where a claim counts it: "has been to", "his third journey"."""
-    return parse_frames(read_data("acts.csv"))
+    return parse_frames(read_data("acts.csv"), "acts.csv")
