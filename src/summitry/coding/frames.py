@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import cast
 
 from summitry.coding import syntax
-from summitry.coding.around import actor_heads, clause_actors, object_heads, words_at
+from summitry.coding.around import words_at
 from summitry.coding.bodies import IsActor, speaks_for
 from summitry.coding.crowds import is_crowd
 from summitry.coding.lexicon import lemma_of, load_classes
@@ -28,13 +28,8 @@ __all__ = [
     "Frame",
     "FrameSet",
     "Slot",
-    "actor_heads",
-    "clause_actors",
-    "load_classes",
     "load_frames",
-    "object_heads",
     "parse_frames",
-    "words_at",
 ]
 
 _QUALITIES = {("v", "amod"), ("n", "compound")}
@@ -55,10 +50,10 @@ class Slot:
         path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty`,
             `wrong` and `praised` (who is said to break law, do wrong or well), `bound` (who must do
             what stands above), `menaced` and `harmed` (subject and object of what is threatened), `unless`
-            (on whose doing a threat hangs), `issuer` (who issues the text), `above` (who does what the clause
-            around a noun says), `site` and `grievance` (before whom, against whom a crowd acts), or a
-            preposition, with `~` one under the trigger or its object, as the parser has it ("withdrew
-            troops *from*").
+            (on whose doing a threat hangs), `refused` (to or with whom something is refused), `issuer` (who
+            issues the text), `above` (who does what the clause around a noun says), `under` (what stands above
+            a noun), `site` and `grievance` (before whom, against whom a crowd acts), or a preposition, with `~`
+            one under the trigger or its object, as the parser has it ("withdrew troops *from*").
         under: where the word stands under which the preposition is: `obj` ("impose sanctions *on*"), another
             preposition ("is in contact *with*"); `""` for the trigger itself.
         places: a place found there counts as its state ("travelled to *Pyongyang*").
@@ -216,11 +211,6 @@ class FrameSet:
 
     def __len__(self) -> int:
         return sum(map(len, self._index.values()))
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Every lemma that triggers a frame."""
-        return frozenset(trigger for trigger, _ in self._index)
 
     def of_noun(self, lemma: str) -> tuple[Frame, ...]:
         """Return the frames that a noun triggers."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.coding.frames import Frame, actor_heads
+from summitry.coding.around import actor_heads
+from summitry.coding.frames import Frame
 from summitry.coding.light import light_verb
 from summitry.coding.participants import Cast
 from summitry.language import Token

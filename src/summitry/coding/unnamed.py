@@ -12,8 +12,10 @@ from dataclasses import replace
 from summitry.actors.folding import slug
 from summitry.actors.lexicon import load_lexicon
 from summitry.coding import syntax
+from summitry.coding.around import actor_heads, object_heads
 from summitry.coding.crowds import gathered_by, is_crowd
-from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
+from summitry.coding.frames import Frame
+from summitry.coding.lexicon import load_classes
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.participants import Cast, heads_at
 from summitry.coding.targets import HIT
