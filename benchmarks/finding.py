@@ -24,21 +24,24 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from summitry.actors import resolve_mentions
 from summitry.annotation import Annotation, load_annotator
 from summitry.coding import load_coder
+from summitry.coding.frames import Frame
 from summitry.coding.mention_index import MentionIndex
-from summitry.coding.naming import names_kept
+from summitry.coding.naming import as_recorded
 from summitry.language import load_language
-from summitry.model import Document, Interval, Mention
+from summitry.model import Document, EventType, Interval, Mention
 
 NO_ACTORS = ("none", "place")
 WARM = "The Chinese president met his Russian counterpart in Moscow on Monday. Mr. Putin praised China."
 """Read before the clock starts: tables and models are loaded at the first text."""
+ACTS: tuple[EventType, ...] = ("ASSAULT", "CONSULT", "PROTEST")
+"""Categories under which the coder enters somebody by different names."""
 Name = tuple[str, str]
 
 
@@ -49,6 +52,13 @@ def fold(name: str) -> str:
 
 def names(mentions: Iterable[Mention]) -> set[Name]:
     return {(fold(m.name), m.state) for m in mentions}
+
+
+def names_kept(mention: Mention, index: MentionIndex) -> Iterator[Mention]:
+    """Yield a mention under every name by which a record may keep it, whatever act it stands in."""
+    for kind in ACTS:
+        for side in as_recorded(Frame("", "v", (), kind, "", (), (), 0), [mention], [mention], index):
+            yield from side
 
 
 def count(gold: dict[str, Any], annotation: Annotation, counts: Counter[str], misses: bool) -> None:

@@ -32,7 +32,7 @@ def triggers() -> dict[str, dict[str, set[str]]]:
     text = files("summitry.coding").joinpath(f"data/{TABLE}").read_text(encoding="utf-8")
     for row in csv.DictReader(line for line in text.splitlines() if line.strip() and not line.startswith("#")):
         if row["type"]:
-            words = ["any told to be done jointly" if word == "*" else word for word in row["trigger"].split("|")]
+            words = row["trigger"].split("|")
             # Beside "dine" stands "din", as the parser sometimes gives the lemma of "dined".
             found[row["type"]][row["pos"]].update(word for word in words if f"{word}e" not in words)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from summitry.coding.judge.labels import MODES, NONE, STATUSES, TYPES
@@ -26,9 +26,6 @@ class Example:
         types: weight of each category, summing to one: several where the pair stands in several acts.
         mode: mode of the category, `""` where it has none; `None` where nobody says.
         status: `None` where nobody says, as for `NONE`.
-        origin: file and line, or the document, that it comes from.
-        group: examples of one group are never parted between training and test.
-        weight: how much it counts.
     """
 
     sentence: str
@@ -37,10 +34,6 @@ class Example:
     types: Mapping[str, float]
     mode: str | None
     status: str | None
-    origin: str
-    group: str
-    weight: float = 1.0
-    soft: tuple[float, ...] = field(default=(), compare=False)
 
     @property
     def type(self) -> str:
@@ -59,7 +52,7 @@ def read_sentences(folder: Path) -> tuple[list[Example], list[str]]:
     for path in sorted(folder.glob("*.tsv")):
         for origin, line in _lines(path):
             try:
-                examples.append(read_line(line, origin))
+                examples.append(read_line(line))
             except ValueError as error:
                 complaints.append(f"{origin}: {error}")
     return examples, complaints
@@ -71,7 +64,7 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
             yield f"{path.name}:{number}", line
 
 
-def read_line(line: str, origin: str) -> Example:
+def read_line(line: str) -> Example:
     """Read `type`, `mode`, `status` and a sentence with its marks.
 
     Raises:
@@ -96,8 +89,6 @@ def read_line(line: str, origin: str) -> Example:
         {kind: 1.0},
         mode if mode or kind != NONE else None,
         None if status == "-" or kind == NONE else status,
-        origin,
-        sentence,
     )
 
 

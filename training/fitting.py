@@ -111,8 +111,6 @@ def _optimizer(judge: SentenceReader, plan: Plan) -> torch.optim.Optimizer:
     for part in (judge.encoder.words, judge.encoder.positions, judge.encoder.norm):
         part.requires_grad_(False)
     judge.encoder.kind.requires_grad_(False)
-    if judge.encoder.relative is not None:
-        judge.encoder.relative.requires_grad_(False)
     top = len(judge.encoder.layers) - 1
     groups = [
         {"params": list(layer.parameters()), "lr": plan.rate * plan.decay ** (top - at)}

@@ -124,9 +124,8 @@ def examples_of(lessons: Sequence[Lesson]) -> list[Example]:
 
 
 def _examples(lesson: Lesson) -> Iterator[Example]:
-    where = (lesson.group, lesson.group)
     for one in lesson.verdicts:
-        yield Example(lesson.sentence, one.actor, one.recipient, one.types, one.mode, one.status, *where)
+        yield Example(lesson.sentence, one.actor, one.recipient, one.types, one.mode, one.status)
     acting: dict[tuple[Span | None, Span | None], list[Taught]] = {}
     for act in lesson.acts:
         for pair in _pairs_of(act):
@@ -137,10 +136,10 @@ def _examples(lesson: Lesson) -> Iterator[Example]:
         for act in acts:
             types[act.type] = types.get(act.type, 0.0) + share
         mode = acts[0].mode if len({(act.type, act.mode) for act in acts}) == 1 else None
-        yield Example(lesson.sentence, *pair, types, mode, acts[0].status, *where)
+        yield Example(lesson.sentence, *pair, types, mode, acts[0].status)
     idle = [pair for pair in permutations(lesson.people, 2) if pair not in acting and pair[::-1] not in acting]
     for pair in Random(lesson.sentence).sample(idle, min(QUIET, len(idle))):
-        yield Example(lesson.sentence, *pair, {NONE: 1.0}, "unrelated", None, *where)
+        yield Example(lesson.sentence, *pair, {NONE: 1.0}, "unrelated", None)
 
 
 def _pairs_of(act: Taught) -> list[tuple[Span | None, Span | None]]:

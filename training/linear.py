@@ -60,8 +60,7 @@ def _class_weights(examples: Sequence[Example]) -> Tensor:
 def _loss_of(answers: Tensor, batch: Sequence[Example], weights: Tensor) -> Tensor:
     types, modes, statuses = answers.split([len(TYPES), len(MODES), len(STATUSES)], dim=1)
     target = torch.tensor([[example.types.get(name, 0.0) for name in TYPES] for example in batch])
-    counted = (target @ weights) * torch.tensor([example.weight for example in batch])
-    loss = (-(target * types.log_softmax(dim=1)).sum(dim=1) * counted).mean()
+    loss = (-(target * types.log_softmax(dim=1)).sum(dim=1) * (target @ weights)).mean()
     known = [(at, _MODE_PLACES[e.type, e.mode]) for at, e in enumerate(batch) if e.mode is not None]
     if known:
         rows, wanted = (torch.tensor(column) for column in zip(*known, strict=True))

@@ -34,14 +34,11 @@ class Shape:
     positions: int
     words: int
     epsilon: float
-    relative: int
-    first_position: int
 
     @classmethod
     def read(cls, path: Path) -> Shape:
-        """Read a BERT or MPNet configuration."""
+        """Read a BERT configuration."""
         row = json.loads(path.read_text(encoding="utf-8"))
-        mpnet = row["model_type"] == "mpnet"
         return cls(
             row["hidden_size"],
             row["num_hidden_layers"],
@@ -50,8 +47,6 @@ class Shape:
             row["max_position_embeddings"],
             row["vocab_size"],
             row["layer_norm_eps"],
-            row.get("relative_attention_num_buckets", 0) if mpnet else 0,
-            row["pad_token_id"] + 1 if mpnet else 0,
         )
 
 
@@ -68,7 +63,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, words: Tensor, bias: Tensor) -> Tensor:
-        """Read on; `bias` is added to the attention's scores (rows × heads or 1 × words or 1 × words)."""
+        """Read on; `bias` is added to the attention's scores (rows × 1 × 1 × words)."""
         rows, length, hidden = words.shape
 
         def split(part: nn.Linear) -> Tensor:
@@ -81,40 +76,25 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word, position and relative-position vectors and the layers."""
+    """Word and position vectors and the layers."""
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.shape = shape
         self.words = nn.Embedding(shape.words, shape.hidden)
         self.positions = nn.Embedding(shape.positions, shape.hidden)
         self.kind = nn.Parameter(torch.zeros(shape.hidden))
         self.norm = nn.LayerNorm(shape.hidden, shape.epsilon)
-        self.relative = nn.Embedding(shape.relative, shape.heads) if shape.relative else None
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
 
     def embed(self, ids: Tensor) -> Tensor:
         """Return the vectors that the first layer reads."""
-        places = torch.arange(ids.shape[1], device=ids.device) + self.shape.first_position
+        places = torch.arange(ids.shape[1], device=ids.device)
         return self.dropout(self.norm(self.words(ids) + self.positions(places) + self.kind))
 
     def bias(self, mask: Tensor) -> Tensor:
         """Return what is added to the attention's scores: nothing may look at padding."""
-        bias = (mask[:, None, None, :] - 1.0) * 1e4
-        if self.relative is None:
-            return bias
-        return bias + self.relative(_buckets(mask.shape[1], self.shape.relative)).permute(2, 0, 1)[None]
-
-
-def _buckets(length: int, number: int, furthest: int = 128) -> Tensor:
-    """Return the bucket of each distance between two words, as T5 and MPNet count them."""
-    places = torch.arange(length)
-    away = places[:, None] - places[None, :]
-    half, exact = number // 2, number // 4
-    growth = torch.log(away.abs().clamp(min=1).float() / exact) / math.log(furthest / exact)
-    far = exact + (growth * (half - exact)).long()
-    return (away < 0).long() * half + torch.where(away.abs() < exact, away.abs(), far.clamp(max=half - 1))
+        return (mask[:, None, None, :] - 1.0) * 1e4
 
 
 class SentenceReader(nn.Module):
@@ -154,17 +134,17 @@ class SentenceReader(nn.Module):
         return torch.cat([labels, *matching, self.ready(words), self.open(words)], dim=2)
 
 
-def load_base(folder: Path, dropout: float = 0.1) -> SentenceReader:
+def load_base(folder: Path) -> SentenceReader:
     """Return a judge whose encoder is a published one and whose heads know nothing yet.
 
     Args:
-        folder: holds `config.json` and `model.safetensors` of a BERT or MPNet encoder.
-        dropout: see `SentenceReader`.
+        folder: holds `config.json` and `model.safetensors` of a BERT encoder.
     """
     shape = Shape.read(folder / "config.json")
-    judge = SentenceReader(shape, dropout)
+    judge = SentenceReader(shape)
     found = load_file(folder / "model.safetensors")
-    judge.encoder.load_state_dict({name: found[theirs] for name, theirs in _names(shape)} | _extra(shape, found))
+    first = found["embeddings.token_type_embeddings.weight"][0]  # what BERT adds to every word of a first sentence
+    judge.encoder.load_state_dict({name: found[theirs] for name, theirs in _names(shape)} | {"kind": first})
     return judge
 
 
@@ -173,12 +153,8 @@ def _names(shape: Shape) -> list[tuple[str, str]]:
     pairs = [("words", "embeddings.word_embeddings"), ("positions", "embeddings.position_embeddings")]
     names = [(f"{ours}.weight", f"{theirs}.weight") for ours, theirs in pairs]
     names += [(f"norm.{part}", f"embeddings.LayerNorm.{part}") for part in ("weight", "bias")]
-    if shape.relative:
-        names.append(("relative.weight", "encoder.relative_attention_bias.weight"))
-        attention = {"query": "attn.q", "key": "attn.k", "value": "attn.v", "out": "attn.o", "norm1": "LayerNorm"}
-    else:
-        attention = {p: f"self.{p}" for p in ("query", "key", "value")}
-        attention |= {"out": "output.dense", "norm1": "output.LayerNorm"}
+    attention = {p: f"self.{p}" for p in ("query", "key", "value")}
+    attention |= {"out": "output.dense", "norm1": "output.LayerNorm"}
     inner = {"widen": "intermediate.dense", "narrow": "output.dense", "norm2": "output.LayerNorm"}
     parts = {ours: f"attention.{theirs}" for ours, theirs in attention.items()} | inner
     for number in range(shape.layers):
@@ -187,9 +163,3 @@ def _names(shape: Shape) -> list[tuple[str, str]]:
                 (f"layers.{number}.{ours}.{p}", f"encoder.layer.{number}.{theirs}.{p}") for p in ("weight", "bias")
             ]
     return names
-
-
-def _extra(shape: Shape, found: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Return the vector that BERT adds to every word of a first sentence; MPNet has none."""
-    kinds = found.get("embeddings.token_type_embeddings.weight")
-    return {"kind": kinds[0] if kinds is not None else torch.zeros(shape.hidden)}

@@ -150,13 +150,15 @@ def main() -> int:
             kept = [[one for one in part if part_of(one.group, args.hold)] for part in (sentences, articles, texts)]
             judge = learn_to_read(*kept[:2])
             learn_from_texts(judge, *kept)
+            shipped = as_shipped(judge)
             for name, part in (("sentences", sentences), ("articles", articles), ("texts", texts)):
                 left = [one for one in part if not part_of(one.group, args.hold)]
-                say_scores(f"held {name}", left, as_shipped(judge).read)
+                say_scores(f"held {name}", left, shipped.read)
             return 0
         judge = learn_to_read(sentences, articles)
-        say_events("dev gold, not learnt from", paths[:-1], as_shipped(judge))
-        say_events(f"{LEARNT}, not learnt from", paths[-1:], as_shipped(judge))
+        shipped = as_shipped(judge)
+        say_events("dev gold, not learnt from", paths[:-1], shipped)
+        say_events(f"{LEARNT}, not learnt from", paths[-1:], shipped)
     learn_from_texts(judge, sentences, articles, texts)
     export_judge(judge, DATA / "judge.onnx")
     export_tokenizer(base_folder() / "tokenizer.json", DATA / "tokenizer.json")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from summitry.coding.frames import FrameSet, _parse, load_classes, load_frames
+from summitry.coding.frames import TABLE, FrameSet, _parse, load_frames, parse_frames
+from summitry.coding.lexicon import load_classes
 from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
 
@@ -70,4 +71,22 @@ def test_each_word_class_is_referred_to_by_a_frame_or_by_name_in_the_code() -> N
 )
 def test_malformed_frame_names_its_line(row: list[str]) -> None:
     with pytest.raises(DataError, match=r"frames\.csv:7"):
-        _parse(row, 7)
+        _parse(row, TABLE, 7)
+
+
+HEAD = "trigger,pos,needs,type,mode,actor,recipient"
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["meet,v,!near:no obj:@actor,CONSULT,visit,subj,obj", "greet|meet,v,obj:@actor !near:no,,,,"],
+    ids=["another mode", "no event"],
+)
+def test_a_frame_that_an_equal_one_precedes_is_refused(second: str) -> None:
+    with pytest.raises(DataError, match=r"acts\.csv:3: meet has the needs of line 2"):
+        parse_frames(f"{HEAD}\nmeet,v,obj:@actor !near:no,CONSULT,,subj obj,\n{second}\n", "acts.csv")
+
+
+def test_a_frame_bears_the_name_of_its_table() -> None:
+    frames = parse_frames(f"{HEAD}\nvoyage,n,,CONSULT,visit,by,to\n", "acts.csv")
+    assert [frame.name for frame in frames.of_noun("voyage")] == ["frame voyage/n (acts.csv:2)"]

@@ -15,6 +15,7 @@ from summitry.actors.scene import Scene, Seen
 from summitry.model import Actor, Interval, Mention, Tenure
 
 __all__ = [
+    "FROM_TEXT",
     "best_person",
     "by_age",
     "person_mention",
@@ -23,6 +24,8 @@ __all__ = [
     "unknown_person",
 ]
 
+FROM_TEXT = "known from this text alone"
+"""Why somebody named in a text, though by no registry, is an actor."""
 _OFTEN, _MOST = 0.5, 6
 """How much each time counts, and how many do, that a text has named one of several with one family name."""
 
@@ -261,9 +264,7 @@ def unknown_person(
     """Return a mention of somebody the registry does not know, as an actor of their own."""
     words = scene.page.text[scene.page.starts[name[0]] : scene.page.ends[name[1] - 1]]
     actor = Actor(slug(words), " ".join(words.split()), "person", state)
-    return scene.mention_of(
-        actor, begin, end, office=office, score=score, reasons=("known from this text alone",), article=False
-    )
+    return scene.mention_of(actor, begin, end, office=office, score=score, reasons=(FROM_TEXT,), article=False)
 
 
 def resolve_misspelt(scene: Scene, begin: int, end: int, state: str = "") -> tuple[str, float, tuple[str, ...]] | None:

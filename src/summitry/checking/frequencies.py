@@ -17,6 +17,7 @@ from summitry.checking.question import Question
 from summitry.checking.setting import Setting
 from summitry.checking.verdicts import undecided, verdict
 from summitry.checking.wording import window_text
+from summitry.coding.claims.numbers import TIMES
 from summitry.model import Claim, Interval, Verdict, VerdictWord
 
 __all__ = ["check_frequency", "check_in_length", "rate_of"]
@@ -83,7 +84,7 @@ def rate_of(value: str) -> float | None:
     match = _TIMES.fullmatch(value)
     if match is None:
         return None
-    number = {"once": 1, "twice": 2, "thrice": 3}.get(match[1] or "") or int(match[2] or 1)
+    number = TIMES.get(match[1] or "") or int(match[2] or 1)
     unit = (match[3] or match[4]).rstrip("s")
     return number * _PER[unit] if unit in _PER else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summitry.coding.claims.numbers import read_number, read_ordinal
+from summitry.coding.claims.numbers import TIMES, read_number, read_ordinal
 from summitry.coding.claims.words import listed
 from summitry.model import Comparison
 
@@ -101,7 +101,7 @@ def with_number(sentence: str, quote: str, old: int, new: int) -> str:
 
 def _same_form(word: str, old: int, new: int) -> str:
     lower = word.lower()
-    if lower in {"once", "twice", "thrice"} and old == {"once": 1, "twice": 2, "thrice": 3}[lower]:
+    if TIMES.get(lower) == old:
         return {1: "once", 2: "twice"}.get(new, f"{new} times")
     if read_ordinal(lower) == old:
         ordinals = listed("numbers", "ordinals")

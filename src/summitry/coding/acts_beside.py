@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.coding import syntax
-from summitry.coding.frames import load_classes
+from summitry.coding.lexicon import load_classes
 from summitry.language import Token
 
 __all__ = ["days_after", "days_before_end", "done_at", "is_at_meeting", "is_of_treaty"]

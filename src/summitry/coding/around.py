@@ -6,7 +6,7 @@ from summitry.coding import syntax
 from summitry.coding.crowds import fronts, sites
 from summitry.coding.duties import obliged
 from summitry.coding.measures import measured
-from summitry.coding.prospects import menaces, promises, refusals, refused
+from summitry.coding.prospects import menaces, promises, refusals
 from summitry.coding.undertakings import undertaken
 from summitry.coding.verdicts import called, equated, own_deeds, wrongdoers
 from summitry.language import Token, remembered
@@ -26,8 +26,6 @@ def _words_at(token: Token, where: str) -> list[Token]:
             return measured(object_heads(token))
         case "subj":
             return measured(actor_heads(token))
-        case "row":
-            return [other for head in actor_heads(token) for other in syntax.conjuncts(head) if other != head]
         case "mod":
             return syntax.modifiers(token)
         case "site":
@@ -57,8 +55,6 @@ def _words_at(token: Token, where: str) -> list[Token]:
             return wrongdoers(token, where)
         case "guilt" | "fault" | "merit":
             return equated(token, {"fault": "wrong", "merit": "fine"}.get(where, where))
-        case "wont":
-            return refused(token)
         case "refusal":
             return refusals(token)
         case "menace":
@@ -67,8 +63,6 @@ def _words_at(token: Token, where: str) -> list[Token]:
             return promises(token)
         case "called":
             return called(token)
-        case "dative":
-            return [child for child in token.children if child.dep_ == "dative"]
         case "prt":
             return [child for child in token.children if child.dep_ == "prt"]
         case "oprd" | "attr":

@@ -28,7 +28,8 @@ OFFICIALS = frozenset(
 """Unnamed people who are no state, though they speak for one."""
 OUTLETS = frozenset("agency broadcaster channel daily network newspaper paper service station".split())
 """Nouns behind the name of a medium: "the North's *KCNA* news agency"."""
-MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+JOINT = frozenset({"CONSULT", "COOPERATE"})
+"""Categories of acts done together, which are planned once one of those who do them says so."""
 MEASURES = frozenset({"COERCE", "RETREAT", "SANCTION"})
 """Categories of acts that are done once their doer says so: "said it was halting aid"."""
 
@@ -77,7 +78,7 @@ def _is_done_by_saying(trigger: Token, kind: EventType, status: Status) -> bool:
     if kind in cues("speech", "types"):
         return trigger.tag_ not in {"VBD", "VBN"} and not is_quoted(trigger)
     if status == "planned":
-        return kind in MUTUAL | MEASURES
+        return kind in JOINT | MEASURES
     return kind in MEASURES and trigger.tag_ == "VBG"
 
 

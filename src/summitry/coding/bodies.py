@@ -9,7 +9,7 @@ from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
 from summitry.language import Token
 
-__all__ = ["KINDS", "SEATED", "IsActor", "is_told_as", "speaks_for"]
+__all__ = ["SEATED", "IsActor", "speaks_for"]
 
 IsActor = Callable[[Token, bool], bool]
 """Tells whether a word stands in a mention of an actor, or of a person if its second argument is true."""
@@ -17,12 +17,6 @@ SEATED = frozenset("administration army cabinet government junta military minist
 """Nouns of bodies whose "in" tells the seat, and so the state."""
 BODIES = SEATED | frozenset("country delegation force movement nation negotiator party side troop".split())
 """Nouns of bodies that act for a state told beside."""
-KINDS = {
-    "@armed": frozenset({"military", "armed-group"}),
-    "@human": frozenset({"military", "armed-group", "other"}),
-}
-"""Of what kinds people are whom a frame asks for without a name."""
-PLURAL = frozenset({"NNS", "NNPS"})
 OWNING = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -46,11 +40,3 @@ def speaks_for(noun: Token, is_actor: IsActor) -> bool:
     owners = [child for child in noun.children if child.dep_ in OWNING]
     owners += syntax.prepositional(noun, "of") if organ else []
     return any(is_actor(owner, False) for owner in owners)
-
-
-def is_told_as(noun: Token, kinds: frozenset[str]) -> bool:
-    """True for people or a body told by what they are: "*rebels*", "two *nurses*", "the *brigade*"."""
-    if "other" in kinds and (noun.ent_type_ == "PERSON" or (noun.ent_type_ == "NORP" and noun.tag_ in PLURAL)):
-        return True
-    head = load_lexicon().heads.get(noun.lower_) if noun.pos_ == "NOUN" else None
-    return head is not None and head.meaning == "self" and head.kind in kinds

@@ -8,7 +8,7 @@ from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
 from summitry.language import Token
 
-__all__ = ["FRONTS", "GATHERING", "fronts", "gathered_by", "grievances", "is_crowd", "sites"]
+__all__ = ["FRONTS", "fronts", "gathered_by", "grievances", "is_crowd", "sites"]
 
 GATHERING = frozenset(
     "band coalition crowd couple crew dozen gang group handful hundred majority mass member million mob number pair "

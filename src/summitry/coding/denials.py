@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summitry.coding import syntax
-from summitry.coding.frames import load_classes
 from summitry.coding.history import History
+from summitry.coding.lexicon import load_classes
 from summitry.coding.mention_index import MentionIndex
 from summitry.language import Token
 from summitry.model import Event, Mention

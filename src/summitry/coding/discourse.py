@@ -10,17 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry.coding import syntax
+from summitry.coding.around import object_heads
 from summitry.coding.doers import doers
-from summitry.coding.frames import Frame, load_classes, object_heads
+from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
 from summitry.coding.history import History
+from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.phrases import actors_of
 from summitry.coding.targets import ANSWERS, PLACED, hit, ruler_of, targets
 from summitry.language import Token
 from summitry.model import MUTUAL, Mention
 
-__all__ = ["History", "complete"]
+__all__ = ["complete"]
 
 DIRECTED = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "COERCE", "CONCEDE", "AID", "ASSAULT", "RETREAT"}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
+from summitry.coding.around import actor_heads, object_heads
+from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
 from summitry.coding.history import CROWDS, GENERIC_ACTS, History
+from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import RELATIVES, actors_of
 from summitry.coding.recalling import ANYBODY, recalls

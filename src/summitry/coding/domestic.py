@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, object_heads
+from summitry.coding.around import object_heads
+from summitry.coding.frames import Frame
 from summitry.coding.lexicon import load_classes
 from summitry.language import Token
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, Slot, object_heads
+from summitry.coding.around import object_heads
+from summitry.coding.frames import Frame, Slot
 from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import Cast
 from summitry.language import Token

@@ -8,6 +8,7 @@ from dataclasses import replace
 from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding import syntax
+from summitry.coding.around import words_at
 from summitry.coding.attribution import told_by_whom
 from summitry.coding.casting import completed
 from summitry.coding.counting import count_of
@@ -16,9 +17,10 @@ from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
 from summitry.coding.domestic import asks_own
 from summitry.coding.drills import held_alone
-from summitry.coding.frames import Frame, load_classes, words_at
+from summitry.coding.frames import Frame
 from summitry.coding.guests import by_visitors, calls_visitor
 from summitry.coding.history import History
+from summitry.coding.lexicon import load_classes
 from summitry.coding.light import told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.naming import as_recorded
@@ -37,7 +39,6 @@ from summitry.coding.sufficing import (
     is_heading,
     is_issued,
     is_told,
-    says_no,
 )
 from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
@@ -52,7 +53,7 @@ from summitry.model import (
     Status,
 )
 
-__all__ = ["EventBuilder"]
+__all__ = ["EventBuilder", "index_of"]
 
 
 CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
@@ -74,34 +75,18 @@ class EventBuilder:
     def __init__(self, annotation: Annotation, registry: Registry) -> None:
         self._annotation = annotation
         self._registry = registry
-        doc = annotation.doc
         self._published = annotation.document.published
-        self._masked = doc.text
+        self._masked = annotation.doc.text
         self._is_list = names_day(annotation.document.title, self._published)
-        first = MentionIndex(doc, annotation.mentions, annotation.places, self._state_name)
-        quoted, issuing = we_mentions(doc, annotation.mentions, first)
-        self.index = MentionIndex(
-            doc,
-            (*annotation.mentions, *quoted, *issuing),
-            annotation.places,
-            self._state_name,
-            is_about=not self._is_list,
-            issuers=issuers_of(doc, annotation.mentions, issuing),
-        )
-        self._dater = Dater(annotation, self.index, bool(issuing))
-        self._places = PlaceIndex(doc, annotation.places)
+        self.index, speaks = index_of(annotation, registry)
+        self._dater = Dater(annotation, self.index, speaks)
+        self._places = PlaceIndex(annotation.doc, annotation.places)
         self._history = History()
         self._item = 0
-
-    def _state_name(self, code: str) -> str:
-        state = self._registry.actor(code)
-        return state.name if state else code
 
     def build(self, frame: Frame, trigger: Token) -> Event | None:
         """Return the event that a frame tells at a trigger, None where it tells none."""
         kind, status = frame.type, status_of(trigger)
-        if says_no(frame, status):
-            status = "occurred"
         if status is None or kind is None or (status == "denied" and kind in LEFT_UNSAID) or asks_own(frame, trigger):
             return None
         if calls_visitor(trigger, self.index):
@@ -243,32 +228,38 @@ class EventBuilder:
         """Return the land of those who put their own forces on alert, which they do at home; else `""`."""
         states = {m.state for m in actors}
         alerted = frame.type == "MOBILIZE" and any("alert" in need.words for need in frame.needs)
-        return self._state_name(states.pop()) if alerted and len(states) == 1 and "" not in states else ""
+        return self.index.state_name(states.pop()) if alerted and len(states) == 1 and "" not in states else ""
 
     def _participants(
         self, mentions: Sequence[Mention], role: Role, interval: Interval | None
     ) -> tuple[Participant, ...]:
-        return tuple(
-            Participant(
-                role,
-                mention.name,
-                mention.state,
-                self._office(mention, interval),
-                mention.kind,  # type: ignore[arg-type]  # the index yields no place and no non-actor
-                mention.actor_id,
-                mention.surface,
-                (mention.start, mention.end) if mention.surface else None,
-                mention.score,
-                mention.reasons,
-            )
-            for mention in mentions
-        )
+        return tuple(Participant.of(mention, role, self._office(mention, interval)) for mention in mentions)
 
     def _office(self, mention: Mention, interval: Interval | None) -> str:
         if mention.kind != "person" or interval is None:
             return mention.office
         tenure = self._registry.office_at(mention.actor_id, interval)
         return tenure.office if tenure else mention.office
+
+
+def index_of(annotation: Annotation, registry: Registry) -> tuple[MentionIndex, bool]:
+    """Return the mentions of a document, "we" among them, and whether it says "we" of itself, as a release does."""
+
+    def state_name(code: str) -> str:
+        state = registry.actor(code)
+        return state.name if state else code
+
+    doc, mentions, document = annotation.doc, annotation.mentions, annotation.document
+    quoted, issuing = we_mentions(doc, mentions, MentionIndex(doc, mentions, annotation.places, state_name))
+    index = MentionIndex(
+        doc,
+        (*mentions, *quoted, *issuing),
+        annotation.places,
+        state_name,
+        is_about=not names_day(document.title, document.published),
+        issuers=issuers_of(doc, mentions, issuing),
+    )
+    return index, bool(issuing)
 
 
 def _is_act(noun: Token) -> bool:

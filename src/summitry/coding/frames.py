@@ -14,10 +14,9 @@ from importlib.resources import files
 from typing import cast
 
 from summitry.coding import syntax
-from summitry.coding.around import actor_heads, clause_actors, object_heads, words_at
-from summitry.coding.bodies import KINDS, IsActor, is_told_as, speaks_for
+from summitry.coding.around import words_at
+from summitry.coding.bodies import IsActor, speaks_for
 from summitry.coding.crowds import is_crowd
-from summitry.coding.joint import ANY, is_shared
 from summitry.coding.lexicon import lemma_of, load_classes
 from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
@@ -29,18 +28,10 @@ __all__ = [
     "Frame",
     "FrameSet",
     "Slot",
-    "actor_heads",
-    "clause_actors",
-    "load_classes",
     "load_frames",
-    "object_heads",
     "parse_frames",
-    "words_at",
 ]
 
-PLACES = frozenset({"FAC", "GPE", "ORG"})
-"""Labels of names of places, for the condition `@place`; a small town is often taken for an
-organisation; mountains and seas are none."""
 _QUALITIES = {("v", "amod"), ("n", "compound")}
 """Words that qualify another: "*occupied* territories", "*test* sites" tell no act."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -59,10 +50,10 @@ class Slot:
         path: `subj`, `obj`, `mod`, `light`, `comp`, `dative`, `ought` (who must do something), `guilty`,
             `wrong` and `praised` (who is said to break law, do wrong or well), `bound` (who must do
             what stands above), `menaced` and `harmed` (subject and object of what is threatened), `unless`
-            (on whose doing a threat hangs), `issuer` (who issues the text), `above` (who does what the clause
-            around a noun says), `site` and `grievance` (before whom, against whom a crowd acts), or a
-            preposition, with `~` one under the trigger or its object, as the parser has it ("withdrew
-            troops *from*").
+            (on whose doing a threat hangs), `refused` (to or with whom something is refused), `issuer` (who
+            issues the text), `above` (who does what the clause around a noun says), `under` (what stands above
+            a noun), `site` and `grievance` (before whom, against whom a crowd acts), or a preposition, with `~`
+            one under the trigger or its object, as the parser has it ("withdrew troops *from*").
         under: where the word stands under which the preposition is: `obj` ("impose sanctions *on*"), another
             preposition ("is in contact *with*"); `""` for the trigger itself.
         places: a place found there counts as its state ("travelled to *Pyongyang*").
@@ -88,9 +79,7 @@ class Need:
     negated: bool = False
     actor: bool = False
     person: bool = False
-    kinds: frozenset[str] = frozenset()
     people: bool = False
-    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,33 +120,42 @@ def load_frames() -> FrameSet:
     """Read the bundled frames; `stage|stag` stands for two lemmas, the second one that the tagger gets wrong.
 
     Raises:
-        DataError: a line is malformed; names it.
+        DataError: a line is malformed, or repeats an earlier one; names it.
     """
-    return parse_frames(files("summitry.coding").joinpath(f"data/{TABLE}").read_text(encoding="utf-8"))
+    return parse_frames(files("summitry.coding").joinpath(f"data/{TABLE}").read_text(encoding="utf-8"), TABLE)
 
 
-def parse_frames(text: str) -> FrameSet:
+def parse_frames(text: str, table: str) -> FrameSet:
     """Return the frames of a table like `frames.csv`.
 
+    Args:
+        text: its lines, the first of them the head.
+        table: its name, by which errors and runs call it.
+
     Raises:
-        DataError: a line is malformed; names it.
+        DataError: a line is malformed, or repeats an earlier one, which would always come before it; names it.
     """
-    return FrameSet(_rows(text))
+    known: dict[tuple[str, str, frozenset[Need]], Frame] = {}
+    for frame in _rows(text, table):
+        first = known.setdefault((frame.trigger, frame.pos, frozenset(frame.needs)), frame)
+        if first is not frame:
+            raise DataError(f"{table}:{frame.line}: {frame.trigger} has the needs of line {first.line}")
+    return FrameSet(known.values())
 
 
-def _rows(text: str) -> Iterator[Frame]:
+def _rows(text: str, table: str) -> Iterator[Frame]:
     for number, line in enumerate(text.splitlines(), 1):
         if number == 1 or line.startswith("#") or not line.strip():
             continue
         triggers, *rest = next(csv.reader([line]))
         first, *others = triggers.split("|")
-        frame = _parse([first, *rest], number)
+        frame = _parse([first, *rest], table, number)
         yield frame
         yield from (replace(frame, trigger=trigger) for trigger in others)
 
 
-def _parse(row: list[str], number: int) -> Frame:
-    place = f"{TABLE}:{number}"
+def _parse(row: list[str], table: str, number: int) -> Frame:
+    place = f"{table}:{number}"
     if len(row) != 7 or row[1] not in DEFAULT_ACTORS:
         raise DataError(f"{place}: expected trigger, v n or a, needs, type, mode, actor, recipient")
     trigger, pos, needs, kind, mode, actor, recipient = (cell.strip() for cell in row)
@@ -176,6 +174,7 @@ def _parse(row: list[str], number: int) -> Frame:
         slots[0],
         slots[1],
         number,
+        table,
     )
 
 
@@ -183,17 +182,13 @@ def _parse_need(part: str, place: str) -> Need:
     negated = part.startswith("!")
     body = part.removeprefix("!")
     where, _, values = ("+", "", body[1:]) if body.startswith("+") else body.partition(":")
-    words, kinds = set[str](), set[str]()
-    actor = person = people = town = False
+    words = set[str]()
+    actor = person = people = False
     for value in values.split("|"):
         if value in {"@actor", "@someone"}:
             actor, person = True, value == "@someone"
-        elif value in KINDS:
-            kinds |= KINDS[value]
         elif value == "@people":
             people = True
-        elif value == "@place":
-            town = True
         elif value.startswith("@"):
             try:
                 words |= load_classes()[value[1:]]
@@ -201,7 +196,7 @@ def _parse_need(part: str, place: str) -> Need:
                 raise DataError(f"{place}: no word class {value}") from None
         elif value:
             words.add(value)
-    return Need(where, frozenset(words), negated, actor, person, frozenset(kinds), people, town)
+    return Need(where, frozenset(words), negated, actor, person, people)
 
 
 class FrameSet:
@@ -216,11 +211,6 @@ class FrameSet:
 
     def __len__(self) -> int:
         return sum(map(len, self._index.values()))
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Every lemma that triggers a frame."""
-        return frozenset(trigger for trigger, _ in self._index)
 
     def of_noun(self, lemma: str) -> tuple[Frame, ...]:
         """Return the frames that a noun triggers."""
@@ -238,8 +228,6 @@ class FrameSet:
         if (pos, token.dep_) in _QUALITIES or (pos == "a" and token.dep_ != "acomp"):
             return None
         told = [frame for lemma in _lemmas(token) for frame in self._index.get((lemma, pos), ())]
-        if pos == "v" and is_shared(token):
-            told += self._index.get((ANY, pos), ())
         for frame in told:
             if all(_meets(need, token, is_actor) != need.negated for need in frame.needs):
                 return frame if frame.type else None
@@ -260,15 +248,13 @@ def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
         return bool(syntax.particles(token) & need.words)
     if need.where == "tag":
         return token.tag_ in need.words
-    if not (need.words or need.actor or need.kinds or need.people or need.place):
+    if not (need.words or need.actor or need.people):
         return bool(words_at(need.where, token))
     if not need.words.isdisjoint(_lemmas_at(token, need.where)):
         return True
     return any(
-        (need.kinds and is_told_as(word, need.kinds))
-        or (need.actor and (is_actor(word, need.person) or (not need.person and speaks_for(word, is_actor))))
+        (need.actor and (is_actor(word, need.person) or (not need.person and speaks_for(word, is_actor))))
         or (need.people and is_crowd(word))
-        or (need.place and word.ent_type_ in PLACES)
         for word in words_at(need.where, token)
     )
 

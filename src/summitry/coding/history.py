@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Container
 from functools import cache
 
-from summitry.coding.frames import load_classes, load_frames, object_heads
+from summitry.coding.around import object_heads
+from summitry.coding.frames import load_frames
+from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import Cast
 from summitry.coding.recalling import recalls
 from summitry.language import Token
-from summitry.model import HAPPENED, Event, Mention
+from summitry.model import HAPPENED, TO_COME, Event, Mention
 
 __all__ = ["CROWDS", "DEMONSTRATIVES", "GENERIC_ACTS", "REACTIONS", "History"]
 
@@ -37,7 +39,6 @@ DEEDS = frozenset({"AID", "ASSAULT", "COERCE"})
 HELD = frozenset({"abduct", "arrest", "convict"})
 FREED = frozenset({"release", "return"})
 """Modes of acts after which somebody is held, or is not any more."""
-LATER = frozenset({"planned", "possible"})
 AGREEING = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset({"other", "media"})
 """Kinds of actors to whom an act told without a target is not directed."""
@@ -148,7 +149,7 @@ class History:
             asked = event.type == "REQUEST" and len({m.state for m in recipients if m.state}) > 1
             row = recipients if asked else (*actors, *recipients)  # who asks others to talk does not talk
             counts = event.type in kinds if kinds is not None else event.type != "TRANSITION"
-            counts = counts and not (real and event.status in LATER)
+            counts = counts and not (real and event.status in TO_COME)
             if counts and len({m.state for m in row if m.state}) > 1:
                 return row
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.coding import syntax
-from summitry.coding.frames import load_classes
+from summitry.coding.lexicon import load_classes
 from summitry.language import Token
 
 __all__ = ["light_verb", "told_by"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summitry.coding import syntax
-from summitry.coding.frames import object_heads
+from summitry.coding.around import object_heads
 from summitry.language import Token
 
 __all__ = ["means_of"]

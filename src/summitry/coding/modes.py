@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, object_heads
+from summitry.coding.around import object_heads
+from summitry.coding.frames import Frame
 from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.coding.means import means_of
@@ -57,8 +58,7 @@ def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant], t
         case "REQUEST":
             return _told(ASKED, set(_content(trigger))) or frame.mode
         case "REJECT":
-            words = set(_content(trigger))
-            return next((mode for mode, name in ASKED[1:2] if words & load_classes()[name]), frame.mode)
+            return _told(ASKED[1:2], set(_content(trigger))) or frame.mode
         case "THREATEN":
             return _told(THREATENED, set(_threatened(trigger))) or frame.mode
         case "CONSULT" if not frame.mode and trigger.lemma_.lower() in SPEAKING and _CALL.search(title):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summitry.actors.people import FROM_TEXT
 from summitry.coding.frames import Frame
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.model import Mention, Participant
 
-__all__ = ["as_recorded", "is_nobody", "names_kept"]
+__all__ = ["as_recorded", "is_nobody"]
 
 TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
 """Last words of phrases for parts of a state's military."""
@@ -25,8 +26,6 @@ HARMS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "attache", "attaches", "attaché", "attachés", "consul", "envoy"})
 UNHELD = "no holder known at the time"
 """Why a title's holder stays unnamed."""
-FROM_TEXT = "known from this text alone"
-"""Why somebody named in a text, though by no registry, is an actor."""
 MEASURES = frozenset({"ban", "deport", "expel", "restrict", "seize"})
 """Modes of what states do to the people of another."""
 PUNISHED = frozenset({"arrest", "convict", "execute"})
@@ -51,17 +50,6 @@ def as_recorded(
         tuple(_stateless(_troops(m, fights, index)) for m in doing),
         tuple(_subject_of(actors, person, frame, index) for person in told),
     )
-
-
-def names_kept(mention: Mention, index: MentionIndex) -> tuple[Mention, ...]:
-    """Return a mention under every name by which a record may keep it, whatever act it stands in.
-
-    Args:
-        mention: as the text names it.
-        index: the document's mentions.
-    """
-    kept = (_troops(mention, True, index), _troops(mention, False, index), _people(mention, "ASSAULT", index))
-    return tuple(dict.fromkeys((mention, *kept, _stateless(mention), _crowd(mention))))
 
 
 def is_nobody(participant: Participant) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from summitry.coding import syntax
 from summitry.coding.cues import cues
-from summitry.coding.frames import load_classes
+from summitry.coding.lexicon import load_classes
 from summitry.language import Token
-from summitry.model import Status
+from summitry.model import TO_COME, Status
 
-__all__ = ["auxiliaries", "in_document", "is_bare_infinitive", "lasts", "own_status", "verb_status"]
+__all__ = ["auxiliaries", "in_document", "is_to_infinitive", "lasts", "own_status", "verb_status"]
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
@@ -80,7 +80,7 @@ def verb_status(verb: Token) -> Status | None:
     if negated or _is_about_nothing(verb):
         return "denied"
     alone = verb.dep_ == "ROOT" or not any(word.tag_ in syntax.FINITE for word in verb.sent)
-    if alone and verb.tag_ == "VB" and is_bare_infinitive(verb):
+    if alone and verb.tag_ == "VB" and is_to_infinitive(verb):
         return "planned"  # a headline: "Ministers to discuss trade"
     if marks & cues("status", "possible_words"):
         return "possible"
@@ -114,7 +114,7 @@ def _is_reported(verb: Token) -> bool:
     return False
 
 
-def is_bare_infinitive(word: Token) -> bool:
+def is_to_infinitive(word: Token) -> bool:
     """True for an infinitive with "to"."""
     return any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in word.children)
 
@@ -132,7 +132,7 @@ def in_document(word: Token, status: Status) -> Status:
     if noun in load_classes()["allegation"] and word.head.dep_ == "dobj" and any(c.dep_ == "mark" for c in word.lefts):
         return "denied" if verb.lemma_.lower() in cues("attribution", "denying") else status
     outer = verb_status(verb) if word.tag_ == "VBG" and noun in DRAFTED else None
-    return outer if outer in {"planned", "possible"} else status
+    return outer if outer in TO_COME else status
 
 
 def lasts(verb: Token) -> bool:

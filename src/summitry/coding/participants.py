@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from summitry.coding import syntax
+from summitry.coding.around import actor_heads, clause_actors, object_heads, words_at
 from summitry.coding.claimants import claimants
 from summitry.coding.crowds import grievances, sites
 from summitry.coding.cues import cues
 from summitry.coding.duties import obliged
-from summitry.coding.frames import Frame, Slot, actor_heads, clause_actors, load_classes, object_heads, words_at
+from summitry.coding.frames import Frame, Slot
+from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.coding.naming import as_recorded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summitry.actors.people import FROM_TEXT
 from summitry.coding import syntax
 from summitry.coding.bodies import SEATED
 from summitry.coding.mention_index import MentionIndex
@@ -14,8 +15,6 @@ __all__ = ["POSTS", "RELATIVES", "VICTIMS", "actors_of"]
 
 DESCRIBED = 0.65
 """Mentions of at most this score are descriptions that the text may name beside."""
-FROM_TEXT = "known from this text alone"
-"""Why somebody named in a text, though by no registry, is an actor."""
 RELATIVES = frozenset(
     "adversary ally backer counterpart critic enemy foe friend neighbor neighbour opponent partner patron rival".split()
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable
 
 from summitry.coding import syntax
-from summitry.coding.frames import load_classes
+from summitry.coding.lexicon import load_classes
 from summitry.language import Doc, Token
 from summitry.model import EventType, PlaceMention
 

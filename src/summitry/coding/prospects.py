@@ -7,7 +7,7 @@ from summitry.coding.lexicon import load_classes
 from summitry.coding.verdicts import said_clauses
 from summitry.language import Token
 
-__all__ = ["menaces", "promises", "refusals", "refused", "terms", "threatened"]
+__all__ = ["menaces", "promises", "refusals", "terms", "threatened"]
 
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 PAYING = frozenset(
@@ -81,15 +81,6 @@ def _marks(clause: Token) -> set[str]:
     """Return the words that make a clause a condition: the "should" before a subject, too."""
     first = next(iter(clause.subtree)).lower_
     return {first, *(c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"})}
-
-
-def refused(verb: Token) -> list[Token]:
-    """Return a verb of what its subject will not do, told outright or before who says so: "Lima *will not sign*"."""
-    if verb.dep_ != "ROOT" and not (verb.dep_ == "ccomp" and verb.i < verb.head.i):
-        return []
-    will = any(c.dep_ == "aux" and c.lower_ in COMING for c in verb.children)
-    never = any(c.dep_ == "neg" for c in verb.children)
-    return [verb] if will and never and not syntax.is_passive(verb) and not verb.sent.text.endswith("?") else []
 
 
 def _is_coming(clause: Token, verb: Token | None = None) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from summitry.coding import syntax
 from summitry.coding.crowds import FRONTS, gathered_by, is_crowd
-from summitry.coding.frames import Frame, load_classes
+from summitry.coding.frames import Frame
+from summitry.coding.lexicon import load_classes
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.participants import Cast, heads_at
 from summitry.coding.phrases import POSTS

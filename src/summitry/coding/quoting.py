@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summitry.coding import syntax
-from summitry.coding.frames import object_heads
+from summitry.coding.around import object_heads
 from summitry.language import Token
 from summitry.model import Evidence, Mention, TimeExpression
 

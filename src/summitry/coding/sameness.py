@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from summitry.coding.naming import is_nobody
 from summitry.coding.statements import UNDATED, Statement, is_weak, width
-from summitry.model import HAPPENED, Event, Interval, Participant
+from summitry.model import HAPPENED, MUTUAL, TO_COME, Event, Interval, Participant
 
 __all__ = ["is_apart", "is_same_happening", "is_toll"]
 
-LATER = frozenset({"planned", "possible"})
 LONG = 365
 """How many days what has gone on for long spans at least."""
 NEAR = 2
 """How many days a date that no words tell may lie beside one that words tell, for the same happening."""
 SINGULAR = frozenset({"CONSULT", "TRANSITION"})
 """Categories in which participants and date alone tell whether two statements are of one happening."""
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+TWO_SIDED = MUTUAL | {"ASSAULT"}
 """Categories in which both sides act."""
 PERSONAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 """Categories of what is done to a person once, whatever it is called."""
@@ -125,13 +124,13 @@ def is_toll(one: Statement, other: Statement) -> bool:
     if first.type != "ASSAULT" or second.type != "ASSAULT" or bool(one.toll) == bool(other.toll):
         return False
     toll, deed = (one, other) if one.toll else (other, one)
-    real = (first.status in LATER) == (second.status in LATER) and "denied" not in {first.status, second.status}
+    real = (first.status in TO_COME) == (second.status in TO_COME) and "denied" not in {first.status, second.status}
     return real and deed.sentence in toll.toll and not deed.heading and _compatible(first.interval, second.interval)
 
 
 def _can_both_stand(one: Statement, other: Statement) -> bool:
     """True where both tell what is real or both what is to come, or one only the plan of what the other tells."""
-    first, second = (s.event.status in LATER for s in (one, other))
+    first, second = (s.event.status in TO_COME for s in (one, other))
     if first == second:
         return True
     plan, real = (one, other) if first else (other, one)
@@ -145,7 +144,7 @@ def _can_be_one_place(one: str, other: str) -> bool:
 
 def _is_reversed(one: Event, other: Event) -> bool:
     """True where those who act in one are those to whom it is done in the other: an answer, not the same act."""
-    if one.type in MUTUAL or not one.recipients or not other.recipients:
+    if one.type in TWO_SIDED or not one.recipients or not other.recipients:
         return False
     doers, done_to = {_key(p) for p in one.actors}, {_key(p) for p in other.recipients}
     return bool(doers) and doers == done_to and {_key(p) for p in other.actors} == {_key(p) for p in one.recipients}
@@ -160,7 +159,7 @@ def _is_done_to_another(one: Event, other: Event) -> bool:
 
 def _is_told_beside(one: Statement, other: Statement) -> bool:
     """True where one sentence tells the acts of a person and of that person's state apart, each in words of its own."""
-    if one.sentence != other.sentence or one.event.type in MUTUAL:
+    if one.sentence != other.sentence or one.event.type in TWO_SIDED:
         return False
     doers, others = ({p.actor_id: p.span for p in s.event.actors if p.span} for s in (one, other))
     apart = doers.keys().isdisjoint(others) and set(doers.values()).isdisjoint(others.values())
@@ -212,7 +211,7 @@ def _contained(one: Event, other: Event) -> bool:
 def _is_of_same_doers(one: Event, other: Event) -> bool:
     """True where both tell acts of the same doers: a headline names at whom an act is directed more loosely."""
     fewer, more = sorted((one.actors, other.actors), key=len)
-    return one.type not in MUTUAL and bool(fewer) and all(any(_is_same(p, q) for q in more) for p in fewer)
+    return one.type not in TWO_SIDED and bool(fewer) and all(any(_is_same(p, q) for q in more) for p in fewer)
 
 
 def _is_same(one: Participant, other: Participant) -> bool:

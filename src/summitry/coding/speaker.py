@@ -103,8 +103,8 @@ def _of_issuer(
     for mention in mentions:
         if not mention.state or mention.kind in {"none", "place"}:
             continue
-        token = index_token(doc, mention)
-        if token is not None and token.dep_ == "nsubj" and mention.kind == "state":
+        span = index.span_of(mention)
+        if span is not None and span.root.dep_ == "nsubj" and mention.kind == "state":
             votes[mention.state, ""] += 1
         elif mention.start < FIRST_LINES and mention.office:
             votes[mention.state, ""] += SIGNING
@@ -123,12 +123,6 @@ def _issuers(doc: Doc, index: MentionIndex) -> list[str]:
             below = [w for w in token.sent if w.i > token.i]
             return list(dict.fromkeys(m.state for m in index.within(below) if m.state))
     return []
-
-
-def index_token(doc: Doc, mention: Mention) -> Token | None:
-    """Return the head word of a mention."""
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span.root if span is not None else None
 
 
 def _unquoted(doc: Doc) -> list[Token]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summitry.coding import syntax
+from summitry.coding.anchoring import is_perfect
 from summitry.coding.cues import cues
 from summitry.coding.frames import Frame
 from summitry.coding.mention_index import MentionIndex
@@ -41,18 +42,13 @@ def by_spokesperson(
     """
     if frame.type not in SPOKEN or len(actors) != 1 or actors[0].kind not in BODIES or not actors[0].state:
         return tuple(actors)
-    if _is_told_as_past(trigger):
+    if is_perfect(trigger):  # what a state did before it was spoken of: "said that China *had condemned*"
         return tuple(actors)
     for noun in _speakers(trigger):
         people = tuple(m for m in index.at(noun) if m.kind == "person" and m.state == actors[0].state)
         if people:
             return people
     return tuple(actors)
-
-
-def _is_told_as_past(trigger: Token) -> bool:
-    """True for what a state did before it was spoken of: "said that China *had condemned*"."""
-    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in trigger.children)
 
 
 def _speakers(trigger: Token) -> Iterator[Token]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, load_classes
+from summitry.coding.frames import Frame
+from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.language import Token
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from summitry.coding import syntax
-from summitry.coding.frames import load_classes, object_heads
+from summitry.coding.around import object_heads
+from summitry.coding.lexicon import load_classes
 from summitry.coding.recalling import is_foretold, is_recalled
 from summitry.coding.toll import toll_of
 from summitry.language import Span, Token
-from summitry.model import Event, Interval
+from summitry.model import TO_COME, Event, Interval
 
 __all__ = ["UNDATED", "Matter", "Statement", "is_heading", "is_weak", "state", "width"]
 
@@ -145,7 +146,7 @@ def state(event: Event, trigger: Token) -> Statement:
     told = (dated or not recalled, dated, named, len(event.participants), -width(event.interval), outright)
     toll = toll_of(trigger) if event.type == "ASSAULT" else frozenset()
     anew = trigger.pos_ == "VERB" and any(c.dep_ == "advmod" and c.lower_ in ANEW for c in trigger.children)
-    coming = event.status in {"planned", "possible"} and is_foretold(trigger)
+    coming = event.status in TO_COME and is_foretold(trigger)
     matter, heading = _matter_of(event, trigger), is_heading(sentence)
     return Statement(event, matter, low, heading, told, toll, recalled, coming, anew)
 

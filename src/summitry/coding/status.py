@@ -9,14 +9,14 @@ from __future__ import annotations
 from summitry.coding import syntax
 from summitry.coding.cues import cues
 from summitry.coding.duties import is_subjunctive
-from summitry.coding.frames import load_classes
+from summitry.coding.lexicon import load_classes
 from summitry.coding.order import is_next_in_a_row
-from summitry.coding.own_status import auxiliaries, in_document, is_bare_infinitive, lasts, own_status, verb_status
+from summitry.coding.own_status import auxiliaries, in_document, is_to_infinitive, lasts, own_status, verb_status
 from summitry.coding.status_links import is_pending, under_preposition
 from summitry.coding.thought import is_ruled_out, is_supposed, is_thought_of
 from summitry.coding.undone import left_undone
 from summitry.language import Token
-from summitry.model import HAPPENED, Status
+from summitry.model import HAPPENED, TO_COME, Status
 
 __all__ = ["status_of"]
 
@@ -80,7 +80,7 @@ def status_of(trigger: Token) -> Status | None:
     while status is not None and word.head != word:
         if is_thought_of(word) and not (word == trigger and status == "planned"):
             return None
-        if word.dep_ in {"relcl", "acl"} and not is_bare_infinitive(word):
+        if word.dep_ in {"relcl", "acl"} and not is_to_infinitive(word):
             return None if is_supposed(word) else in_document(word, status)
         if _is_presupposed(word):
             return status
@@ -130,7 +130,7 @@ def _step(word: Token, status: Status) -> Status | None:
         return None
     if word.dep_ == "xcomp" and lemma in CONTINUING and status == "occurred" and lasts(above):
         return "ongoing"
-    if word.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} and is_bare_infinitive(word):
+    if word.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} and is_to_infinitive(word):
         return _under_infinitive(word, lemma, above, status)
     if word.dep_ == "pcomp" and above.pos_ == "ADP":
         return _under_gerund(above, status)
@@ -143,7 +143,7 @@ def _step(word: Token, status: Status) -> Status | None:
     if word.dep_ == "ccomp":
         if lemma in cues("status", "denied_verbs"):
             return "denied"
-        if lemma in {"threaten", "warn"} and status in {"planned", "possible"} and _is_own(word):
+        if lemma in {"threaten", "warn"} and status in TO_COME and _is_own(word):
             return None  # the threat tells it
         if lemma in SUPPOSING and any(child.dep_ == "neg" for child in above.children):
             return None  # "does not believe that they have a bomb"

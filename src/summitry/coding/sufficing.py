@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.coding.frames import Frame, actor_heads
+from summitry.coding.around import actor_heads
+from summitry.coding.frames import Frame
 from summitry.coding.light import light_verb
 from summitry.coding.participants import Cast
 from summitry.language import Token
-from summitry.model import MUTUAL, Mention, Status
+from summitry.model import MUTUAL, Mention
 
-__all__ = ["charges", "enough", "is_about_itself", "is_addressed", "is_heading", "is_issued", "is_told", "says_no"]
+__all__ = ["charges", "enough", "is_about_itself", "is_addressed", "is_heading", "is_issued", "is_told"]
 
 MANY_SIDED = MUTUAL | {"ASSAULT"}
 """Categories whose nouns of mutual acts (talks, war) mean nothing with one side alone."""
@@ -39,14 +40,6 @@ def enough(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention
 def is_issued(frame: Frame) -> bool:
     """True for what a government says outright in a text of its own."""
     return any(slot.path == "issuer" for slot in frame.actors)
-
-
-def says_no(frame: Frame, status: Status | None) -> bool:
-    """True for a refusal of which "no" or "not" is a part: "paid *no* heed", "will *not* sign"."""
-    if status not in {None, "denied"} or frame.type != "REJECT":
-        return False
-    where = {need.where: need.words for need in frame.needs}
-    return "wont" in where or (status == "denied" and "no" in where.get("near", ()))
 
 
 def is_addressed(frame: Frame, cast: Cast) -> bool:

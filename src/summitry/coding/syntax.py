@@ -37,7 +37,6 @@ OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
 PREPOSITION = frozenset({"prep", "agent", "dative"})
 _LEADING = PREPOSITION | {"prt", "advmod"}
 MODIFIER = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod", "quantmod"})
-CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "parataxis"})
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.coding import syntax
-from summitry.coding.frames import Frame, load_classes, object_heads
+from summitry.coding.around import object_heads
+from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
 from summitry.coding.history import DEMONSTRATIVES, REACTIONS, History
+from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
 from summitry.coding.verdicts import CHARGES, said_clauses, wrongdoers

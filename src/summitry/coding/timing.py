@@ -20,7 +20,7 @@ from summitry.coding.time_words import home, hull, is_open, is_over, tells_days,
 from summitry.coding.widening import to_month
 from summitry.dates import outermost
 from summitry.language import Doc, Token
-from summitry.model import Interval, Status, TimeExpression
+from summitry.model import TO_COME, Interval, Status, TimeExpression
 
 __all__ = ["Anchored", "TimeIndex"]
 
@@ -30,7 +30,6 @@ BESIDE = 0.5
 """What it costs to go from an act's noun to the time right behind it."""
 PAST = frozenset({"VBD", "VBN"})
 """Tags of verbs of what is over."""
-LATER = frozenset({"planned", "possible"})
 LONGEST_LINK = 8
 """Longest link between the two ends of a range or the members of a list, in characters."""
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
@@ -114,7 +113,7 @@ class TimeIndex:
                 continue
             if _is_of_next(anchored, trigger) or is_of_treaty(anchored.head, trigger):
                 continue
-            if status in LATER and _is_of_telling(trigger, anchored.head):
+            if status in TO_COME and _is_of_telling(trigger, anchored.head):
                 continue
             cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head, spoken)
             if self._stands_beside(trigger, anchored):

@@ -12,8 +12,10 @@ from dataclasses import replace
 from summitry.actors.folding import slug
 from summitry.actors.lexicon import load_lexicon
 from summitry.coding import syntax
-from summitry.coding.crowds import GATHERING, gathered_by, is_crowd
-from summitry.coding.frames import Frame, actor_heads, load_classes, object_heads
+from summitry.coding.around import actor_heads, object_heads
+from summitry.coding.crowds import gathered_by, is_crowd
+from summitry.coding.frames import Frame
+from summitry.coding.lexicon import load_classes
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.participants import Cast, heads_at
 from summitry.coding.targets import HIT
@@ -120,8 +122,7 @@ def described(heads: Iterable[Token], trigger: Token, index: MentionIndex) -> It
     """Yield those among some heads of phrases who are people or bodies of their own that no mention names."""
     for head in heads:
         for noun in syntax.conjuncts(head):
-            gathered = syntax.prepositional(noun, "of") if noun.lemma_.lower() in GATHERING else []
-            for people in gathered or [noun]:
+            for people in gathered_by(noun):
                 if _is_people(people) and not index.at(people, places=True):
                     yield as_told(people, trigger, index)
 

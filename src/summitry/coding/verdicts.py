@@ -1,7 +1,8 @@
 """What somebody says of another: that it does wrong, that it is good or bad, that it will pay for it.
 
 Who says of others' acts that they are a violation accuses; who says that one's own army will answer them threatens.
-The words of either kind are the classes `wrong`, `misdeed`, `crime` and `menace` of `data/classes.toml`.
+The words that charge are the classes `wrong`, `guilt`, `misdeed`, `crime`, `crime_noun`, `deed`, `rebel` and `harmless`
+of `data/classes.toml`, those that praise `fine`; `prospects` has what threatens.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from summitry.model.document import Address, Document, Span, document_id, text_d
 from summitry.model.event import (
     HAPPENED,
     MUTUAL,
+    TO_COME,
     CodedDocument,
     Event,
     EventType,
@@ -23,6 +24,7 @@ from summitry.model.time import TimeExpression
 __all__ = [
     "HAPPENED",
     "MUTUAL",
+    "TO_COME",
     "Action",
     "Actor",
     "ActorKind",

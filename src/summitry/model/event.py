@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # claims are made of what stands here
 __all__ = [
     "HAPPENED",
     "MUTUAL",
+    "TO_COME",
     "CodedDocument",
     "Event",
     "EventType",
@@ -49,6 +50,8 @@ EventType = Literal[
 Status = Literal["occurred", "ongoing", "planned", "possible", "denied", "cancelled"]
 HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
 """Statuses of acts that were or are done."""
+TO_COME: frozenset[Status] = frozenset({"planned", "possible"})
+"""Statuses of acts that will or may be done."""
 MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Categories in which everybody acts where nobody is told to be host, guest or target."""
 Role = Literal["actor", "recipient"]

@@ -115,14 +115,14 @@ def _verbs(page: Page) -> Iterator[Finding]:
             page,
             verb,
             (verb, *effects[:1], *nouns[:1]),
-            _value_of(verb, reason, effects),
+            _value_of(verb, reason),
             "verb",
             _effect(effects, verb),
             signs,
         )
 
 
-def _value_of(verb: Token, reason: Token, effects: list[Token]) -> str:
+def _value_of(verb: Token, reason: Token) -> str:
     """Return a cause in a few words; where it "led to" a thing, with that: `mutiny led to intervention`."""
     to = syntax.prepositional(verb, "to")[:1] if verb.lemma_.lower() == "lead" else []
     if not to or to[0].pos_ != "NOUN" or reason.pos_ != "NOUN":
@@ -225,7 +225,7 @@ def _was_to(page: Page) -> Iterator[Finding]:
 def _finding(
     page: Page, anchor: Token, words_: tuple[Token, ...], value: str, rule: str, topic: Token, signs: list[str]
 ) -> Finding:
-    if page.event_at(topic) is not None or page.frame_at(topic) is not None:
+    if page.is_act(topic):
         signs.append("acts")
     if any(c.tag_ == "MD" for c in syntax.clause_of(anchor).children):
         signs.append("modal")

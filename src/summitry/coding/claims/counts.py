@@ -10,7 +10,7 @@ from summitry.coding.claims.doers import is_office
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.harms import joined_harms
 from summitry.coding.claims.measures import find_measures
-from summitry.coding.claims.numbers import comparison_of, qualifier_before, read_number
+from summitry.coding.claims.numbers import TIMES, comparison_of, qualifier_before, read_number
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.sums import find_sums, parts_after
 from summitry.coding.claims.windows import window_of
@@ -21,7 +21,6 @@ from summitry.model import Part
 __all__ = ["find_counts"]
 
 _VOTE = re.compile(r"\b(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})\b")
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _BARELY = frozenset({"only", "just", "but", "exactly", "than", "least", "most"})
 """Words before "once" that make it a number: "met just once"."""
 _LARGE = frozenset({"million", "billion"})
@@ -46,10 +45,10 @@ def find_counts(page: Page) -> Iterator[Finding]:
 
 def _numbered(page: Page) -> Iterator[Finding]:
     for token in page.tokens():
-        if token.pos_ != "NUM" and token.lower_ not in _TIMES and token.lower_ != "dozen":
+        if token.pos_ != "NUM" and token.lower_ not in TIMES and token.lower_ != "dozen":
             continue
         noun = _counted(token)
-        value = _TIMES.get(token.lower_) or _value_of(token)
+        value = TIMES.get(token.lower_) or _value_of(token)
         if noun is None or value is None or page.is_time(token) or _is_measure(token, noun):
             continue
         qualifier = qualifier_before(page.text, _with_article(_first_word(token)).idx)
@@ -59,7 +58,7 @@ def _numbered(page: Page) -> Iterator[Finding]:
             "count",
             token,
             (token.left_edge, token, noun, topic) if topic.i < noun.i else (token.left_edge, token, noun),
-            f"{kept} {_told(page, token, value)}".strip(),
+            f"{kept} {_told(token, value)}".strip(),
             "number of a noun" if noun != token else "number alone",
             topic if topic != token else None,
             comparison_of(qualifier),
@@ -93,7 +92,7 @@ def _is_first(parts: tuple[Part, ...], topic: Token) -> bool:
 
 def _counted(token: Token) -> Token | None:
     """Return what a number counts: its noun, the verb of "met twice", itself where it stands for people."""
-    if token.lower_ in _TIMES:
+    if token.lower_ in TIMES:
         if token.lower_ == "once" and (token.i == token.sent.start or token.nbor(-1).lower_ not in _BARELY):
             return None
         verb = token.head if token.head.pos_ == "VERB" else syntax.clause_of(token.head)
@@ -120,7 +119,7 @@ def _value_of(token: Token) -> int | None:
     return read_number(" ".join(t.text for t in token.doc[first.i : token.i + 1]))
 
 
-def _told(page: Page, token: Token, value: int) -> str:
+def _told(token: Token, value: int) -> str:
     """Return a number as values give it: figures, `1.2 million`, both ends of a range."""
     first = _first_word(token)
     if token.lower_ in _LARGE:
@@ -159,7 +158,7 @@ def _signs(page: Page, token: Token, noun: Token, topic: Token, value: int, qual
         yield "a thousand or more"
     if noun == token:
         yield "bare number"
-    if noun.lemma_.lower() in _OCCASIONS or token.lower_ in _TIMES:
+    if noun.lemma_.lower() in _OCCASIONS or token.lower_ in TIMES:
         yield "times"
     if token.lower_ == "once":
         yield "only once"

@@ -104,7 +104,7 @@ def _signs(page: Page, span: Span, length: Length, topic: Token) -> Iterator[str
         yield "a unit"
     if length.qualifier:
         yield "qualified"
-    if page.frame_at(topic) is not None or page.event_at(topic) is not None:
+    if page.is_act(topic):
         yield "acts"
     if any(t.lower_ in {"last", "past", "next", "coming", "recent", "first"} for t in span):
         yield "near now"
@@ -151,7 +151,7 @@ def _next(page: Page) -> Iterator[Finding]:
         value = f"1 {unit}" if match["next"] else unit
         act, other = _act(page, span.root, span), _other(page, span)
         signs = ["next" if match["next"] else "no number", f"unit {unit.rstrip('s')}"]
-        signs += ["acts"] if page.event_at(act) or page.frame_at(act) else []
+        signs += ["acts"] if page.is_act(act) else []
         yield Finding("interval", span[-1], tuple(span), value, "next", act, "about", other=other, signs=tuple(signs))
 
 
@@ -184,8 +184,8 @@ def _interval(page: Page, span: Span, length: Length, start: int, end: int) -> F
         if "after" in text
         else "before"
     ]
-    signs += ["acts"] if page.event_at(act) or page.frame_at(act) else []
-    signs += ["other acts"] if other is not None and (page.event_at(other) or page.frame_at(other)) else []
+    signs += ["acts"] if page.is_act(act) else []
+    signs += ["other acts"] if page.is_act(other) else []
     signs += ["a unit"] if length.indefinite else []
     value = length.value
     if length.qualifier == "barely" and not value.startswith("about"):

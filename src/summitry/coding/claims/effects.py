@@ -56,7 +56,7 @@ def _of(page: Page, verb: Token, last: Token) -> Iterator[Finding]:
     effect = nouns[0] if cause != nouns[0] else behind[0] if behind else verb
     by = "done by an actor" if page.index.at(cause) else "done by a thing"
     signs = ["phrasal", f"phrasal: {by}"]
-    if page.frame_at(effect) is not None or page.event_at(effect) is not None:
+    if page.is_act(effect):
         signs.append("acts")
     yield Finding(
         "cause", verb, (nouns[0], verb, last, *behind[:1]), gist_of(cause), "phrasal", effect, signs=tuple(signs)

@@ -10,6 +10,7 @@ from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import date_words, dated
 from summitry.coding.claims.words import words
 from summitry.language import Token
+from summitry.model import Interval
 
 __all__ = ["firsts_by_other_words", "lasts_by_other_words"]
 
@@ -71,15 +72,20 @@ def _not_since_had(page: Page) -> Iterator[Finding]:
         told = told.removeprefix("since ")
         row = (token, since, *named, verb, *syntax.subjects(verb)[:1])
         since_when = next((t.interval for t, _ in times if t.interval.known), None)
-        found = _finding(page, token, row, f"first since {told}", "not since", verb)
-        yield Finding(
-            "first", token, row, found.value, "not since", verb, "exactly", since=since_when, signs=found.signs
-        )
+        yield _finding(page, token, row, f"first since {told}", "not since", verb, since_when)
 
 
-def _finding(page: Page, anchor: Token, row: tuple[Token, ...], value: str, how: str, topic: Token) -> Finding:
-    signs = [how, *(["acts"] if page.frame_at(topic) or page.event_at(topic) else [])]
-    return Finding("first", anchor, row, value, how, topic, "exactly", signs=tuple(signs))
+def _finding(
+    page: Page,
+    anchor: Token,
+    row: tuple[Token, ...],
+    value: str,
+    how: str,
+    topic: Token,
+    since: Interval | None = None,
+) -> Finding:
+    signs = [how, *(["acts"] if page.is_act(topic) else [])]
+    return Finding("first", anchor, row, value, how, topic, "exactly", since=since, signs=tuple(signs))
 
 
 def lasts_by_other_words(page: Page) -> Iterator[Finding]:

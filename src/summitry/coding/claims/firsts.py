@@ -38,7 +38,7 @@ def find_firsts(page: Page) -> Iterator[Finding]:
         signs = [rule]
         signs += ["since"] if since_words else []
         signs += ["ever"] if ever else []
-        signs += ["acts"] if page.frame_at(topic) or page.event_at(topic) else []
+        signs += ["acts"] if page.is_act(topic) else []
         signs += ["possessed"] if any(c.dep_ == "poss" for c in topic.children) else []
         signs += ["predicate"] if topic.dep_ == "attr" else []
         signs += ["of a row"] if not since_words and is_of_a_row(page, token, topic) else []
@@ -103,7 +103,7 @@ def _first_done(page: Page) -> Iterator[Finding]:
         else:
             day = next((t.interval.iso()[0] for t in inner if until[0].start <= t.start <= until[0].end), "")
         signs = ["first done" if token.lower_ == "first" else "never until", "first dated" if day else "first undated"]
-        signs += ["acts"] if page.frame_at(verb) or page.event_at(verb) else []
+        signs += ["acts"] if page.is_act(verb) else []
         signs += ["passive"] if syntax.is_passive(verb) else []
         own = (t for t in verb.subtree if day and page.is_time(t) and syntax.clause_of(t) == verb)
         row = (token, verb, *own)
@@ -125,7 +125,7 @@ def find_lasts(page: Page) -> Iterator[Finding]:
         act, doer = done_by(page, topic)
         day = dated(page, topic) if doer is None else _told_of(page, topic)
         signs = ["last of all" if token.lower_ == "final" else "last before a noun"]
-        signs += ["acts"] if page.frame_at(act) or page.event_at(act) else []
+        signs += ["acts"] if page.is_act(act) else []
         signs += ["dated"] if day else []
         signs += ["remaining"] if any(c.lower_ in {"remaining", "significant"} for c in topic.children) else []
         value = day or f"last {topic.lower_}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
 from summitry.coding.claims.lengths import read_length
-from summitry.coding.claims.numbers import qualifier_before, read_number
+from summitry.coding.claims.numbers import TIMES, qualifier_before, read_number
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import window_of
 from summitry.coding.claims.words import words
@@ -18,7 +18,6 @@ __all__ = ["find_frequencies"]
 _REGULAR = ("annual", "twice a year", "monthly", "weekly", "quarterly", "biennial", "daily")
 _EACH = frozenset({"every", "each"})
 _OCCASIONS = frozenset({"time", "occasion"})
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _REACH = 8
 """A window stands at most this many words behind the number of times."""
 
@@ -61,9 +60,9 @@ def _is_unit(token: Token) -> bool:
 
 def _in_a_window(page: Page) -> Iterator[Finding]:
     """Yield how often within a length of time or a year: "met four times in five years", "twice this year"."""
-    for word in page.having([*_TIMES, *_OCCASIONS]):
+    for word in page.having([*TIMES, *_OCCASIONS]):
         counted = next((c for c in word.children if c.dep_ == "nummod"), None)
-        number = _TIMES.get(word.lower_) or (read_number(counted.text) if counted is not None else None)
+        number = TIMES.get(word.lower_) or (read_number(counted.text) if counted is not None else None)
         verb = syntax.clause_of(word)
         if number is None or word.lower_ == "once" or verb.pos_ not in {"VERB", "AUX"}:
             continue
@@ -98,8 +97,8 @@ def _qualified(page: Page, first: Token) -> str:
 
 def _times(word: Token) -> tuple[Token, int | None]:
     """Return how often: "twice", "three times"."""
-    if word.lower_ in _TIMES:
-        return word, _TIMES[word.lower_]
+    if word.lower_ in TIMES:
+        return word, TIMES[word.lower_]
     if word.lower_ == "times" and word.i > word.sent.start:
         return word.nbor(-1), read_number(word.nbor(-1).text)
     return word, None

@@ -43,7 +43,7 @@ def find_measures(page: Page) -> Iterator[Finding]:
             continue  # the same in other units
         kind = "money" if match["sign"] or match["money"] else "length" if match["length"] else "share"
         qualifier = qualifier_before(page.text, match.start())
-        signs = ["measure", f"measure: {kind}", *_signs(page, span, kind)]
+        signs = ["measure", f"measure: {kind}", *_signs(span, kind)]
         if qualifier:
             signs.append("qualified")
         yield Finding(
@@ -72,7 +72,7 @@ def _told(qualifier: str, kind: str) -> str:
     return _KEPT.get(qualifier, "about" if qualifier in words("qualifiers", "about") and kind != "share" else "")
 
 
-def _signs(page: Page, span: Span, kind: str) -> Iterator[str]:
+def _signs(span: Span, kind: str) -> Iterator[str]:
     root: Token = span.root
     verb = syntax.clause_of(root)
     if root.dep_ in {"compound", "nmod", "amod", "nummod", "npadvmod"} and root.head.i > root.i:

@@ -12,8 +12,10 @@ from summitry.model import Comparison
 if TYPE_CHECKING:
     from summitry.language import Token
 
-__all__ = ["comparison_of", "ordinal_at", "qualifier_before", "read_number", "read_ordinal"]
+__all__ = ["TIMES", "comparison_of", "ordinal_at", "qualifier_before", "read_number", "read_ordinal"]
 
+TIMES = {"once": 1, "twice": 2, "thrice": 3}
+"""Words that say how often."""
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}

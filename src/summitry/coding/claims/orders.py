@@ -53,9 +53,9 @@ def _finding(
     page: Page, row: tuple[Token, ...], topic: Token, other: Token | None, value: str, phrase: str, how: str
 ) -> Finding:
     signs = [f"order by a {how}", f"order: {phrase}"]
-    if page.frame_at(topic) is not None or page.event_at(topic) is not None:
+    if page.is_act(topic):
         signs.append("acts")
-    if other is not None and (page.frame_at(other) is not None or page.event_at(other) is not None):
+    if page.is_act(other):
         signs.append("other acts")
     words_ = (*row, other) if other is not None else row
     return Finding("sequence", row[1], words_, value, "order told", topic, other=other, signs=tuple(signs))

@@ -153,7 +153,7 @@ def _signs(page: Page, token: Token, topic: Token) -> Iterator[str]:
         yield "unreal"
 
 
-def _frequency(page: Page, token: Token, topic: Token, number: int | None, signs: tuple[str, ...]) -> Iterator[Finding]:
+def _frequency(page: Page, token: Token, topic: Token, number: int, signs: tuple[str, ...]) -> Iterator[Finding]:
     found = frequency_window(page, topic)
     if found is not None:
         window, length = found

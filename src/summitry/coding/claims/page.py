@@ -136,6 +136,10 @@ class Page:
             return None
         return self._frames.match(topic, self.index.is_actor) or _acts().match(topic, self.index.is_actor)
 
+    def is_act(self, topic: Token | None) -> bool:
+        """True for a word that tells an act by itself, or an event of the coder's, itself or under its verb."""
+        return self.frame_at(topic) is not None or self.event_at(topic) is not None
+
     def told_before(self, topic: Token, kind: str) -> Event | None:
         """Return the event of a category that was told last before a word."""
         told = self._told_by_type.get(kind, [])
@@ -190,4 +194,4 @@ class Page:
 @cache
 def _acts() -> FrameSet:
     """Return the words of `acts.csv` that tell an act where a claim counts it: "has been to", "his third journey"."""
-    return parse_frames(read_data("acts.csv"))
+    return parse_frames(read_data("acts.csv"), "acts.csv")

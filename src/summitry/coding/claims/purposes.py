@@ -52,7 +52,7 @@ def _motive(page: Page, motive: Token) -> Iterator[Finding]:
 
 def _finding(page: Page, anchor: Token, row: tuple[Token, ...], content: Token, act: Token, how: str) -> Finding:
     signs = [how]
-    if page.event_at(act) is not None or page.frame_at(act) is not None:
+    if page.is_act(act):
         signs.append(f"{how}: acts")
     if any(page.actors_at(noun) for noun in syntax.subjects(act)):
         signs.append(f"{how}: of an actor")

@@ -38,7 +38,7 @@ def find_relations(page: Page) -> Iterator[Finding]:
     for noun in page.having(words("relation", "courses")):
         yield from _of_course(page, noun)
     for noun in page.having(_SET_PHRASES):
-        yield from _standing(page, noun)
+        yield from _standing(noun)
     for word in page.having(words("relation", "closeness")):
         yield from _closeness(page, word)
     for noun in page.having(words("relation", "roles")):
@@ -92,7 +92,7 @@ def _of_course(page: Page, noun: Token) -> Iterator[Finding]:
         yield Finding("relation", noun, (noun, *words_, word), state, "course", noun, signs=signs)
 
 
-def _standing(page: Page, noun: Token) -> Iterator[Finding]:
+def _standing(noun: Token) -> Iterator[Finding]:
     """Yield how two sides stand to each other by a set phrase: "at odds with the Union over migration"."""
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ not in _SET_PHRASES.get(noun.lower_, frozenset()):

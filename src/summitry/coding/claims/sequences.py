@@ -110,8 +110,7 @@ def _is_shift(page: Page, mark: Token) -> bool:
 
 
 def _acts(page: Page, topic: Token, other: Token) -> list[str]:
-    found = [page.event_at(topic) or page.frame_at(topic), page.event_at(other) or page.frame_at(other)]
-    return [name for name, act in zip(("acts", "other acts"), found, strict=True) if act]
+    return [name for name, act in (("acts", topic), ("other acts", other)) if page.is_act(act)]
 
 
 def _words(page: Page, head: Token, mark: Token | None = None) -> str:

@@ -36,7 +36,7 @@ def _belief(page: Page, noun: Token) -> Iterator[Finding]:
     owned = any(c.dep_ == "poss" for c in noun.children)
     someone = any(page.index.at(c) for c in noun.children if c.dep_ == "poss")
     by = "belief of an actor" if someone else "belief owned" if owned else "belief"
-    yield _finding(page, noun, (noun, clause, *syntax.subjects(clause)[:1]), clause, by)
+    yield _finding(noun, (noun, clause, *syntax.subjects(clause)[:1]), clause, by)
 
 
 def _sided(page: Page, word: Token) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def _sided(page: Page, word: Token) -> Iterator[Finding]:
     )
     someone = any(page.actors_at(noun) for noun in syntax.subjects(verb))
     if below and someone:
-        yield _finding(page, word, (verb, preposition, word, below[0]), below[0], "sided")
+        yield _finding(word, (verb, preposition, word, below[0]), below[0], "sided")
 
 
 def _in_the_view(page: Page, noun: Token) -> Iterator[Finding]:
@@ -61,12 +61,12 @@ def _in_the_view(page: Page, noun: Token) -> Iterator[Finding]:
     own = owner is not None and (bool(page.index.at(owner)) or owner.pos_ == "PRON")
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "by", "to"} and own and verb.pos_ in _VERBAL:
-        yield _finding(page, noun, (verb, *syntax.subjects(verb)[:1], *_complement(verb)), verb, "in the view")
+        yield _finding(noun, (verb, *syntax.subjects(verb)[:1], *_complement(verb)), verb, "in the view")
 
 
 def _complement(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in {"attr", "acomp", "dobj", "xcomp"}][:1]
 
 
-def _finding(page: Page, anchor: Token, row: tuple[Token, ...], content: Token, how: str) -> Finding:
+def _finding(anchor: Token, row: tuple[Token, ...], content: Token, how: str) -> Finding:
     return Finding("position", anchor, row, gist_of(content), how, content, signs=("stance", how))

@@ -12,7 +12,6 @@ from summitry.language import Token
 
 __all__ = ["find_standings"]
 
-_SIDES = frozenset({"between", "with", "among", "toward", "towards", "of"})
 _IN = frozenset({"on", "in", "at", "under", "to", "off", "into"})
 
 
@@ -21,7 +20,7 @@ def find_standings(page: Page) -> Iterator[Finding]:
     for word in page.having(standings()):
         yield from _phrase(page, word)
     for noun in page.having(words("relation", "mended")):
-        yield from _mended(page, noun)
+        yield from _mended(noun)
     for verb in page.having(words("relation", "estranging")):
         yield from _between(page, verb)
 
@@ -58,7 +57,7 @@ def _is_relation(noun: Token) -> bool:
     return bool(forms & (words("relation", "nouns") | words("relation", "courses")))
 
 
-def _mended(page: Page, noun: Token) -> Iterator[Finding]:
+def _mended(noun: Token) -> Iterator[Finding]:
     """Yield quarrels ended and differences overcome: "*mended* fences", "had *patched up* their quarrel"."""
     verb = noun.head
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in words("relation", "mending"):

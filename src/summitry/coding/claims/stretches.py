@@ -124,6 +124,6 @@ def _finding(
     signs: list[str],
     window: Interval | None = None,
 ) -> Finding:
-    if page.frame_at(topic) is not None or page.event_at(topic) is not None:
+    if page.is_act(topic):
         signs.append("acts")
     return Finding("duration", row[-1], row, " ".join(value.split()), rule, topic, "", window, signs=tuple(signs))

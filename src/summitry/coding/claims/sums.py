@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summitry.coding import syntax
 from summitry.coding.claims.finding import Finding
-from summitry.coding.claims.numbers import read_number, read_ordinal
+from summitry.coding.claims.numbers import TIMES, read_number, read_ordinal
 from summitry.coding.claims.page import Page
 from summitry.coding.claims.windows import window_of
 from summitry.language import Token
@@ -17,7 +17,6 @@ __all__ = ["find_sums", "parts_after"]
 _SHARED = frozenset({"each", "apiece"})
 _WITH = frozenset({"with", "by", "in", "to", "from", "for", "against", "of"})
 _FEWEST = 2
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _OCCASIONS = frozenset({"times", "time", "occasions"})
 """Nouns beside which a number counts the act of the clause: "three *times* with Moon and once with Trump"."""
 
@@ -29,7 +28,7 @@ def find_sums(page: Page) -> Iterator[Finding]:
         if len(row) < _FEWEST:
             continue
         noun = next((n for _, _, n, _ in row if n is not None), None) or _whole_before(page, row[0][0])
-        if noun is None and any(number.lower_ in _TIMES for number, *_ in row):
+        if noun is None and any(number.lower_ in TIMES for number, *_ in row):
             continue  # the acts of a clause are counted where they are told
         for number, value, own, with_words in row:
             if own is not None:
@@ -89,7 +88,7 @@ def _row(page: Page, start: int, end: int) -> list[Entry]:
     row: list[Entry] = []
     for token in page.doc[start:end]:
         number = token.pos_ == "NUM" or token.lower_ == "one"
-        value = read_number(token.text) if number and not page.is_time(token) else _TIMES.get(token.lower_)
+        value = read_number(token.text) if number and not page.is_time(token) else TIMES.get(token.lower_)
         if value is None:
             continue
         noun = token.head if token.dep_ == "nummod" and token.head.i > token.i else None

@@ -8,7 +8,7 @@ from summitry.actors import Registry
 from summitry.annotation import Annotation
 from summitry.coding.attribution import AUTHOR
 from summitry.coding.counting import count_of
-from summitry.coding.events import EventBuilder
+from summitry.coding.events import index_of
 from summitry.coding.llm.answers import Offered
 from summitry.coding.llm.locating import find_words, nearest
 from summitry.coding.llm.pieces import Piece
@@ -42,7 +42,7 @@ class Verifier:
         self._rule = rule
         self._places = annotation.places
         self._times = [t for t in dict.fromkeys((*annotation.times, *outermost(annotation.times))) if _is_date(t.type)]
-        self.index = EventBuilder(annotation, registry).index
+        self.index, _ = index_of(annotation, registry)
 
     def check(self, offered: Offered, piece: Piece) -> tuple[int, Statement]:
         """Return an offered event as our own code reads its words, with the word that tells it.
