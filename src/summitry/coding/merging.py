@@ -17,6 +17,9 @@ NOBODY, ANYBODY = "nobody", "anybody"
 """Under which statements are found that name nobody, and all."""
 RECALLED = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT", "SANCTION"})
 """Categories of acts that a noun recalls with no day of its own."""
+WEEK = 7
+STRETCHES = frozenset({"last-unit", "this-unit"})
+"""Rules of dates told as a week or month in which an act lies."""
 LATEST = 4
 """How many acts back the assault may be told whose toll follows."""
 
@@ -101,8 +104,16 @@ def _joined(one: Event, other: Event, body: Statement | None, outright: Statemen
 
 
 def _better(one: Interval | None, other: Interval | None) -> Interval | None:
-    """Return the date that words tell before one that none do, then the narrower."""
-    return min((one, other), key=lambda interval: (interval is None, is_weak(interval), width(interval)))
+    """Return the date that words tell before one that none do, then one told by its days, then the narrower."""
+    return min(
+        (one, other),
+        key=lambda interval: (interval is None, is_weak(interval), not _tells_days(interval), width(interval)),
+    )
+
+
+def _tells_days(interval: Interval | None) -> bool:
+    """True for days told one by one, "from Sunday to Wednesday", and not as a stretch that holds them, "this week"."""
+    return interval is not None and width(interval) < WEEK and interval.rule.split("/")[0] not in STRETCHES
 
 
 def _with_people(fuller: Event, lesser: Event) -> Event:

@@ -20,8 +20,6 @@ from summitry.model import HAPPENED, MUTUAL, Event, Participant
 
 __all__ = ["Reviewer", "chance_at", "pair_of", "signs_of"]
 
-HEADING = 0.7
-"""Share of the threshold that holds for a heading, from whose clipped words the judge has not learnt."""
 _TELLING = frozenset({"VERB", "NOUN"})
 
 
@@ -70,7 +68,7 @@ class Reviewer:
         verdict = read.judge(pair_of(sentence, statement.event))
         chance = chance_at(sentence.doc[trigger], statement.event.type, read, verdict)
         score = score_of(signs_of(statement, verdict, chance))
-        if score < self._least * (HEADING if statement.heading else 1):
+        if score < self._least:
             return None
         return replace(statement, event=replace(statement.event, score=round(score, 4)))
 
