@@ -38,6 +38,11 @@ def fully_right(case: Case) -> bool:
     return all(case.right(field, value) for field, value in fields.items())
 
 
+@pytest.mark.parametrize("text", ["Assistant: the talks begin at noon.", "The seat went to his Deputy, it was said."])
+def test_a_deputy_of_nothing_is_no_title(text: str) -> None:
+    assert not [m for m in mentions(text) if m.surface in ("Assistant", "Deputy")]
+
+
 def test_own_cases_keep_their_floors() -> None:
     right: dict[str, list[bool]] = defaultdict(list)
     for case in read_cases():

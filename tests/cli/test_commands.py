@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -15,12 +16,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy
 import pytest
 
 import summitry as package
 from record.fakes import _events
 from summitry.cli import app as cli
 from summitry.model import Document, Event
+
+PICKLED = {bytes((0x80, version)) for version in range(2, 6)}
+"""How pickles begin (Lib/pickletools.py, opcode PROTO)."""
 
 
 def test_read_sums_up_and_exits_with_0(summitry, articles) -> None:
@@ -243,20 +248,49 @@ def test_a_pipe_that_closes_early_is_quiet(summitry, articles) -> None:
     assert run.wait(timeout=30) == 0
 
 
+def stored(path: Path) -> int:
+    """Return how many documents a record holds while another program writes it."""
+    if not path.exists():
+        return 0
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:  # its tables are not made yet
+        return 0
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
 def test_ctrl_c_is_one_line_and_what_was_reported_is_kept(tmp_path: Path) -> None:
+    names = ("Angela Merkel", "Emmanuel Macron", "Xi Jinping", "Shinzo Abe", "Justin Trudeau")
+    texts = [
+        f"{names[n % 5]} met {names[(n + 1 + n // 5 % 4) % 5]} for round {n} of the talks. " * (1 + n % 7)
+        for n in range(2_000)
+    ]
+    lines = [json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)]
+    (tmp_path / "many.jsonl").write_text("".join(lines))
+    record = tmp_path / "my.sqlite"
     run = subprocess.Popen(
-        [sys.executable, "-m", "summitry", "read", "-", "--record", str(tmp_path / "my.sqlite")],
-        stdin=subprocess.PIPE,
+        [sys.executable, "-m", "summitry", "read", str(tmp_path / "many.jsonl"), "--record", str(record)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    while not (tmp_path / "my.sqlite").exists():  # by then the command is under way
-        time.sleep(0.05)
-    run.send_signal(signal.SIGINT)
-    out, err = run.communicate(timeout=60)
+    try:
+        deadline = time.monotonic() + 240
+        while not (before := stored(record)) and run.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.1)
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=120)
+    finally:
+        run.kill()
+    assert before > 0
     assert (run.returncode, out, len(err.splitlines())) == (130, "", 1)
     assert "run the same command again" in err
+    with package.open(record) as opened:
+        assert before <= opened.counts()[1] < len(texts)
+        assert opened.damage() == []
 
 
 @pytest.mark.slow
@@ -287,6 +321,47 @@ def test_every_locale_time_zone_and_hash_seed_gives_the_same_bytes(tmp_path: Pat
     assert "Nicolás Maduro" in outputs[0].decode("utf-8")
 
 
+NO_NETWORK = """
+import socket, sys
+def refuse(*_, **__):
+    raise AssertionError("the network was asked for")
+socket.socket.connect = socket.socket.connect_ex = socket.socket.sendto = refuse
+socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refuse
+from summitry.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.slow
+def test_the_sample_is_read_and_asked_without_a_network(tmp_path: Path) -> None:
+    for arguments in (
+        ["sample", "--to", "sample"],
+        ["read", "sample", "--record", "my.sqlite"],
+        ["incidents", "--record", "my.sqlite", "--format", "json"],
+    ):
+        command = [sys.executable, "-c", NO_NETWORK, *arguments]
+        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+        assert ran.returncode == 0, ran.stderr
+        assert "network" not in ran.stderr
+    assert json.loads(ran.stdout)
+
+
+def test_no_code_is_loaded_from_a_file_of_data() -> None:
+    """Pickles and their like run what they hold; the package neither holds nor reads any."""
+    folder = Path(package.__file__).parent
+    loading = re.compile(r"^\s*(?:import|from) (?:pickle|cPickle|dill|joblib|shelve|marshal|cloudpickle)\b|"
+                         r"\btorch\.load\(|\bread_pickle\(|allow_pickle\s*=\s*True", re.MULTILINE)  # fmt: skip
+    asked = [p.name for p in folder.rglob("*.py") if loading.search(p.read_text(encoding="utf-8"))]
+    assert asked == []
+    endings = {".pkl", ".pickle", ".joblib", ".pt", ".pth", ".bin", ".dill", ".npy"}
+    assert [
+        p.name for p in folder.rglob("*") if p.suffix in endings or (p.is_file() and p.read_bytes()[:2] in PICKLED)
+    ] == []
+    for path in folder.rglob("*.npz"):
+        with numpy.load(path, allow_pickle=False) as stored_arrays:
+            assert all(stored_arrays[name].dtype != object for name in stored_arrays)
+
+
 def test_a_file_whose_name_is_no_utf8_is_read(summitry, articles) -> None:
     name = os.fsencode(str(articles)) + b"/caf\xe9.txt"
     with open(name, "w") as file:  # noqa: PTH123  a name in bytes
@@ -301,7 +376,14 @@ def test_a_limit_is_changed_by_its_name(summitry, articles) -> None:
     ran = summitry("read", "articles", "--record", "my.sqlite", "--limit", "html_bytes=1_000", "--limit", "pdf_pages=5")
     assert (ran.status, "page.html: is a page of more than 1,000 bytes" in ran.err) == (1, True)
     assert summitry("documents", "articles", "-o", "docs.jsonl", "--limit", "text_chars=10").status == 1
-    assert summitry("code", "docs.jsonl", "--limit", "text_chars=10").status == 0
+    long, short = "Xi Jinping met Kim Jong Un in Beijing.", "In short."
+    Path("docs.jsonl").write_text("".join(json.dumps({"id": t[:2], "text": t}) + "\n" for t in (long, short)))
+    ran = summitry("code", "docs.jsonl", "-o", "coded.jsonl", "--limit", "text_chars=10")
+    assert ran.status == 1
+    assert ran.err.splitlines() == [
+        "skipped docs.jsonl:1: holds 38 characters, more than 10",
+        "2 documents coded, 1 skipped.",
+    ]
 
 
 @pytest.mark.parametrize("change", ["bogus=1", "text_chars", "text_chars=", "text_chars=-1", "text_chars=many"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 
 import pytest
 
@@ -22,6 +23,10 @@ def filled(summitry, articles):
 def ids(summitry, *asked: str) -> list[str]:
     ran = summitry("incidents", "--record", "my.sqlite", "--format", "json", *asked)
     return [incident["id"] for incident in json.loads(ran.out)]
+
+
+def place_of(summitry, incident: str) -> str:
+    return json.loads(summitry("show", incident, "--record", "my.sqlite", "--format", "json").out)["place"]
 
 
 def test_incidents_are_listed_once_with_their_documents(filled) -> None:
@@ -65,10 +70,11 @@ def test_a_correction_is_made_listed_and_taken_back(filled) -> None:
     )
     assert ran.status == 0
     assert "Hanoi, Vietnam" in ran.out
+    assert place_of(filled, hanoi) == "Hanoi, Vietnam"
     made = ran.out.split(":")[0]
     assert "1 correction." in filled("correct", "list", "--record", "my.sqlite").out
     filled("correct", "undo", made, "--record", "my.sqlite", "--author", "ann")
-    assert len(ids(filled, "--place", "Hanoi")) == 1
+    assert place_of(filled, hanoi) == "Hanoi"
 
 
 def test_merge_split_reject_and_confirm(filled) -> None:
@@ -128,8 +134,38 @@ def test_a_record_is_checked_backed_up_and_restored(filled) -> None:
     assert filled("check-record", "--record", "my.sqlite").out == "The record is sound.\n"
     assert filled("backup", "copy.sqlite", "--record", "my.sqlite").status == 0
     assert filled("backup", "copy.sqlite", "--record", "my.sqlite").status == 2
+    before = filled("export", "--record", "my.sqlite", "--format", "incidents").out
+    (hanoi,) = ids(filled, "--place", "Hanoi")
+    filled("correct", "edit", hanoi, "place", "Saigon", "--record", "my.sqlite", "--author", "ann")
+    changed = filled("export", "--record", "my.sqlite", "--format", "incidents").out
+    assert changed != before
     assert filled("restore", "copy.sqlite", "--record", "my.sqlite").status == 0
-    assert len(ids(filled)) == 2
+    assert filled("export", "--record", "my.sqlite", "--format", "incidents").out == before
+    assert filled("export", "--record", "my.sqlite.before-restore", "--format", "incidents").out == changed
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("documents", "text = replace(text, 'Hanoi', 'Osaka')"),
+        ("evidence", "quote = 'They shook hands'"),
+        ("events", "place = 'Osaka'"),
+        ("incidents", "place = 'Osaka'"),
+    ],
+)
+def test_a_damaged_record_is_told_by_its_table_and_not_restored(filled, table: str, change: str) -> None:
+    assert filled("backup", "copy.sqlite", "--record", "my.sqlite").status == 0
+    connection = sqlite3.connect("copy.sqlite")
+    with connection:
+        connection.execute(f"UPDATE {table} SET {change}")
+    connection.close()
+    ran = filled("check-record", "--record", "copy.sqlite")
+    assert ran.status == 1
+    assert ran.out.startswith(f"table {table}: ")
+    assert "`summitry restore`" in ran.out
+    ran = filled("restore", "copy.sqlite", "--record", "my.sqlite")
+    assert (ran.status, "copy.sqlite is damaged" in ran.err) == (1, True)
+    assert filled("check-record", "--record", "my.sqlite").status == 0
 
 
 def test_a_question_needs_a_record_or_a_chronology(summitry) -> None:

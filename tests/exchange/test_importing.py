@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from exchange.shapes import ICEWS, POLECAT, gdelt, row
-from summitry.errors import RecordError, UsageError
+from summitry.errors import InputError, LimitError, RecordError, UsageError
 from summitry.exchange import COLUMNS, ImportReport, Panel, import_events, open_panel, read_table
 from summitry.exchange import writing as writing_module
 
@@ -92,12 +92,15 @@ def test_an_archive_that_would_fill_the_disk_is_refused(tmp_path: Path, monkeypa
 
 def test_a_bomb_and_a_broken_archive_are_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "bomb.gz").write_bytes(gzip.compress(b"0" * 40_000_000))
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("day.CSV", "0" * 40_000_000)
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04nothing")
     (tmp_path / "good.tsv").write_text(gdelt() + "\n")
-    files = [tmp_path / name for name in ("bomb.gz", "broken.zip", "good.tsv")]
+    files = [tmp_path / name for name in ("bomb.gz", "bomb.zip", "broken.zip", "good.tsv")]
     report = import_events(files, tmp_path / "panel", "gdelt")
     assert report.rows == 1
-    assert [error.source for error in report.failed] == [str(path) for path in files[:2]]
+    assert [error.source for error in report.failed] == [str(path) for path in files[:3]]
+    assert [type(error) for error in report.failed] == [LimitError, LimitError, InputError]
 
 
 def test_the_same_file_again_changes_nothing(imported: Importer) -> None:

@@ -21,7 +21,7 @@ from summitry.model import Document
 from summitry.record import Coder, Progress, Record, open_record
 from summitry.record.identity import event_id
 
-__all__ = ["Survival", "Work", "exported", "kill_after", "survive"]
+__all__ = ["ATTEMPTS", "Survival", "Work", "exported", "kill_after", "survive"]
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,8 @@ class Survival:
     wrong: tuple[str, ...]
 
 
-_ATTEMPTS = 8
+ATTEMPTS = 8
+"""How often a kill is tried, each time in half the time, until it falls within the run."""
 
 
 def survive(work: Work, folder: Path, moments: Sequence[float]) -> Survival:
@@ -161,7 +162,7 @@ def survive(work: Work, folder: Path, moments: Sequence[float]) -> Survival:
     within, wrong = 0, []
     for number, moment in enumerate(moments):
         path = folder / f"{number}.sqlite"
-        for attempt in range(_ATTEMPTS):  # on a machine that was busy while timed, a kill may come too late
+        for attempt in range(ATTEMPTS):  # on a machine that was busy while timed, a kill may come too late
             reported = kill_after(work, path, moment * length / 2**attempt)
             if reported.killed:
                 break

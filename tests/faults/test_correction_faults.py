@@ -8,10 +8,13 @@ import random
 import signal
 import sqlite3
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from faults.killing import ATTEMPTS
 from record.fakes import FAKE_SIGNER, load_fake_coder, make_document
 from summitry.errors import RecordError
 from summitry.record import Record, open_record, relinking
@@ -60,23 +63,42 @@ def decide(record: Record, number: int) -> str:
     return made.id
 
 
-def decide_until_killed(path: Path, seconds: float) -> list[str]:
+DECISIONS = 12
+"""Corrections of a run."""
+
+
+def decide_all(path: Path, tell: Callable[[str], object]) -> None:
+    with open_record(path) as record:
+        for number in range(DECISIONS):
+            tell(decide(record, number))
+
+
+@dataclass(frozen=True)
+class Killed:
+    """What a run told before its end, and whether it was killed before it."""
+
+    reported: list[str]
+    within: bool
+
+
+def decide_until_killed(path: Path, seconds: float) -> Killed:
     """Correct in a forked process, kill it after a time, and return the corrections that it reported."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
+        status = 1
         try:
-            with open_record(path) as record:
-                for number in range(40):
-                    os.write(writer, f"{decide(record, number)}\n".encode())
+            decide_all(path, lambda made: os.write(writer, f"{made}\n".encode()))
+            status = 0
         finally:
-            os._exit(0)
+            os._exit(status)
     os.close(writer)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in (0, -signal.SIGKILL), "the run failed before it was killed"
     with os.fdopen(reader) as told:
-        return told.read().split()
+        return Killed(told.read().split(), status != 0)
 
 
 def rebuilt(path: Path, folder: Path) -> str:
@@ -90,24 +112,38 @@ def rebuilt(path: Path, folder: Path) -> str:
         return json.dumps(again.incidents(rejected=True).to_dicts())
 
 
+def time_of_run(path: Path) -> float:
+    """Return how long an undisturbed run takes, in seconds."""
+    start = time.perf_counter()
+    decide_all(path, lambda made: None)
+    return time.perf_counter() - start
+
+
 @pytest.mark.slow
 def test_kills_lose_no_correction(filled: Path, tmp_path: Path) -> None:
     original = filled.read_bytes()
+    length = time_of_run(filled)
     chance = random.Random(11)
-    total = 0
+    total = within = 0
     for number in range(KILLS):
         path = tmp_path / f"{number}.sqlite"
-        path.write_bytes(original)
-        reported = decide_until_killed(path, 0.05 + 0.5 * chance.random())
-        total += len(reported)
+        moment = chance.random() * length
+        for attempt in range(ATTEMPTS):  # on a machine that was busy while timed, a kill may come too late
+            path.write_bytes(original)
+            killed = decide_until_killed(path, moment / 2**attempt)
+            if killed.within:
+                break
+        total += len(killed.reported)
+        within += killed.within
         with open_record(path) as record:
             record.link()
             assert record.damage() == []
-            assert set(reported) <= {correction.id for correction in record.corrections}
+            assert set(killed.reported) <= {correction.id for correction in record.corrections}
             after = json.dumps(record.incidents(rejected=True).to_dicts())
         folder = tmp_path / f"folder-{number}"
         folder.mkdir()
         assert after == rebuilt(path, folder)
+    assert within == KILLS
     assert total > 0
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from faults.bounded import ends_in_time
 from summitry.limits import Limits
 from summitry.model import Document
 from summitry.reading import Skipped, Source, clean_text, find_sources, read_source
@@ -100,14 +101,16 @@ def test_a_text_longer_than_the_limit_is_refused(tmp_path: Path) -> None:
     assert found.code == "limit"
 
 
-def pdf_bytes() -> bytes:
+PDF_PAGE = b"BT /F1 12 Tf 72 720 Td (Merkel met Macron in Meseberg on 19 June 2018.) Tj ET"
+
+
+def pdf_bytes(content: bytes = PDF_PAGE, filters: bytes = b"") -> bytes:
     """Make a small PDF of one page by hand."""
-    content = b"BT /F1 12 Tf 72 720 Td (Merkel met Macron in Meseberg on 19 June 2018.) Tj ET"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), filters, content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     out, places = b"%PDF-1.4\n", []
@@ -160,6 +163,20 @@ def bomb(size: int, fill: bytes = b"\0") -> bytes:
     return gzip.compress(fill * size)
 
 
+def pdf_bomb(size: int) -> bytes:
+    """Make a PDF whose page unfolds twice, to far more than it holds."""
+    page = PDF_PAGE + b" " * size
+    return pdf_bytes(zlib.compress(zlib.compress(page)), b"/Filter [/FlateDecode /FlateDecode]")
+
+
+def warc_bomb() -> bytes:
+    """Make a web archive of one page that its server sent packed."""
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + bomb(60_000_000, b"a")
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/\r\n"
+    head += b"WARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2018-06-19T00:00:00Z\r\n"
+    return head + b"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(body), body)
+
+
 BOMBS: dict[str, Callable[[], bytes]] = {
     "zeros.txt.gz": lambda: bomb(60_000_000),
     "spaces.txt.gz": lambda: bomb(60_000_000, b" "),
@@ -176,7 +193,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_gzip_bomb_is_refused_before_it_unfolds(tmp_path: Path, name: str) -> None:
+def test_a_bomb_is_refused_before_it_unfolds(tmp_path: Path, name: str) -> None:
     path = put(tmp_path, name, BOMBS[name]())
     tracemalloc.start()
     try:
@@ -186,6 +203,35 @@ def test_a_gzip_bomb_is_refused_before_it_unfolds(tmp_path: Path, name: str) -> 
         tracemalloc.stop()
     assert found.code in ("limit", "binary", "malformed", "damaged")
     assert peak < 30_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "reason"),
+    [
+        ("page.pdf", lambda: pdf_bomb(30_000_000), "too large to be text"),
+        ("huge.pdf", lambda: pdf_bomb(150_000_000), "is a damaged PDF"),
+        ("page.warc", warc_bomb, "unpacks to more than 50 MB"),
+    ],
+)
+def test_a_bomb_inside_a_file_is_refused_with_little_memory(
+    tmp_path: Path, name: str, make: Callable[[], bytes], reason: str
+) -> None:
+    path = put(tmp_path, name, make())
+    tracemalloc.start()
+    try:
+        found = only_skipped(read(path))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert reason in found.reason
+    assert peak < 200_000_000
+
+
+def test_a_packed_page_of_a_pdf_is_read(tmp_path: Path) -> None:
+    page = pdf_bytes(zlib.compress(PDF_PAGE), b"/Filter /FlateDecode")
+    (found,) = read(put(tmp_path, "page.pdf", page))
+    assert isinstance(found, Document)
+    assert "Merkel met Macron" in found.text
 
 
 def test_honest_compression_is_read(tmp_path: Path) -> None:
@@ -345,7 +391,8 @@ def test_mail_nested_without_end_is_read_or_refused(tmp_path: Path) -> None:
 )
 def test_the_cleaner_takes_linear_time(filler: str) -> None:
     """1 MB of what its patterns begin with; a quadratic pattern would take hours, not seconds."""
-    clean_text(filler * (1_000_000 // len(filler)), title=filler * 50)
+    text = filler * (1_000_000 // len(filler))
+    assert ends_in_time(lambda: clean_text(text, title=filler * 50))
 
 
 def test_names_and_words_that_no_terminal_should_see_are_made_safe(tmp_path: Path) -> None:

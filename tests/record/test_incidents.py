@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from record.fakes import FAKE_SIGNER, load_fake_coder, load_newer_coder, make_do
 from summitry.errors import UsageError
 from summitry.model import Document
 from summitry.record import Record, open_record
-from summitry.record.schema import migrations
 
 BEIJING = make_document(
     "Xi Jinping met Kim Jong Un in Beijing after a long silence", "a.txt", "2018-03-26", publisher="A"
@@ -108,25 +106,6 @@ def test_a_newer_coder_changes_no_incident_that_it_reads_alike(record: Record) -
     before = record.incidents().to_dicts()
     record.add([BEIJING, AGAIN], load_coder=load_newer_coder)
     assert record.incidents().to_dicts() == before
-
-
-def test_a_record_of_the_first_version_is_linked_when_asked(tmp_path: Path) -> None:
-    path = tmp_path / "old.sqlite"
-    connection = sqlite3.connect(path, isolation_level=None)
-    from summitry.record.schema import bring_up_to_date
-
-    bring_up_to_date(connection, path, migrations()[:1])
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.close()
-    with open_record(path) as record:
-        add(record, BEIJING)
-        record._connection.execute("UPDATE events SET link_key = '', linked = 0")
-        record._connection.execute("DELETE FROM incidents")
-    with open_record(path) as record:
-        assert record.unlinked == 1
-        record.link()
-        assert told(record) == [("2018-03-26", "Beijing", 1)]
-    assert path.with_name("old.sqlite.version-1").exists()
 
 
 def test_what_other_rules_linked_is_linked_again_once(record: Record) -> None:

@@ -31,6 +31,12 @@ def test_a_new_record_carries_our_mark_and_version(tmp_path: Path) -> None:
     assert pragma(path, "journal_mode") == "wal"
 
 
+def test_what_is_committed_is_on_the_disk(tmp_path: Path) -> None:
+    """In WAL mode only FULL writes the log through at each commit (sqlite.org/pragma.html#pragma_synchronous)."""
+    with open_record(tmp_path / "new.sqlite") as record:
+        assert record._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+
+
 def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:
     path = tmp_path / "empty.sqlite"
     path.touch()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import os
 from collections import Counter
 from pathlib import Path
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 import summitry
 from record.fakes import FakeCoder
@@ -94,6 +98,31 @@ def test_a_bad_line_and_a_failing_coder_are_told(tmp_path: Path, code_here: Code
 
 
 def test_a_file_that_breaks_off_is_told_and_its_beginning_kept(tmp_path: Path, code_here: CodeHere) -> None:
+    lines = "".join(f"{line(number, os.urandom(200).hex())}\n" for number in range(10, 400))
+    source = tmp_path / "a.jsonl.gz"
+    packed = gzip.compress(lines.encode())
+    source.write_bytes(packed[: len(packed) // 2])
+    summary = code_here(source, write_lines(tmp_path / "b.jsonl", range(3)))
+    assert [(problem.source, problem.reason) for problem in summary.problems] == [
+        (str(source), "its gzip data end early")
+    ]
+    found = coded_ids(tmp_path / "coded")
+    kept = len(found) - 3
+    assert found == once(range(3)) + once(range(10, 10 + kept))
+    assert 100 < kept < 300
+
+
+def test_a_table_that_breaks_off_is_told(tmp_path: Path, code_here: CodeHere) -> None:
+    source = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.table({"text": [f"Report {n} of the desk." for n in range(300)]}), source)
+    source.write_bytes(source.read_bytes()[:-100])
+    summary = code_here(source, write_lines(tmp_path / "b.jsonl", range(3)))
+    (problem,) = summary.problems
+    assert (problem.source, "is damaged after row 0" in problem.reason) == (str(source), True)
+    assert coded_ids(tmp_path / "coded") == once(range(3))
+
+
+def test_a_file_of_another_kind_is_told(tmp_path: Path, code_here: CodeHere) -> None:
     source = tmp_path / "a.docx"
     source.write_text("x", encoding="utf-8")
     summary = code_here(source, write_lines(tmp_path / "b.jsonl", range(3)))

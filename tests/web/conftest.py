@@ -71,7 +71,10 @@ def serving(options: Options) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(make_app(options), log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
+    deadline = time.monotonic() + 60
     while not server.started:
+        assert thread.is_alive(), "the desk ended before it served"
+        assert time.monotonic() < deadline, "the desk does not begin to serve"
         time.sleep(0.02)
     try:
         yield f"http://127.0.0.1:{port}"

@@ -53,7 +53,15 @@ def meeting(
 
 
 def document(
-    text: str, events: Iterable[Event], *, title: str, publisher: str, published: str, url: str = "", source: str = ""
+    text: str,
+    events: Iterable[Event],
+    *,
+    title: str,
+    publisher: str,
+    published: str,
+    url: str = "",
+    source: str = "",
+    author: str = "A. Writer",
 ) -> CodedDocument:
     """A coded document; its first line is furniture."""
     end_of_head = text.find("\n\n") + 2 if text.startswith("Menu") else 0
@@ -66,7 +74,7 @@ def document(
         publisher=publisher,
         address=Address(source or f"{title[:20]}.txt", url),
         digest=text_digest(text),
-        author="A. Writer",
+        author=author,
     )
     return CodedDocument(made, tuple(events), "test 1")
 

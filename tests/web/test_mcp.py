@@ -71,8 +71,21 @@ def test_wrong_questions_get_an_answer_and_the_conversation_goes_on(record: Reco
     assert answers[-1]["result"] == {}
 
 
-def test_no_tool_writes(record: Record) -> None:
-    before = record._connection.execute("SELECT total_changes()").fetchone()[0]
-    call(record, "timeline")
-    assert record._connection.execute("SELECT total_changes()").fetchone()[0] == before
-    assert not any(word in name for name in TOOLS for word in ("edit", "write", "correct", "delete"))
+def test_no_tool_writes(options: Options) -> None:
+    """Asked of a record that could be written."""
+    with open_record(options.record) as record:
+        incident = record.incidents()[0].id
+        arguments = {
+            "timeline": {"words": "Beijing"},
+            "incident": {"id": incident},
+            "evidence": {"id": incident},
+            "check": {"text": "Kim Jong Un met Xi Jinping three times in 2018."},
+            "forecast": {"a": "CHN", "b": "PRK", "type": "CONSULT"},
+            "documents": {"words": "Beijing"},
+        }
+        assert set(arguments) == set(TOOLS)
+        before, changes = list(record._connection.iterdump()), record._connection.total_changes
+        for tool, given in arguments.items():
+            call(record, tool, **given)
+            assert record._connection.total_changes == changes, tool
+        assert list(record._connection.iterdump()) == before

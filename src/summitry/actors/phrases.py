@@ -147,7 +147,7 @@ def _title_at(scene: Scene, index: int) -> tuple[Title | None, int]:
         elif page.words[place] not in ("-", "–", "."):
             break
     title = scene.lexicon.title_at(window, 0)
-    if title is None and window and window[0] in _DEPUTIES and (below := scene.lexicon.title_at(window, 1)):
+    if title is None and len(window) > 1 and window[0] in _DEPUTIES and (below := scene.lexicon.title_at(window, 1)):
         office = f"{window[0].capitalize()} {below.office or ' '.join(below.words)}"
         title = Title((window[0], *below.words), office, "other")
     if title is None:

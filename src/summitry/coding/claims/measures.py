@@ -24,7 +24,7 @@ def _pattern() -> re.Pattern[str]:
         "money": "|".join(listed("count", "currencies")),
         "length": "|".join(listed("count", "lengths")),
     }
-    number = r"\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|billion|trillion))?"
+    number = r"(?<!\d)(?<!\d,)(?<!,,)\d[\d,]*+(?:\.\d++)?(?:\s(?:thousand|million|billion|trillion))?"
     ways = "|".join(rf"(?P<{name}>{unit})" for name, unit in units.items())
     return re.compile(rf"(?P<sign>[$€£¥])\s?(?P<sum>{number})|(?P<number>{number})\s?-?(?:{ways})\b|(?P<pc>{number})%")
 
