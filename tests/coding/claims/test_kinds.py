@@ -27,7 +27,7 @@ FOUND = [
     ("relation", "deteriorating", "Relations between Serbia and Kosovo have deteriorated since the clashes."),
     ("relation", "worsening", "Serbia and Russia have drifted apart."),
     ("relation", "strained", "Ties between Mali and Algeria have been strained for years."),
-    ("position", "sanctions lifted", "Iran wants the sanctions lifted before any talks."),
+    ("position", "port dredged", "Iran wants the port dredged by 2030."),
     ("cause", "retaliation for the arms embargo", "Turkey blocked the statement in retaliation for the arms embargo."),
     ("cause", "strike", "The strike led Baghdad to expel the ambassador."),
     ("forecast", "ceasefire collapse", "Analysts expect that the ceasefire will collapse within weeks."),
