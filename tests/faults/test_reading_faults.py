@@ -192,15 +192,18 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_before_it_unfolds(tmp_path: Path, name: str) -> None:
-    path = put(tmp_path, name, BOMBS[name]())
+def refused(path: Path) -> tuple[Skipped, int]:
+    """Return why a file is refused, and how many bytes were in use at most."""
     tracemalloc.start()
     try:
-        found = only_skipped(read(path))
-        peak = tracemalloc.get_traced_memory()[1]
+        return only_skipped(read(path)), tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_before_it_unfolds(tmp_path: Path, name: str) -> None:
+    found, peak = refused(put(tmp_path, name, BOMBS[name]()))
     assert found.code in ("limit", "binary", "malformed", "damaged")
     assert peak < 30_000_000
 
@@ -216,13 +219,7 @@ def test_a_bomb_is_refused_before_it_unfolds(tmp_path: Path, name: str) -> None:
 def test_a_bomb_inside_a_file_is_refused_with_little_memory(
     tmp_path: Path, name: str, make: Callable[[], bytes], reason: str
 ) -> None:
-    path = put(tmp_path, name, make())
-    tracemalloc.start()
-    try:
-        found = only_skipped(read(path))
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
+    found, peak = refused(put(tmp_path, name, make()))
     assert reason in found.reason
     assert peak < 200_000_000
 
