@@ -97,7 +97,7 @@ def written_lessons() -> tuple[list[Lesson], list[Lesson]]:
 @contextmanager
 def annotated_texts() -> Iterator[list[Path]]:
     """Lend files of the annotated texts that are learnt from."""
-    from blind import annotated  # the annotations are the benchmarks', on whose path `weigh` puts us
+    from blind import annotated  # the annotations are the benchmarks', on whose path `scoring` puts us
 
     with tempfile.TemporaryDirectory() as folder:
         blind = Path(folder, f"{LEARNT}.jsonl")

@@ -12,26 +12,23 @@ after whatever changes what the frames say. A minute. Needs the shared data (SUM
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).parent
-DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
-sys.path.insert(0, str(HERE.parent / "benchmarks"))
+from goldlessons import lessons_of_gold
+from scoring import say_scores
+from statements import signs_in
+from weighing import fit_weights, write_rows, write_weights
 
-from goldlessons import lessons_of_gold  # noqa: E402
-from scoring import say_scores  # noqa: E402
-from statements import signs_in  # noqa: E402
-from weighing import fit_weights, write_rows, write_weights  # noqa: E402
-
-from blind import annotated  # noqa: E402  # the annotations are the benchmarks'
-from summitry.coding.chances import weights_in  # noqa: E402
-from summitry.coding.judge import load_judge  # noqa: E402
-from summitry.coding.judge.encoder import EncoderJudge  # noqa: E402
+from blind import annotated  # the annotations are the benchmarks', on whose path `scoring` puts us
+from summitry.coding.chances import weights_in
+from summitry.coding.judge import load_judge
+from summitry.coding.judge.encoder import EncoderJudge
 
 __all__ = ["write_score"]
 
+HERE = Path(__file__).parent
+DATA = HERE.parent / "src" / "summitry" / "coding" / "judge" / "data"
 UNSEEN = "held"
 
 
