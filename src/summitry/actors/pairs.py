@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -54,6 +55,8 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
 }
 _MOST = 6
 """Most names joined by hyphens."""
+_REACH = 8
+"""How many sentences back those may be named of whom a text speaks as of two."""
 
 _HYPHENS = ("-", "–", "—", "/")
 _RELATIONAL = frozenset(
@@ -235,20 +238,38 @@ def _bodies_inside(scene: Scene, index: int) -> bool:
 def _leaders(
     scene: Scene, begin: int, end: int, number: int, title: Title | None = None
 ) -> tuple[tuple[Mention, ...], int] | None:
-    people: dict[str, Mention] = {}
-    for seen in scene.people(begin, reach=8):
-        if title is None or _bears(scene, seen.mention.actor_id, title, begin):
-            people.setdefault(seen.mention.actor_id, seen.mention)
-        if len(people) == number:
-            break
-    if len(people) == number:
-        start, stop, surface = scene.span(begin, end)
-        reasons = ("people named last",)
-        found = [
-            replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=reasons) for m in people.values()
-        ]
-        return tuple(reversed(found)), end
-    return _by_states(scene, begin, end, number, title)
+    """Return of those named before the people of whom most is told, else the leaders of the states named most.
+
+    "The two" alone are those named last.
+    """
+    doing = _doing_it(scene, begin)
+    weights: Counter[str] = Counter()
+    latest: dict[str, Mention] = {}
+    for seen in scene.people(begin, reach=_REACH):
+        person = seen.mention.actor_id
+        if person != doing and (title is None or _bears(scene, person, title, begin)):
+            latest.setdefault(person, seen.mention)
+            weights[person] += 2 if seen.subject else 1
+    chosen = list(latest.values())
+    if end - begin > 1:
+        chosen.sort(key=lambda m: -weights[m.actor_id] - scene.codes.get(m.state, 0))
+    if len(chosen) < number:
+        return _by_states(scene, begin, end, number, title)
+    start, stop, surface = scene.span(begin, end)
+    told = [m for m in latest.values() if m in chosen[:number]]
+    return tuple(
+        replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=("people named before",))
+        for m in reversed(told)
+    ), end
+
+
+def _doing_it(scene: Scene, index: int) -> str:
+    """Return who acts on a word in its own clause, and so is none of those it stands for: "*Bush* met both men"."""
+    page, verb = scene.page, index
+    while page.pos[verb] != "VERB" and page.heads[verb] != verb:
+        verb = page.heads[verb]
+    inside = (seen for seen in scene.recent() if page.sentence[seen.index] == page.sentence[index])
+    return next((s.mention.actor_id for s in inside if s.subject and page.heads[s.index] == verb), "")
 
 
 def _bears(scene: Scene, person: str, title: Title, index: int) -> bool:
@@ -263,7 +284,8 @@ def _by_states(
     scene: Scene, begin: int, end: int, number: int, title: Title | None = None
 ) -> tuple[tuple[Mention, ...], int] | None:
     time = scene.page.time_for(begin)
-    codes = tuple(scene.states(begin, reach=8))[:number][::-1]
+    named = sorted(scene.states(begin, reach=_REACH), key=lambda code: -scene.codes.get(code, 0))
+    codes = tuple(named)[:number][::-1]
     if time is None or len(codes) < number:
         return None
     title = title or Title(("leader",), "", "effective-leader")
