@@ -8,6 +8,7 @@ from summitry.actors.groups_of import begin_of
 from summitry.actors.institutions import institution_at
 from summitry.actors.lexicon import Head
 from summitry.actors.scene import Scene
+from summitry.actors.setting import state_spoken_of
 from summitry.model import Actor, Mention
 
 __all__ = ["bare_group_at"]
@@ -32,8 +33,6 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _OWNED = frozenset({"armed-group", "government", "military", "party"})
 _TOLD = frozenset({"ADJ", "DET", "NUM", "PART", "PRON", "PROPN"})
 """Parts of speech before a plural that tell which or how many are meant."""
-_REACH = 1
-"""How many sentences before a noun tell of whose state it is."""
 
 
 def bare_group_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | None:
@@ -75,13 +74,11 @@ def _shared(scene: Scene, begin: int, noun: int) -> str:
 
 
 def _state(scene: Scene, index: int, before: str) -> str:
-    """Return the state of whoever "its" stands for, else the one spoken of, else the one the text names most."""
+    """Return the state of whoever "its" stands for, else the one spoken of."""
     if before in _OWNERS:
         last = scene.seen[-1] if scene.seen else None
         return last.mention.state if last and last.mention.surface.lower() == before else ""
-    near = tuple(scene.states(index, reach=_REACH))
-    main = max(scene.codes, key=lambda code: scene.codes[code])
-    return main if main in near or not near else near[0]
+    return state_spoken_of(scene, index)
 
 
 def _mention(scene: Scene, head: Head, begin: int, noun: int, state: str) -> Mention:

@@ -10,6 +10,7 @@ from summitry.actors.institutions import institution_at
 from summitry.actors.phrases import body_at
 from summitry.actors.pronouns import again
 from summitry.actors.scene import Scene
+from summitry.actors.setting import state_spoken_of
 from summitry.model import Actor, Mention
 
 __all__ = ["definite_at"]
@@ -44,7 +45,7 @@ def _ministry(scene: Scene, index: int) -> Mention | None:
     if index + 2 < len(page) and page.folded[index + 1] in ("in", "of"):
         bodies = body_at(scene, index + 2)[0]
     state = next((code for code in bodies if code in scene.registry.states), "")
-    state = state or next(iter(scene.states(index, reach=4)), "")
+    state = state or state_spoken_of(scene, index)
     if not state:
         return None
     code = scene.state_on(state, page.time_for(index))

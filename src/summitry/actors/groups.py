@@ -34,6 +34,8 @@ OTHERS = frozenset(
 )
 """Nouns that tell somebody else than whom they are of: "the allies of Peru" are not Peruvian."""
 _LINKS = ("'s", "’s", "'", "’")
+_JOINING = frozenset({"Anglo", "Austro", "Franco", "Indo", "Russo", "Sino"})
+"""Adjectives that only stand before a hyphen."""
 
 
 def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
@@ -156,10 +158,9 @@ def _counterpart(scene: Scene, begin: int, end: int, code: str) -> Mention | Non
 
 
 def described(scene: Scene, code: str, rest: str) -> str:
-    adjective = next(
-        (alias.text for alias in scene.registry.aliases(code) if alias.type == "adjective"),
-        scene.registry.actors[code].name,
-    )
+    """Return a noun with the nationality of a state: "Austrian police"."""
+    forms = (alias.text for alias in scene.registry.aliases(code) if alias.type == "adjective")
+    adjective = next((form for form in forms if form not in _JOINING), scene.registry.actors[code].name)
     return f"{adjective} {rest}"
 
 

@@ -9,6 +9,7 @@ from summitry.actors.groups import described
 from summitry.actors.holders import find_envoy, find_holder, last_holder_before, next_holder_after, office_matches
 from summitry.actors.phrases import Phrase
 from summitry.actors.scene import Scene
+from summitry.actors.setting import state_spoken_of
 from summitry.model import Actor, Mention, Tenure
 
 __all__ = ["bare_title", "body_of", "holder_of_body", "home_of", "named_again"]
@@ -130,7 +131,7 @@ def _of_state_told(scene: Scene, phrase: Phrase) -> Mention | None:
     title = phrase.title
     if phrase.past or not (title.role in _RULING or title.words[-1] == "minister"):
         return None
-    state = next(iter(scene.states(phrase.begin, reach=1)), "")
+    state = state_spoken_of(scene, phrase.begin)
     if not state or scene.page.folded[phrase.begin - 1] != "the":
         return None
     code = scene.state_on(state, scene.page.time_for(phrase.begin))

@@ -134,7 +134,8 @@ class Page:
         """Yield the times that a word may speak of, the likeliest first.
 
         The last time told before it in its sentence, another of its sentence, the date of publication,
-        then the last one told before in the text. Times after publication are left out.
+        then the last one told before in the text, at its beginning the first told at all. Times after publication
+        are left out.
         """
         first, last = self.sentence_of(index)
         low = bisect_left(self._time_starts, self.starts[first])
@@ -148,6 +149,8 @@ class Page:
             yield self.published
         if low:
             yield self._times[low - 1][1]
+        elif self._times and not self.published:
+            yield self._times[0][1]
 
     def _is_bound(self, start: int) -> bool:
         """True for a time that only bounds a span: "for the first time since 1991"."""

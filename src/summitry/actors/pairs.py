@@ -1,20 +1,19 @@
-"""Phrases that stand for several actors: `Xi-Kim`, `China-DPRK`, `the two leaders`, `both sides`."""
+"""Phrases that stand for several actors named before: `the two leaders`, `both sides`."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from summitry.actors.groups import head_noun
 from summitry.actors.holders import find_holder, office_matches
 from summitry.actors.lexicon import Title
-from summitry.actors.nationality import ONE_OF_MANY
 from summitry.actors.parties import coordinated_before, parties_of, party_key
-from summitry.actors.people import person_mention, resolve_short
-from summitry.actors.scene import Scene, pick_state
+from summitry.actors.people import person_mention
+from summitry.actors.scene import Scene
 from summitry.model import Mention
 
-__all__ = ["counted_at", "hyphenated_at"]
+__all__ = ["counted_at"]
 
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 _LEADERS = frozenset(
@@ -52,86 +51,8 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "sudans": ("SDN", "SSD"),
     "chinas": ("CHN", "TWN"),
 }
-_MOST = 6
-"""Most names joined by hyphens."""
-
-_HYPHENS = ("-", "–", "—", "/")
-_RELATIONAL = frozenset(
-    """
-    relation relations talks summit meeting treaty agreement accord war conflict border dialogue ties
-    trade alliance pact dispute tension tensions axis friendship cooperation negotiations exchange
-    exchanges rivalry split rift
-    """.split()
-)
-
-
-def hyphenated_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | None:
-    """Resolve names joined by hyphens, one mention each on the whole span."""
-    page = scene.page
-    members: list[Mention] = []
-    position = index
-    for _ in range(_MOST):
-        member = _member(scene, position)
-        if member is None:
-            return None
-        mention, position = member
-        members.append(mention)
-        joined = position + 1 < len(page) and page.words[position] in _HYPHENS
-        if (
-            not joined
-            or page.starts[position] != page.ends[position - 1]
-            or page.starts[position + 1] != page.ends[position]
-        ):
-            break
-        position += 1
-    if len(members) < 2 or len({member.name for member in members}) < 2 or _one_nationality(scene, index, position):
-        return None
-    if members[0].kind == "person" and (_one_person(scene, index, position) or min(m.score for m in members) < 0.6):
-        return None
-    start, stop = page.starts[index], page.ends[position - 1]
-    surface = page.text[start:stop]
-    return tuple(
-        replace(m, start=start, end=stop, surface=surface, score=min(m.score, 0.85)) for m in members
-    ), position
-
-
-def _member(scene: Scene, index: int) -> tuple[Mention, int] | None:
-    name = scene.names.get(index)
-    if name and (alias := pick_state(scene, name)):
-        code = scene.state_on(alias.actor_id, scene.page.time_for(index))
-        reasons = (f"alias: {alias.text} ({alias.type})", "pair")
-        return scene.state_mention(code, index, name.end, score=0.85, reasons=reasons), name.end
-    if not scene.page.capital(index):
-        return None
-    found = resolve_short(scene, index, index + 1)
-    if not isinstance(found, tuple):
-        return None
-    person, score, why = found
-    return person_mention(scene, person, index, index + 1, score=score, reasons=(*why, "pair")), index + 1
-
-
-def _one_person(scene: Scene, begin: int, end: int) -> bool:
-    """True for the first name of `Hassan-Ali Mansur`."""
-    page = scene.page
-    return page.entities[begin] == "PERSON" and page.entity(begin)[1] > end and page.pos[end] == "PROPN"
-
-
-def _one_nationality(scene: Scene, begin: int, end: int) -> bool:
-    """True for `Korean-American` and `a Greek-Canadian pastor`, of one people, not two states."""
-    page = scene.page
-    following = page.folded[end] if end < len(page) else ""
-    if page.folded[begin].endswith("o"):
-        return False  # "Sino-American"
-    found = head_noun(scene, end, begin)
-    if found and found[0].kind == "other" and found[0].meaning == "self" and page.tags[found[1] - 1] == "NN":
-        return True  # "a Greek-Canadian pastor"
-    if begin and page.folded[begin - 1] in ONE_OF_MANY and page.deps[end - 1] not in ("compound", "amod", "nmod"):
-        return True  # "another Greek-Canadian"
-    if not page.folded[end - 1].startswith("american"):
-        return False
-    return (
-        following not in _RELATIONAL and page.deps[end - 1] != "conj" and page.pos[begin] != "PROPN"
-    ) or page.folded[end - 1] == "americans"
+_REACH = 8
+"""How many sentences back those may be named of whom a text speaks as of two."""
 
 
 def counted_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] | None:
@@ -235,20 +156,38 @@ def _bodies_inside(scene: Scene, index: int) -> bool:
 def _leaders(
     scene: Scene, begin: int, end: int, number: int, title: Title | None = None
 ) -> tuple[tuple[Mention, ...], int] | None:
-    people: dict[str, Mention] = {}
-    for seen in scene.people(begin, reach=8):
-        if title is None or _bears(scene, seen.mention.actor_id, title, begin):
-            people.setdefault(seen.mention.actor_id, seen.mention)
-        if len(people) == number:
-            break
-    if len(people) == number:
-        start, stop, surface = scene.span(begin, end)
-        reasons = ("people named last",)
-        found = [
-            replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=reasons) for m in people.values()
-        ]
-        return tuple(reversed(found)), end
-    return _by_states(scene, begin, end, number, title)
+    """Return of those named before the people of whom most is told, else the leaders of the states named most.
+
+    "The two" alone are those named last.
+    """
+    doing = _doing_it(scene, begin)
+    weights: Counter[str] = Counter()
+    latest: dict[str, Mention] = {}
+    for seen in scene.people(begin, reach=_REACH):
+        person = seen.mention.actor_id
+        if person != doing and (title is None or _bears(scene, person, title, begin)):
+            latest.setdefault(person, seen.mention)
+            weights[person] += 2 if seen.subject else 1
+    chosen = list(latest.values())
+    if end - begin > 1:
+        chosen.sort(key=lambda m: -weights[m.actor_id] - scene.codes.get(m.state, 0))
+    if len(chosen) < number:
+        return _by_states(scene, begin, end, number, title)
+    start, stop, surface = scene.span(begin, end)
+    told = [m for m in latest.values() if m in chosen[:number]]
+    return tuple(
+        replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=("people named before",))
+        for m in reversed(told)
+    ), end
+
+
+def _doing_it(scene: Scene, index: int) -> str:
+    """Return who acts on a word in its own clause, and so is none of those it stands for: "*Bush* met both men"."""
+    page, verb = scene.page, index
+    while page.pos[verb] != "VERB" and page.heads[verb] != verb:
+        verb = page.heads[verb]
+    inside = (seen for seen in scene.recent() if page.sentence[seen.index] == page.sentence[index])
+    return next((s.mention.actor_id for s in inside if s.subject and page.heads[s.index] == verb), "")
 
 
 def _bears(scene: Scene, person: str, title: Title, index: int) -> bool:
@@ -263,7 +202,8 @@ def _by_states(
     scene: Scene, begin: int, end: int, number: int, title: Title | None = None
 ) -> tuple[tuple[Mention, ...], int] | None:
     time = scene.page.time_for(begin)
-    codes = tuple(scene.states(begin, reach=8))[:number][::-1]
+    named = sorted(scene.states(begin, reach=_REACH), key=lambda code: -scene.codes.get(code, 0))
+    codes = tuple(named)[:number][::-1]
     if time is None or len(codes) < number:
         return None
     title = title or Title(("leader",), "", "effective-leader")

@@ -7,7 +7,7 @@ from collections import Counter
 from summitry.actors.scene import Scene, Seen
 from summitry.model import Mention
 
-__all__ = ["coordinated_before", "parties_of", "party_key"]
+__all__ = ["acts", "coordinated_before", "parties_of", "party_key"]
 
 _BODIES = frozenset({"state", "government"})
 _GROUPS = frozenset({"armed-group"})
@@ -27,24 +27,28 @@ def parties_of(scene: Scene, index: int, *, groups: bool) -> tuple[Mention, ...]
     """Return the states, and armed groups where asked for, that act before a word, those that act most first.
 
     A state counts as acting as a subject, as an object and under "with" or "between"; where a text tells only of
-    lands ("in Chad") nobody is returned.
+    lands ("in Chad") nobody is returned. How often the whole text names a state counts too: it tells whose matter
+    is told, and who only comments on it.
     """
     here = scene.page.sentence[index]
     weights: Counter[str] = Counter()
     latest: dict[str, Seen] = {}
     for seen in scene.recent():
         kinds = _BODIES | _GROUPS if groups else _BODIES
-        if seen.index >= index or seen.mention.kind not in kinds or not _acts(scene, seen):
+        if seen.index >= index or seen.mention.kind not in kinds or not acts(scene, seen):
             continue
         key = party_key(seen.mention)
         latest.setdefault(key, seen)
         weights[key] += 2 if seen.subject else 1
+    for key in weights:
+        weights[key] += scene.codes.get(key, 0)
     near = [key for key in weights if key and here - scene.page.sentence[latest[key].index] <= _REACH]
     order = sorted(near, key=lambda key: (-weights[key], -latest[key].index))
     return tuple(latest[key].mention for key in order)
 
 
-def _acts(scene: Scene, seen: Seen) -> bool:
+def acts(scene: Scene, seen: Seen) -> bool:
+    """True for somebody who acts, is acted upon or dealt with, and does not just tell where or what for."""
     page, index = scene.page, seen.index
     while page.deps[index] in ("compound", "amod", "nmod", "poss") and page.heads[index] != index:
         index = page.heads[index]

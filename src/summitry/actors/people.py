@@ -29,6 +29,10 @@ FROM_TEXT = "known from this text alone"
 _OFTEN, _MOST = 0.5, 6
 """How much each time counts, and how many do, that a text has named one of several with one family name."""
 
+_RANKS = frozenset({"colonel", "general", "marshal"})
+"""Ranks by which rulers are called too."""
+_FEW = 6
+"""How many may bear a family name for a rank to leave no doubt which of them is meant."""
 _SURE = 3.0
 """Fitness above which a family name alone, never given in full, is taken for its bearer."""
 
@@ -168,6 +172,7 @@ def resolve_short(
     """
     short = fold(" ".join(scene.page.words[begin:end]))
     titled = title is not None and title.role != "style"
+    ranked = title is not None and title.words[-1] in _RANKS
     before = scene.bearers(short)
     if before and not titled:
         return _repeat(scene, short, begin, state)
@@ -186,7 +191,8 @@ def resolve_short(
     if not bearers:
         return None
     person, weight, lead = best_person(scene, bearers, begin, title, state, former)
-    famous = not titled and weight >= 0.8 and lead >= 0.5 and _ruled(scene, person)
+    rare = ranked and len(bearers) <= _FEW
+    famous = (not titled or rare) and weight >= 0.8 and lead >= 0.5 and _ruled(scene, person)
     enough = weight >= (4 if titled else _SURE) or famous
     if enough and lead > 0:
         return person, min(0.9, 0.4 + lead / 5), (f"alias: {short}", f"fits best of {len(bearers)} by office and date")

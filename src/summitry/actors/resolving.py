@@ -12,10 +12,11 @@ from summitry.actors.family_names import is_namesake
 from summitry.actors.folding import slug
 from summitry.actors.groups import group_at, head_noun, people_of_organisation
 from summitry.actors.groups_of import group_of_at
+from summitry.actors.hyphens import hyphenated_at
 from summitry.actors.lexicon import Head
 from summitry.actors.nationality import with_states
 from summitry.actors.page import Page
-from summitry.actors.pairs import counted_at, hyphenated_at
+from summitry.actors.pairs import counted_at
 from summitry.actors.people import (
     best_person,
     person_mention,

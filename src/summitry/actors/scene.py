@@ -82,22 +82,29 @@ class Scene:
         return scene
 
     def _drop_strangers(self) -> None:
-        """Drop generic names (`the Communist Party`) of states that the text does not speak of."""
+        """Drop generic names (`the Communist Party`) and past capitals of states that the text does not speak of."""
         for begin, name in list(self.names.items()):
-            kept = tuple(
-                alias
-                for alias in name.aliases
-                if alias.type != "generic" or self.codes.get(self.registry.actors[alias.actor_id].state)
-            )
+            kept = tuple(alias for alias in name.aliases if not self._is_loose(alias) or self._speaks_of(alias))
             if kept:
                 self.names[begin] = replace(name, aliases=kept)
             else:
                 del self.names[begin]
 
+    def _is_loose(self, alias: Alias) -> bool:
+        """True for a name that means somebody only where the text speaks of their state: today Salisbury is a town."""
+        published = self.page.published
+        past = bool(published and published.first and alias.span.last and alias.span.last < published.first)
+        return alias.type == "generic" or (alias.type == "capital" and past)
+
+    def _speaks_of(self, alias: Alias) -> bool:
+        state = self.registry.actors[alias.actor_id].state
+        row = self.registry.states.get(state)
+        return any(self.codes.get(code) for code in (state, row.successor if row else ""))
+
     def _look_ahead(self) -> None:
         for name in self.names.values():
             for alias in name.aliases:
-                if alias.type == "generic":
+                if self._is_loose(alias):
                     continue
                 actor = self.registry.actors[alias.actor_id]
                 if actor.kind == "person":

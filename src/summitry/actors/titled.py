@@ -15,11 +15,21 @@ from summitry.actors.people import (
     resolve_short,
     unknown_person,
 )
-from summitry.actors.phrases import Phrase, is_local, name_after
+from summitry.actors.phrases import Phrase, body_at, is_local, name_after
 from summitry.actors.scene import Scene, nobody
+from summitry.actors.setting import state_spoken_of
 from summitry.model import Mention, Tenure
 
 __all__ = ["resolve_phrase"]
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_ABROAD = frozenset(
+    """
+    ambassador archbishop bishop cardinal commissioner coordinator delegate mediator negotiator rapporteur
+    representative
+    """.split()
+)
+"""Titles of those who may be of another land than the one spoken of, or of none."""
 
 
 def resolve_phrase(scene: Scene, phrase: Phrase) -> Mention | None:
@@ -102,11 +112,31 @@ def _named(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Mention:
         office = "" if phrase.title.role == "style" else phrase.title.office or phrase.title.words[-1].capitalize()
         office = f"Deputy {office}" if office and "deputy" in phrase.modifiers else office
         state = scene.registry.actors[body].state if body else state_beside(scene, phrase.begin, name[1])
-        state = state or (_state_of_list(scene, phrase) if phrase.title.role != "style" else "")
+        state = state or (_state_untold(scene, phrase) if phrase.title.role != "style" else "")
         if not body and (is_local(scene, phrase.begin, name[1]) or not (state or scene.codes)):
             return nobody(scene, phrase.begin, name[1], "an office outside politics", _words(scene, name))
         return unknown_person(scene, phrase.begin, name[1], name, state=state, office=office)
     return _with_title(scene, phrase, name, *found)
+
+
+def _state_untold(scene: Scene, phrase: Phrase) -> str:
+    """Return the state of an office holder of whom no word beside tells it, `""` where the text leaves it open.
+
+    It is that of whoever is named right before, of the "his" or "its" before the title, of the seat behind it, else
+    the one of which the text speaks: "his *interior minister*, Ion Dumitru", "*the foreign minister* in Cairo".
+    """
+    page, begin = scene.page, phrase.begin
+    if listed := _state_of_list(scene, phrase):
+        return listed
+    last = scene.seen[-1].mention if scene.seen else None
+    if begin and page.folded[begin - 1] in _OWNERS:
+        owner = last if last and last.end == page.ends[begin - 1] else None
+        return owner.state if owner and owner.state in scene.registry.states else ""
+    if phrase.title.role in ("envoy", "igo-head") or phrase.title.words[-1] in _ABROAD:
+        return ""
+    seat = body_at(scene, phrase.head + 2)[0] if page.folded[phrase.head + 1 : phrase.head + 2] == ["in"] else ()
+    told = next((code for code in seat if code in scene.registry.states), "") or state_spoken_of(scene, begin)
+    return scene.public(scene.state_on(told, page.time_for(begin))) if told else ""
 
 
 def _state_of_list(scene: Scene, phrase: Phrase) -> str:

@@ -58,6 +58,8 @@ __all__ = ["EventBuilder", "index_of"]
 
 CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
 """Where nouns stand that a verb's frame tells already: "declared a *truce*", "agreed to a *truce*"."""
+WITHOUT_CODE = frozenset({"XKX"})
+"""Codes of the registry for states to which ISO 3166 gives none; there Kosovo goes by one of its own."""
 LEFT_UNSAID = frozenset({"REJECT", "REQUEST", "THREATEN"})
 """Categories of words that are no act where they are not said: "did not call for", "refused to rule out"."""
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
@@ -233,13 +235,19 @@ class EventBuilder:
     def _participants(
         self, mentions: Sequence[Mention], role: Role, interval: Interval | None
     ) -> tuple[Participant, ...]:
-        return tuple(Participant.of(mention, role, self._office(mention, interval)) for mention in mentions)
+        row = (_in_iso(mention) for mention in self.index.distinct(mentions))
+        return tuple(Participant.of(mention, role, self._office(mention, interval)) for mention in row)
 
     def _office(self, mention: Mention, interval: Interval | None) -> str:
         if mention.kind != "person" or interval is None:
             return mention.office
         tenure = self._registry.office_at(mention.actor_id, interval)
         return tenure.office if tenure else mention.office
+
+
+def _in_iso(mention: Mention) -> Mention:
+    """Return a mention with the code that records keep: of a state without one of ISO 3166 they keep none."""
+    return replace(mention, state="") if mention.state in WITHOUT_CODE else mention
 
 
 def index_of(annotation: Annotation, registry: Registry) -> tuple[MentionIndex, bool]:

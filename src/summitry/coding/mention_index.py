@@ -20,6 +20,11 @@ REPRESENTING = frozenset("counterpart counterparts delegates delegation mediator
 """Last words of phrases that stand for the state whom the unnamed people represent."""
 
 
+_OF = frozenset({" of ", " of the "})
+_OWNS = frozenset({"'s ", "’s "})
+"""What parts somebody from the state that only tells whose office it is."""
+
+
 class MentionIndex:
     """The mentions of one document, found by the words that they stand on.
 
@@ -87,6 +92,16 @@ class MentionIndex:
         """Return the words of a mention."""
         return self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
 
+    def distinct(self, row: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return a row, nobody twice, without the states that only tell whose somebody in it is: "*Peru's* Humala"."""
+        once = {m.actor_id: m for m in reversed(row)}
+        people = [m for m in row if m.kind == "person"]
+        return tuple(m for m in row if once[m.actor_id] is m and not any(self._is_home(m, one) for one in people))
+
+    def _is_home(self, state: Mention, person: Mention) -> bool:
+        text, ours = self._doc.text, state.kind == "state" and person.state == state.state
+        return ours and (text[person.end : state.start] in _OF or text[state.end : person.start] in _OWNS)
+
     def state_name(self, code: str) -> str:
         """Return the name of a state by its alpha-3 code."""
         return self._state_name(code)
@@ -97,14 +112,14 @@ class MentionIndex:
         return self._state_at(token) if places and not acting else acting
 
     def with_rows(self, found: Sequence[Mention]) -> list[Mention]:
-        """Return mentions with those of the lists they stand in, however parsed: "Mali, the UN, and Chad"."""
-        told: dict[tuple[int, str], Mention] = {}
+        """Return mentions, nobody twice, with those of the lists they stand in: "Mali, the UN, and Chad"."""
+        told: dict[str, Mention] = {}
         for mention in found:
             row = self._rows.get((mention.start, mention.end), (mention,))
             if len(row) > 1 and any(m.end <= mention.start or m.start >= mention.end for m in row):
                 row = tuple(self._of_a_list(m, row) for m in row)
             for member in row:
-                told.setdefault((member.start, member.actor_id), member)
+                told.setdefault(member.actor_id, member)
         return list(told.values())
 
     def _of_a_list(self, mention: Mention, row: Sequence[Mention]) -> Mention:

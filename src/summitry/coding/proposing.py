@@ -159,12 +159,12 @@ def _frame(trigger: Token, kind: str, mode: str) -> Frame:
 
 def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], builder: EventBuilder) -> Cast:
     """Return who acts and who is acted upon, with their rows: all act in what is mutual, unless one visits another."""
-    actors = builder.index.with_rows([one for one, acts, acted in parts if acts >= max(TAKES_PART, acted)])
-    recipients = [
-        m
-        for m in builder.index.with_rows([one for one, acts, acted in parts if acted >= TAKES_PART and acted > acts])
-        if m not in actors
-    ]
+    index = builder.index
+    doing = [one for one, acts, acted in parts if acts >= max(TAKES_PART, acted)]
+    done_to = [one for one, acts, acted in parts if acted >= TAKES_PART and acted > acts]
+    actors, targets = (index.with_rows(index.distinct(row)) for row in (doing, done_to))
+    known = {m.actor_id for m in actors}
+    recipients = [m for m in targets if m.actor_id not in known]
     if kind == "CONSULT" and mode != "visit":
         return (*actors, *recipients), ()
     return tuple(actors), tuple(recipients)
