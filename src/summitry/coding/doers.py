@@ -96,14 +96,14 @@ def doers(
     if told and all(noun.pos_ in named for noun in told):  # a doer of its own: only those whom its phrase names
         but = {w.i for noun in told for c in noun.children if c.lower_ in EXCEPT for w in c.subtree}
         words = [w for noun in told if noun.lemma_.lower() not in RELATIVES for w in noun.subtree if w.i not in but]
-        near = [m for m in index.within(words) if m.actor_id not in known]
+        near = index.parts.acting(trigger, frame.type, [m for m in index.within(words) if m.actor_id not in known])
         before = [m for n in told if n.lemma_.lower() in GENERIC_ACTS for m in history.doers_of(n)] if not near else []
         if before:
             return guess([m for m in before if m.actor_id not in known], "who did what the words refer back to")
         return guess(near, "named before in the sentence")
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
-        found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
-        if found:
+        new = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
+        if found := index.parts.acting(trigger, frame.type, new):
             top = syntax.topmost_noun(token)
             row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
             return guess(row or found, "named before in the sentence")
