@@ -15,7 +15,7 @@ __all__ = ["Parts", "Reads", "teller_of"]
 
 Reads = Callable[[Words], object]
 """Reads a sentence; what is no `Reading` tells nothing of single words."""
-UNLIKELY = 0.1
+UNLIKELY = 0.15
 """Of those guessed from what an act is about, whom the judge gives a lower chance one in seven has the part."""
 ON_SOIL = frozenset({"ASSAULT", "MOBILIZE"})
 """Categories that hit a state where they are done on its soil, of which the judge knows nothing."""
