@@ -93,7 +93,7 @@ def is_passive(verb: Token) -> bool:
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     apart = verb.dep_ == "advcl" and any(child.lower_ == "by" for child in verb.rights)  # "*Assured* by Oslo that …"
     told = verb.tag_ == "VBN" and (apart or verb.dep_ in {"acl", "relcl"})
-    return told and not any(child.dep_ == "aux" for child in verb.children)
+    return told and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)  # "whom *a court* sentenced"
 
 
 def is_present(verb: Token) -> bool:
