@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summitry.coding.discourse import complete
 from summitry.coding.frames import Frame
 from summitry.coding.history import History
@@ -10,8 +12,12 @@ from summitry.coding.partners import unnamed_addressees, unnamed_partners
 from summitry.coding.protests import crowd_and_target
 from summitry.coding.unnamed import targets_told, unnamed_doers, unnamed_targets
 from summitry.language import Token
+from summitry.model import Mention
 
 __all__ = ["completed"]
+
+SAID = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Categories of what nobody says or gives to a state in its own name."""
 
 
 def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, history: History) -> Cast:
@@ -25,8 +31,15 @@ def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, his
         history: the acts told before.
     """
     doers, targets = crowd_and_target(frame, trigger, told, index) if frame.type == "PROTEST" else told
+    targets = _without_own(frame, doers, targets)
     doers = (*doers, *unnamed_partners(frame, trigger, (*doers, *targets), index))
     targets = targets or unnamed_targets(frame, trigger, index) or unnamed_addressees(frame, trigger, index)
     actors, recipients = complete(frame, trigger, (doers, targets), index, history)
     recipients = targets_told(frame, trigger, (actors, recipients), index)
     return actors or unnamed_doers(frame, trigger, recipients, index), recipients
+
+
+def _without_own(frame: Frame, doers: Sequence[Mention], targets: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return targets without the state for which somebody acts: "she offered *the United States'* assistance"."""
+    own = {m.state for m in doers if m.state} if frame.type in SAID else set()
+    return tuple(m for m in targets if m.kind != "state" or m.state not in own)

@@ -188,7 +188,7 @@ def targets(
             return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
     if _names_other(frame, heads, index):
         return ()
-    if frame.type in PROMISING and all(m.kind == "person" for m in actors):
+    if frame.type in PROMISING and any(m.kind == "person" for m in actors):
         met = dict.fromkeys(m.state for m in foreign(history.met_by(ids)) if m.state)
         if len(met) == 1:
             return guess([index.standing_for(state) for state in met], "with whom they spoke")
