@@ -19,6 +19,8 @@ UNLIKELY = 0.15
 """Of those guessed from what an act is about, whom the judge gives a lower chance one in seven has the part."""
 ON_SOIL = frozenset({"ASSAULT", "MOBILIZE"})
 """Categories that hit a state where they are done on its soil, of which the judge knows nothing."""
+SURE = 0.9
+"""Who is acted upon at this chance or more is so, where the words tell of nobody else."""
 _TELLING = frozenset({"VERB", "NOUN"})
 _ACTS, _ACTED = 0, 1
 
@@ -41,18 +43,31 @@ class Parts:
         """Return those of some who may be guessed to be acted upon in an act of a category."""
         return self._likely(act, kind, found, _ACTED)
 
-    def _likely(self, act: Token, kind: str | None, found: Sequence[Mention], role: int) -> tuple[Mention, ...]:
+    def surely(self, act: Token, kind: str | None, found: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return those of some who are acted upon beyond doubt in an act of a category."""
+        reading, piece = self._reading(act, kind, found)
+        if reading is None or piece is None:
+            return ()
+        return tuple(m for m in found if _chances(act, piece, reading, m)[_ACTED] >= SURE)
+
+    def _reading(self, act: Token, kind: str | None, found: Sequence[Mention]) -> tuple[Reading | None, int | None]:
         reading = self._reads(act.sent) if self._reads is not None and found and kind else None
         if not isinstance(reading, Reading) or kind is None:
+            return None, None
+        return reading, teller_of(act, kind, reading)
+
+    def _likely(self, act: Token, kind: str | None, found: Sequence[Mention], role: int) -> tuple[Mention, ...]:
+        reading, piece = self._reading(act, kind, found)
+        if reading is None or piece is None:
             return tuple(found)
-        piece = teller_of(act, kind, reading)
-        if piece is None:
-            return tuple(found)
-        return tuple(
-            m
-            for m in found
-            if (kind in ON_SOIL and m.kind == "state") or _chance(act, piece, reading, m, kind, role) >= UNLIKELY
-        )
+
+        def may_be(mention: Mention) -> bool:
+            if not _stands_in(act, mention) or (kind in ON_SOIL and mention.kind == "state"):
+                return True
+            chances = _chances(act, piece, reading, mention)
+            return (max(chances) if kind in TOGETHER else chances[role]) >= UNLIKELY
+
+        return tuple(filter(may_be, found))
 
 
 def teller_of(act: Token, kind: str, reading: Reading) -> int | None:
@@ -63,12 +78,18 @@ def teller_of(act: Token, kind: str, reading: Reading) -> int | None:
     return max(pieces, key=lambda at: float(reading.types[at, TYPES.index(kind)]), default=None)
 
 
-def _chance(act: Token, piece: int, reading: Reading, mention: Mention, kind: str, role: int) -> float:
-    """Return the chance that somebody has a part, 1 for one whom the sentence does not name."""
+def _stands_in(act: Token, mention: Mention) -> bool:
+    """True for somebody whom the sentence of an act names."""
     sentence = act.sent
-    if not mention.surface or not sentence.start_char <= mention.start < mention.end <= sentence.end_char:
-        return 1.0
+    return bool(mention.surface) and sentence.start_char <= mention.start < mention.end <= sentence.end_char
+
+
+def _chances(act: Token, piece: int, reading: Reading, mention: Mention) -> tuple[float, float]:
+    """Return the chances that somebody acts and is acted upon, zero for one whom the sentence does not name."""
+    if not _stands_in(act, mention):
+        return 0.0, 0.0
+    sentence = act.sent
     start, end = phrase_of(sentence, mention.start, mention.end)
     low = sentence.start_char
-    chances = reading.roles([piece], (max(start - low, 0), min(end, sentence.end_char) - low))[0]
-    return float(chances.max() if kind in TOGETHER else chances[role])
+    acts, acted = reading.roles([piece], (max(start - low, 0), min(end, sentence.end_char) - low))[0].tolist()
+    return acts, acted
