@@ -28,11 +28,13 @@ class _Recorder:
     """Stands in the reviewer's place, keeps what it is shown and what the judge would add."""
 
     def __init__(self, judge: Judge) -> None:
-        self._judge = judge
         self._proposer = Proposer(least=0)
         self._reviewer = Reviewer(judge)
         self.told: list[tuple[Words, Event, dict[str, float]]] = []
         self.proposed: list[tuple[Words, Event, dict[str, float]]] = []
+
+    def read(self, sentence: Words) -> object:
+        return self._reviewer.read(sentence)
 
     def review(
         self, sentence: Words, statements: Mapping[int, Statement], builder: EventBuilder
@@ -40,7 +42,7 @@ class _Recorder:
         people = people_in(sentence, builder.index)
         if not statements and not people:
             return {}
-        read = self._judge.read(sentence.text)
+        read = self._reviewer.read(sentence)
         for trigger, statement in statements.items():
             verdict = read.judge(pair_of(sentence, statement.event))
             chance = chance_at(sentence.doc[trigger], statement.event.type, read, verdict)

@@ -25,6 +25,8 @@ _DISPOSED = frozenset(
 _SINCE = frozenset({"after", "since", "because", "when", "once"})
 """Words between an act and what it answers."""
 _BODIES = frozenset({"government", "state"})
+_MANY = frozenset({"armed-group"})
+"""Kinds of actors of which a text says "they"."""
 _REACH = 3
 
 
@@ -136,7 +138,18 @@ def _several(scene: Scene, index: int) -> list[Seen]:
                 return list(alike.values())
         if row := _side_by_side(scene, inside):
             return row
+        if crowd := _crowd(scene, inside, barred(scene, index)):
+            return [crowd]
     return []
+
+
+def _crowd(scene: Scene, inside: list[Seen], others: frozenset[str]) -> Seen | None:
+    """Return the last subject that is told as many: "*The members of the council* met. They asked"."""
+    for seen in reversed(inside):
+        if seen.subject and _is_body(seen) and seen.mention.actor_id not in others:
+            told = {scene.page.tags[word] for word in (seen.index, scene.page.word_at(seen.mention.end - 1))}
+            return seen if "NNS" in told or seen.mention.kind in _MANY else None
+    return None
 
 
 def _side_by_side(scene: Scene, inside: list[Seen]) -> list[Seen]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summitry.coding.discourse import complete
 from summitry.coding.frames import Frame
+from summitry.coding.guessing import guess
 from summitry.coding.history import History
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.partners import unnamed_addressees, unnamed_partners
 from summitry.coding.protests import crowd_and_target
 from summitry.coding.unnamed import targets_told, unnamed_doers, unnamed_targets
 from summitry.language import Token
+from summitry.model import Mention
 
 __all__ = ["completed"]
+
+TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+"""Categories of what all who take part do."""
+
+SAID = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Categories of what nobody says or gives to a state in its own name."""
 
 
 def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, history: History) -> Cast:
@@ -25,8 +35,27 @@ def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, his
         history: the acts told before.
     """
     doers, targets = crowd_and_target(frame, trigger, told, index) if frame.type == "PROTEST" else told
+    targets = _without_own(frame, doers, targets)
     doers = (*doers, *unnamed_partners(frame, trigger, (*doers, *targets), index))
     targets = targets or unnamed_targets(frame, trigger, index) or unnamed_addressees(frame, trigger, index)
     actors, recipients = complete(frame, trigger, (doers, targets), index, history)
     recipients = targets_told(frame, trigger, (actors, recipients), index)
+    recipients = recipients or _surely_acted_upon(frame, trigger, actors, index)
     return actors or unnamed_doers(frame, trigger, recipients, index), recipients
+
+
+def _surely_acted_upon(
+    frame: Frame, trigger: Token, actors: Sequence[Mention], index: MentionIndex
+) -> tuple[Mention, ...]:
+    """Return whom of a sentence the judge takes for acted upon, where nothing else tells it."""
+    if not actors or frame.type in TOGETHER:
+        return ()
+    own = {m.state or m.actor_id for m in actors}
+    others = [m for m in index.within(trigger.sent) if (m.state or m.actor_id) not in own]
+    return guess(index.parts.surely(trigger, frame.type, others), "whom the judge takes for acted upon")
+
+
+def _without_own(frame: Frame, doers: Sequence[Mention], targets: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return targets without the state for which somebody acts: "she offered *the United States'* assistance"."""
+    own = {m.state for m in doers if m.state} if frame.type in SAID else set()
+    return tuple(m for m in targets if m.kind != "state" or m.state not in own)

@@ -76,7 +76,7 @@ class Coder:
         return self._read(annotation)[1]
 
     def _read(self, annotation: Annotation) -> tuple[list[Statement], Page]:
-        builder = EventBuilder(annotation, self._annotator.registry)
+        builder = EventBuilder(annotation, self._annotator.registry, self._reviewer and self._reviewer.read)
         statements: list[Statement] = []
         told: dict[int, Event] = {}
         for sentence in annotation.doc.sents:

@@ -220,14 +220,14 @@ def _partners(
         partners = [noun for head in matter for noun in syntax.prepositional(head, "with")]
         aside |= {w.i for noun in matter for w in noun.subtree} - {w.i for noun in partners for w in noun.subtree}
     words = [] if _all_after(trigger, known) else [w for w in trigger.subtree if w.i not in aside]
-    inside = [m for m in index.within(words) if m.actor_id not in ids and m.state not in states]
-    if inside:
+    new = [m for m in index.within(words) if m.actor_id not in ids and m.state not in states]
+    if inside := index.parts.acting(trigger, frame.type, new):
         first = inside[0]
         return guess([m for m in inside if (m.start, m.end) == (first.start, first.end)], "named beside the act")
     before = trigger.sent[: trigger.i - trigger.sent.start]
     for token in reversed(list(before)):
-        found = [m for m in index.at(token) if m.actor_id not in ids and m.state not in states]
-        if found:
+        new = [m for m in index.at(token) if m.actor_id not in ids and m.state not in states]
+        if found := index.parts.acting(trigger, frame.type, new):
             return guess(found[:1], "named before in the sentence")
     if any(n.lemma_.lower() in load_classes()["office"] for n in syntax.prepositional(trigger, "with")):
         return guess(history.counterparts(states), "with whom it dealt before")  # "met with another leader"

@@ -96,14 +96,14 @@ def doers(
     if told and all(noun.pos_ in named for noun in told):  # a doer of its own: only those whom its phrase names
         but = {w.i for noun in told for c in noun.children if c.lower_ in EXCEPT for w in c.subtree}
         words = [w for noun in told if noun.lemma_.lower() not in RELATIVES for w in noun.subtree if w.i not in but]
-        near = [m for m in index.within(words) if m.actor_id not in known]
+        near = index.parts.acting(trigger, frame.type, [m for m in index.within(words) if m.actor_id not in known])
         before = [m for n in told if n.lemma_.lower() in GENERIC_ACTS for m in history.doers_of(n)] if not near else []
         if before:
             return guess([m for m in before if m.actor_id not in known], "who did what the words refer back to")
         return guess(near, "named before in the sentence")
     for token in reversed(list(trigger.sent[: trigger.i - trigger.sent.start])):
-        found = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
-        if found:
+        new = [m for m in index.at(token) if m.actor_id not in known and m.kind not in CROWDS]
+        if found := index.parts.acting(trigger, frame.type, new):
             top = syntax.topmost_noun(token)
             row = [m for member in syntax.conjuncts(top) if member.i < trigger.i for m in index.at(member)]
             return guess(row or found, "named before in the sentence")
@@ -146,6 +146,8 @@ def _doers_of_noun(
         return _pictured(noun, index)
     if frame.mode in JUDGED and above is not None and above.pos_ == "VERB" and syntax.is_passive(above):
         return _host(frame, above, others, index, history)
+    if frame.mode in JUDGED and (lands := _host(frame, noun, others, index, history)):
+        return lands
     known = {m.actor_id for m in others}
     if above is not None and above.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with"}:
         accused = [m for head in syntax.charged(above) for m in actors_of(head, index, False)]
@@ -235,11 +237,10 @@ def _host(
     row = [trigger]
     while row[-1].head.pos_ == "VERB" and _is_beside(row[-1]):
         row.append(row[-1].head)
-    for verb in row:
-        for noun in syntax.prepositional(verb, "in"):
-            found = actors_of(noun, index, places=True)
-            if found and found[0].state not in states:
-                return guess(found, "the state where it was done")
+    for noun in _where(row):
+        found = actors_of(noun, index, places=True)
+        if found and (found[0].state not in states or frame.mode in JUDGED):
+            return guess(found, "the state where it was done")
     for verb in row[1:]:
         found = tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.kind in STATELY)
         if found and not syntax.is_passive(verb) and found[0].state not in states:
@@ -252,6 +253,12 @@ def _host(
         harmed = [m.state for m in history.harmed_by(others[0].actor_id) if m.state and m.state not in states]
         return guess([index.standing_for(state) for state in harmed[:1]], "whom the one who is judged had harmed")
     return ()
+
+
+def _where(acts: Sequence[Token]) -> list[Token]:
+    """Return in what some acts are done: "was arrested *in Minsk*", "the execution of two Australians *in Bali*"."""
+    held = [noun for act in acts if act.pos_ == "NOUN" for noun in syntax.prepositional(act, "of")]
+    return [noun for word in (*acts, *held) for noun in syntax.prepositional(word, "in")]
 
 
 def _there(trigger: Token, states: set[str], index: MentionIndex) -> list[Mention]:

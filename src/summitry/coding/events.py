@@ -25,6 +25,7 @@ from summitry.coding.light import told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.naming import as_recorded
 from summitry.coding.participants import Cast, MentionIndex, cast_of
+from summitry.coding.parts import Parts, Reads
 from summitry.coding.placing import PlaceIndex
 from summitry.coding.quoting import words_of
 from summitry.coding.speaker import issuers_of, we_mentions
@@ -72,15 +73,16 @@ class EventBuilder:
     Args:
         annotation: the document with its actors, times and places.
         registry: for names of states and offices at the time of an event.
+        reads: the judge, for a second opinion on who takes part.
     """
 
-    def __init__(self, annotation: Annotation, registry: Registry) -> None:
+    def __init__(self, annotation: Annotation, registry: Registry, reads: Reads | None = None) -> None:
         self._annotation = annotation
         self._registry = registry
         self._published = annotation.document.published
         self._masked = annotation.doc.text
         self._is_list = names_day(annotation.document.title, self._published)
-        self.index, speaks = index_of(annotation, registry)
+        self.index, speaks = index_of(annotation, registry, Parts(reads))
         self._dater = Dater(annotation, self.index, speaks)
         self._places = PlaceIndex(annotation.doc, annotation.places)
         self._history = History()
@@ -250,7 +252,9 @@ def _in_iso(mention: Mention) -> Mention:
     return replace(mention, state="") if mention.state in WITHOUT_CODE else mention
 
 
-def index_of(annotation: Annotation, registry: Registry) -> tuple[MentionIndex, bool]:
+def index_of(
+    annotation: Annotation, registry: Registry, parts: Parts | None = None
+) -> tuple[MentionIndex, bool]:
     """Return the mentions of a document, "we" among them, and whether it says "we" of itself, as a release does."""
 
     def state_name(code: str) -> str:
@@ -266,6 +270,7 @@ def index_of(annotation: Annotation, registry: Registry) -> tuple[MentionIndex, 
         state_name,
         is_about=not names_day(document.title, document.published),
         issuers=issuers_of(doc, mentions, issuing),
+        parts=parts,
     )
     return index, bool(issuing)
 

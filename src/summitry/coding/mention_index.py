@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 
+from summitry.coding.parts import Parts
 from summitry.coding.rows import rows_of
 from summitry.language import Doc, Span, Token
 from summitry.model import Mention, PlaceMention
@@ -35,6 +36,7 @@ class MentionIndex:
         state_name: gives the name of a state by its alpha-3 code.
         is_about: the document is about somebody; a list of items of the day is not.
         issuers: codes of the states in whose name the document is issued; none for a text of the press.
+        parts: knows who takes part in what; doubts nobody where none is given.
     """
 
     def __init__(
@@ -45,8 +47,10 @@ class MentionIndex:
         state_name: Callable[[str], str],
         is_about: bool = True,
         issuers: tuple[str, ...] = (),
+        parts: Parts | None = None,
     ) -> None:
         self.issuers = issuers
+        self.parts = parts or Parts()
         self._by_token: dict[int, list[Mention]] = {}
         self._place_by_token: dict[int, PlaceMention] = {}
         self._state_name = state_name

@@ -82,10 +82,16 @@ def cast_of(frame: Frame, trigger: Token, index: MentionIndex) -> Cast:
     if len(actors) - len(over) >= 1:  # "Six-Party Talks between the two Koreas and …"
         actors = [m for m in actors if m not in over]
     if frame.type == "TRANSITION":
-        if not actors and trigger.pos_ == "VERB":  # "was forced from power": nobody takes it
+        if not actors and trigger.pos_ == "VERB" and not _is_taken(trigger):  # "was forced from power": nobody takes it
             actors, recipients = recipients, []
         actors = _appointed(actors, trigger, index)
     return as_recorded(frame, actors, recipients, index)
+
+
+def _is_taken(verb: Token) -> bool:
+    """True where somebody without a name takes power: "*officers* overthrew the president"."""
+    told = [noun for noun in syntax.subjects(verb) if noun.pos_ in {"NOUN", "PRON"}]
+    return bool(told) and not syntax.is_passive(verb)
 
 
 def _appointed(people: Iterable[Mention], trigger: Token, index: MentionIndex) -> list[Mention]:

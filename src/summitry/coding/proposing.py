@@ -9,7 +9,7 @@ nothing is stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -164,10 +164,17 @@ def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], b
     done_to = [one for one, acts, acted in parts if acted >= TAKES_PART and acted > acts]
     actors, targets = (index.with_rows(index.distinct(row)) for row in (doing, done_to))
     known = {m.actor_id for m in actors}
-    recipients = [m for m in targets if m.actor_id not in known]
+    actors, recipients = _without_homes(actors), _without_homes(m for m in targets if m.actor_id not in known)
     if kind == "CONSULT" and mode != "visit":
         return (*actors, *recipients), ()
     return tuple(actors), tuple(recipients)
+
+
+def _without_homes(side: Iterable[Mention]) -> list[Mention]:
+    """Return a side without the state of somebody on it, which only tells whose or where: "Ana Díaz of *Peru*"."""
+    row = list(side)
+    homes = {m.state for m in row if m.kind == "person" and m.state}
+    return [m for m in row if m.kind != "state" or m.state not in homes]
 
 
 def _signs(word: Token, chance: float, beside: bool) -> dict[str, float]:

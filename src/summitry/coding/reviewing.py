@@ -36,6 +36,7 @@ class Reviewer:
         self._judge = judge
         self._least = least
         self._proposer = proposer
+        self._last: tuple[str, SentenceRead] | None = None
 
     @classmethod
     def load(cls) -> Reviewer:
@@ -55,13 +56,19 @@ class Reviewer:
         people = people_in(sentence, builder.index) if self._proposer is not None else ()
         if not statements and not people:
             return {}
-        read = self._judge.read(sentence.text)
+        read = self.read(sentence)
         kept = {
             i: told for i, one in statements.items() if (told := self._reviewed(sentence, read, i, one)) is not None
         }
         if self._proposer is not None and isinstance(read, Reading):
             kept |= {one.word: one.statement for one in self._proposer.propose(sentence, read, people, builder, kept)}
         return dict(sorted(kept.items()))
+
+    def read(self, sentence: Words) -> SentenceRead:
+        """Return a sentence as the judge reads it; one asked for again is not read again."""
+        if self._last is None or self._last[0] != sentence.text:
+            self._last = sentence.text, self._judge.read(sentence.text)
+        return self._last[1]
 
     def _reviewed(self, sentence: Words, read: SentenceRead, trigger: int, statement: Statement) -> Statement | None:
         """Return a statement with its score, None where it is unlikely."""

@@ -14,8 +14,10 @@ LEAST = 3
 """Lists of fewer names are left to the parser, which errs on long ones only; "Thai and Lao navies" are not."""
 _TITLE = r"(?:(?:[A-Z][\w.'’&-]*|\([A-Z]+\)|'s|’s|of|the|for|on|to|and|in)\s+){1,15}"
 """Words of an office before its holder's name: "*Chairman of the Party's Commission on Trade* Le Anh"."""
-_NEXT_PERSON = re.compile(rf",\s+(?:{_TITLE})?")
-_LAST_PERSON = re.compile(rf"(?:,\s+)?and\s+(?:{_TITLE})?")
+_OF_STATE = r"(?:of\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:of\s+)?[A-Z][\w.'’-]*){0,3})?"
+"""Of whom the one before holds an office: "Foreign Minister Saiki *of Japan* and"."""
+_NEXT_PERSON = re.compile(rf"{_OF_STATE},\s+(?:{_TITLE})?")
+_LAST_PERSON = re.compile(rf"{_OF_STATE}(?:,\s+|\s*)and\s+(?:{_TITLE})?")
 _COMMA = re.compile(r",\s+(?:the\s+)?", re.IGNORECASE)
 _LAST = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 

@@ -42,6 +42,8 @@ FINITE = PRESENT | {"VBD", "MD"}
 _VERBAL = frozenset({"VERB", "AUX"})
 _INTENTS = frozenset("chance decision intention invitation opportunity plan pledge promise vow".split())
 """Nouns whose infinitive is done by the subject of the verb above: "made a decision to leave"."""
+_SAME = {"upon": "on"}
+"""Prepositions that say what another says: "a raid *upon* Gaza"."""
 _COPULAS = frozenset({"be", "become", "remain"})
 _OWN = _INTENTS - {"invitation"}
 """Of these, the ones whose possessor does it; who invites does not come."""
@@ -93,7 +95,7 @@ def is_passive(verb: Token) -> bool:
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     apart = verb.dep_ == "advcl" and any(child.lower_ == "by" for child in verb.rights)  # "*Assured* by Oslo that …"
     told = verb.tag_ == "VBN" and (apart or verb.dep_ in {"acl", "relcl"})
-    return told and not any(child.dep_ == "aux" for child in verb.children)
+    return told and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)  # "whom *a court* sentenced"
 
 
 def is_present(verb: Token) -> bool:
@@ -242,7 +244,7 @@ def _marked(word: Token) -> list[tuple[Token, Token]]:
 
 def prepositional(word: Token, preposition: str) -> list[Token]:
     """Return the heads of what stands under a preposition of a word: "talks *with Xi*"."""
-    return [noun for mark, noun in _led(word) if mark == preposition]
+    return [noun for mark, noun in _led(word) if mark == preposition or _SAME.get(mark) == preposition]
 
 
 @remembered

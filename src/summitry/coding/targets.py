@@ -22,8 +22,8 @@ PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
 SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Categories whose target the text often leaves to what it told before."""
-PROMISING = frozenset({"AGREE"})
-"""Categories of what is promised in a meeting to whoever was met."""
+PROMISING = frozenset({"AGREE", "SUPPORT"})
+"""Categories of what is promised to whoever was met, or said in their praise."""
 DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Categories whose acts are done to people, not to those of whom a clause on these tells."""
 AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
@@ -183,12 +183,12 @@ def targets(
     if frame.type == "THREATEN" and not any(slot.path == "menaced" for slot in frame.recipients):
         words = [w for word in words if word.lower_ in AT for w in word.subtree]
     if words:
-        found = foreign(_named_in(words, frame, index))[:1]
+        found = index.parts.acted_upon(trigger, frame.type, foreign(_named_in(words, frame, index)))[:1]
         if found:
             return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
     if _names_other(frame, heads, index):
         return ()
-    if frame.type in PROMISING and all(m.kind == "person" for m in actors):
+    if frame.type in PROMISING and any(m.kind == "person" for m in actors):
         met = dict.fromkeys(m.state for m in foreign(history.met_by(ids)) if m.state)
         if len(met) == 1:
             return guess([index.standing_for(state) for state in met], "with whom they spoke")

@@ -31,6 +31,8 @@ SAID_TO_PEOPLE = frozenset({"REJECT", "REQUEST", "THREATEN"})
 ADDRESSING = ("on", "to", "upon")
 """Prepositions before whom words are addressed to."""
 ABDUCTED = "abduct"
+WITHDRAWN = "withdraw"
+"""Mode of acts whose object is one's own: "recalled *his envoy*"."""
 DONE_BY_PEOPLE = DONE_TO_PEOPLE | {"ASSAULT", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 """Categories of acts that such people do."""
 BODIES = frozenset({"capitals", "countries", "democracies", "governments", "nations", "parties", "powers", "states"})
@@ -72,6 +74,7 @@ def unnamed_doers(
 def unnamed_targets(frame: Frame, trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
     """Return those without a name whom a text tells, for the first time, to be acted upon, `()` where nobody is."""
     to_people = frame.type in DONE_TO_PEOPLE | SAID_TO_PEOPLE or frame.mode == ABDUCTED
+    to_people = to_people and frame.mode != WITHDRAWN
     slots = {slot.path for slot in frame.recipients if not slot.under}
     if not to_people or trigger.pos_ != "VERB" or not slots & {"obj", *ADDRESSING}:
         return ()
