@@ -24,6 +24,11 @@ SOURCES = [
     ("Sweden said after the states' talks that it condemns the raid by Sudan.", "ACCUSE", "author"),
     ('Sweden said: "We were first when we condemned the raid by Sudan."', "ACCUSE", "Sweden"),
 ]
+SOURCES += [
+    ("Ethiopia bombed a village near Badme; Eritrea said that the rains had come.", "ASSAULT", "author"),
+    ("Chad said that its troops had left, while Sudan accused it of spying.", "ACCUSE", "author"),
+    ("It was founded by monks calling themselves the Brethren, who bombed a bank in Lima.", "ASSAULT", "author"),
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "source"), SOURCES)

@@ -100,6 +100,18 @@ LEADS += [
     ("We will continue to support Norway. The United States welcomes the accord.", "SUPPORT", "2021-03-04"),
     ("The ministry expels a Russian diplomat after accusing Russia of helping Libya.", "AID", ""),
 ]
+LEADS += [
+    (
+        "PARIS The sailors who seized a Spanish ship on Sunday freed it on Tuesday.\n\nSpain thanked France.",
+        "SUPPORT",
+        "2021-03-02",
+    ),
+    (
+        "France expels three Russian diplomats\n\nFrance expelled three Russian diplomats on Tuesday.",
+        "SANCTION",
+        "2021-03-02",
+    ),
+]
 ENTRIES = [
     ("Timeline\n\nMay 4, 1982\nBritish planes attacked Argentina.", "ASSAULT", "1982-05-04"),
     ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina deployed troops to Chile.", "MOBILIZE", "1982-05"),
@@ -113,6 +125,10 @@ ENTRIES += [
         "SANCTION",
         "1982-05-02",
     ),
+]
+ENTRIES += [
+    ("4 May 1982. British planes attacked Argentina.", "ASSAULT", "1982-05-04"),
+    ("4 May 1982. British planes attacked Argentina.\n9 June. Peru condemned Chile.", "ACCUSE", "1982-06-09"),
 ]
 HISTORIES = [
     ("On 5 May 1963 Kenya and Uganda signed a treaty. Kenya recognized Tanzania.", "SUPPORT", "1963-05-05"),
@@ -192,6 +208,21 @@ def test_a_page_that_names_its_day_dates_what_it_lists(title: str, days: str) ->
     document = Document("d", text, ((0, len(text)),), title, Interval.parse("2021-03-04"))
     events = next(coder.code([document])).events
     assert _bounds(days) in _days_of(events, "CONSULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        ("Norway condemns Russia over Tuesday's trial of a Norwegian sailor.", "ACCUSE", "2021-03-04"),
+        ("Norway condemns Russia a month after the sinking of a Norwegian ship.", "ACCUSE", "2021-03-04"),
+        ("Norway expels a Russian envoy who was to leave on Friday.", "SANCTION", "2021-03-04"),
+        ("Norway says that Russia bombed a ship on Tuesday.", "ASSAULT", "2021-03-02"),
+    ],
+)
+def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind: str, days: str) -> None:
+    coder = Coder(load_annotator(), load_frames())
+    page = Document("p", text, ((0, len(text)),), "Current events of 4 March 2021", Interval.parse("2021-03-04"))
+    assert _bounds(days) in _days_of(next(coder.code([page])).events, kind)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,12 @@ from summitry.model import Event, Interval
 from .conftest import Code
 
 HANGS_ON_THE_ACT = [
+    ("", "Japan apologized for the raid of 1937.", "CONCEDE", ""),
+    ("2019-06-20", "Japan condemned Tuesday's raid.", "ACCUSE", "2019-06"),
+    ("", "Peru and Chile concluded the treaty of June 1929.", "SUPPORT", "1929-06"),
+    ("", "It was in May 1954 that France condemned Iran.", "ACCUSE", "1954-05"),
+    ("", "On 4 May 1991 Eden flew to Bonn, where he condemned Iraq.", "ACCUSE", "1991-05-04"),
+    ("", "Sadat, who had condemned Iraq, flew to Bonn on 4 May 1975.", "ACCUSE", ""),
     ("", "On 3 May 2019 France condemned Iran.", "ACCUSE", "2019-05-03"),
     ("", "France condemned Iran on 3 May 2019, and Germany expelled two Russian diplomats.", "ACCUSE", "2019-05-03"),
     ("", "Germany protested, and France expelled two Russian diplomats on 8 October 1990.", "SANCTION", "1990-10-08"),

@@ -76,3 +76,65 @@ def test_four_figures_of_a_clock_are_no_year() -> None:
 def test_a_month_after_a_year_with_its_own_clause_is_of_that_year() -> None:
     text = "In 1961 the border was drawn. All was calm until 1990, when the crops failed. In July the envoys left."
     assert days_of(text, "July", None)[0] == date(1990, 7, 1)
+
+
+def test_counted_thousands_are_no_year() -> None:
+    assert not find_times("Malta recalled its two thousand sailors from Crete.", Interval.parse("2011-03-02"))
+
+
+def test_the_first_of_several_is_no_day() -> None:
+    assert not find_times("The first of some forty buses left Lviv.", Interval.parse("2011-03-02"))
+
+
+def test_a_date_beside_one_completed_from_an_old_year_is_of_that_year() -> None:
+    text = "The bank failed on 3 May 2001. A year of lawsuits began on 9 June. On 20 June it was sold."
+    assert days_of(text, "20 June", "2012-02-01")[1] == date(2001, 6, 20)
+
+
+def test_what_has_lasted_since_a_month_began_in_the_latest() -> None:
+    text = "The mine opened in 2001. It has been closed since June."
+    assert days_of(text, "June", "2012-02-01")[0] == date(2011, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "published", "day"),
+    [
+        (
+            "It was read on August 11, 1961. It was burnt on the night of the 13th in a stove.",
+            "the 13th",
+            None,
+            date(1961, 8, 13),
+        ),
+        (
+            "It was read on August 11, 1961. Four days afterward it was burnt.",
+            "Four days afterward",
+            None,
+            date(1961, 8, 15),
+        ),
+        (
+            "It was read on August 11, 1961, but sold the night before.",
+            "the night before",
+            None,
+            date(1961, 8, 10),
+        ),
+        (
+            "1 July 1978. It was sold.\n3 October. A strike, the first since 1931, began.",
+            "3 October",
+            "1979-06",
+            date(1978, 10, 3),
+        ),
+        (
+            "1 July 1978. The port, laid out in 1931, was shut.\n1 December. It opened.",
+            "1 December",
+            "1979-06",
+            date(1978, 12, 1),
+        ),
+    ],
+)
+def test_dates_go_on_from_those_told_before(text: str, words: str, published: str | None, day: date) -> None:
+    assert days_of(text, words, published)[0] == day
+
+
+def test_shortly_before_noon_tells_no_future() -> None:
+    found = find_times("The strikers left the docks shortly before noon on Tuesday.", Interval.parse("2015-04-08"))
+    assert found[-1].interval.first == date(2015, 4, 7)

@@ -6,7 +6,7 @@ from summitry.coding import syntax
 from summitry.coding.lexicon import load_classes
 from summitry.language import Token
 
-__all__ = ["days_after", "days_before_end", "done_at", "is_at_meeting", "is_of_treaty"]
+__all__ = ["days_after", "days_before_end", "done_at", "is_at_meeting"]
 
 NUMBERS = {
     "a": 1,
@@ -29,8 +29,6 @@ RETURNING = frozenset({"arrive", "come", "depart", "fly", "head", "leave", "retu
 """Verbs of coming "from" or "after" a stay that ends with it."""
 ENDS = frozenset({"close", "conclusion", "end"})
 WEEK = 7
-ABOUT = frozenset({"against", "from", "to", "under", "with"})
-"""Prepositions between an act and the treaty that it is about."""
 SIDES = frozenset({"fringes", "margins", "sidelines"})
 VISITS = frozenset({"trip", "visit"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their"})
@@ -104,13 +102,6 @@ def done_at(meeting: Token) -> Token | None:
     verb = noun.head.head
     told = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during", "in", "on"} and verb.pos_ == "VERB"
     return verb if told and (noun != meeting or noun.head.lower_ in {"at", "during"}) and verb.tag_ == "VBD" else None
-
-
-def is_of_treaty(head: Token, trigger: Token) -> bool:
-    """True for the year of a treaty that an act is about, not of the act: "withdrew from the *2015* accord"."""
-    treaty = head.head
-    named = head.dep_ in {"nummod", "compound", "nmod"} and treaty.lemma_.lower() in load_classes()["treaty"]
-    return named and treaty != trigger and treaty.dep_ == "pobj" and treaty.head.lower_ in ABOUT
 
 
 def is_at_meeting(trigger: Token) -> bool:

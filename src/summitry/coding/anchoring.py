@@ -42,6 +42,8 @@ APART = 6.0
 """What it costs to enter a clause of another time, to which a date may still be the nearest."""
 HAPPENED = 1.0
 """What it costs to enter a clause that tells when its noun happened: "the talks, *which began in 1955*"."""
+HERE = 1.0
+"""What it costs to leave a clause that tells what was done at a place: "flew to Bonn, *where* they met"."""
 CONTENT = frozenset({"ccomp", "pcomp"})
 """Clauses that tell what is said."""
 SAYING = 2.0
@@ -140,6 +142,10 @@ def _upward(word: Token, trigger: Token) -> float:
         return CLOSED
     if dep in {"advcl", "pcomp"} and (is_set_apart(word) or is_reason(word) or _has_happened(word)):
         return CLOSED
+    if dep in {"relcl", "advcl"} and _was_before(word):
+        return CLOSED
+    if dep == "relcl" and any(child.lower_ == "where" for child in word.lefts):
+        return HERE
     if dep == "conj" and is_present_perfect(word) and not is_present_perfect(word.head):
         return CLOSED
     if dep == "conj" and _has_own_subject(word):
@@ -157,6 +163,8 @@ def _downward(word: Token, head: Token) -> float:
     if (dep == "conj" and (_has_own_subject(word) or is_later(word))) or is_reason(word):
         return CLOSED
     if dep in {"advcl", "pcomp"} and is_set_apart(word):
+        return APART
+    if dep == "advcl" and _was_before(word):
         return APART
     if word != head and _is_answered(word):
         return APART
@@ -215,6 +223,12 @@ def _is_answered(noun: Token) -> bool:
 def _has_happened(verb: Token) -> bool:
     """True for an act over before that of the clause above: "*having fought* together, they parted"."""
     return any(child.lower_ == "having" and child.dep_ in _AUXILIARIES for child in verb.children)
+
+
+def _was_before(verb: Token) -> bool:
+    """True for a clause in the pluperfect under another tense: "the bridge *that had fallen* was rebuilt in May"."""
+    had = any(child.lower_ == "had" and child.dep_ in _AUXILIARIES for child in verb.children)
+    return had and not is_perfect(syntax.clause_of(verb.head))
 
 
 def is_later(verb: Token) -> bool:

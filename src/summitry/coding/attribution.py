@@ -83,14 +83,32 @@ def _is_done_by_saying(trigger: Token, kind: EventType, status: Status) -> bool:
 
 
 def _sources(trigger: Token, index: MentionIndex) -> Iterator[Source]:
-    word = trigger
+    word, inside = trigger, False
     while word.head != word:
         above = word.head
-        if above.pos_ in {"VERB", "AUX"} and _introduces(word, above):
+        if _stands_beside(word, trigger):
+            break
+        if above.pos_ in {"VERB", "AUX"} and _introduces(word, above) and not (inside and word.dep_ == "oprd"):
             yield from _speaker(above, index)
+        inside = inside or word.dep_ == "relcl"
         word = above
     yield from _according_phrase(trigger, index)
-    yield from _trailing_report(word, trigger, index)
+    if word.head == word:
+        yield from _trailing_report(word, trigger, index)
+
+
+def _stands_beside(clause: Token, trigger: Token) -> bool:
+    """True for a clause that goes on beside the one said: "he said that …, *while* Rome *denied* it".
+
+    A clause behind a semicolon, or in front of one, is said by nobody on its other side.
+    """
+    above = clause.head
+    if clause.dep_ == "advcl":
+        return clause.i > above.i and any(child.lower_ in {"whereas", "while"} for child in clause.lefts)
+    if clause.dep_ not in {"ccomp", "conj", "parataxis"}:
+        return False
+    between = clause.doc[min(trigger.i, above.i) : max(trigger.i, above.i)]
+    return not is_quoted(trigger) and any(word.text == ";" for word in between)
 
 
 def _introduces(word: Token, verb: Token) -> bool:

@@ -22,7 +22,7 @@ from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame
 from summitry.coding.light import told_by
 from summitry.coding.participants import MentionIndex
-from summitry.coding.standing import is_done_by_telling, is_reacted_to, is_standing_view
+from summitry.coding.standing import goes_on, is_done_by_telling, is_reacted_to, is_standing_view
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
@@ -58,7 +58,8 @@ class Dater:
     def __init__(self, annotation: Annotation, index: MentionIndex, speaks: bool) -> None:
         self._text = annotation.document.text
         self._is_of_day = names_day(annotation.document.title, annotation.document.published)
-        times, self._published = in_local_time(annotation.times, annotation.document.published)
+        told = annotation.times, annotation.document.published
+        times, self._published = told if self._is_of_day else in_local_time(*told)
         self._index = index
         self._speaks = speaks
         self._entries = Entries(self._text, times, self._published)
@@ -107,6 +108,8 @@ class Dater:
         verb = told_by(trigger)
         if interval is not None and speaking and verb is not None and self._is_said_now(verb, interval):
             return self._telling.published_day("present-tense"), None
+        if interval is not None and self._is_told_today(verb, interval, status):
+            return self._telling.published_day("page-of-the-day"), None
         if interval is not None or status in {"planned", "possible", "ongoing"}:
             return interval, expression
         if is_later(verb or syntax.clause_of(trigger)):
@@ -122,7 +125,7 @@ class Dater:
             return self._in_entry(entry, trigger, speaking), None
         if self._published is None:
             return self._telling.running(trigger, frame.type in {"AGREE", "SUPPORT"}), None
-        if status == "occurred" and self._is_of_day and (_goes_on(trigger) or is_reacted_to(trigger)):
+        if status == "occurred" and self._is_of_day and (goes_on(trigger) or is_reacted_to(trigger)):
             return self._telling.published_day("page-of-the-day"), None
         if self._speaks and status == "occurred" and is_reacted_to(trigger):
             return replace(to_month(self._published), rule="news-of-the-month"), None
@@ -134,7 +137,7 @@ class Dater:
             return None, None
         if syntax.is_present(verb) and (speaking or not self._speaks or is_done_by_telling(frame, trigger)):
             said = self._said_day(verb, actors) if speaking else None
-            return said or self._telling.published_day("present-tense"), None
+            return said or self._headline_day(trigger) or self._telling.published_day("present-tense"), None
         if speaking and status == "occurred" and is_present_perfect(verb) and self._telling.in_lead(trigger):
             return self._telling.published_day("news-of-the-day"), None
         if verb.dep_ == "conj" and is_present_perfect(verb.head):
@@ -144,6 +147,21 @@ class Dater:
         if status == "occurred" and verb.dep_ in {"ROOT", "conj"}:
             return self._deed_day(verb), None
         return None, None
+
+    def _is_told_today(self, verb: Token | None, interval: Interval, status: Status) -> bool:
+        """True for what a page of a day tells in the present tense: no day before dates it."""
+        published = self._published
+        if not self._is_of_day or published is None or published.first is None or interval.last is None:
+            return False
+        now = verb is not None and verb.tag_ in syntax.PRESENT and not is_perfect(verb)
+        return now and status == "occurred" and interval.last < published.first
+
+    def _headline_day(self, trigger: Token) -> Interval | None:
+        """Return the day that a report's first paragraph tells for what its headline tells."""
+        if self._is_of_day or self._speaks or not self._telling.in_headline(trigger):
+            return None
+        told = any(self._telling.in_lead(word) for word in self._telling.lead_words())
+        return self._telling.lead_day(STALE) if told else None
 
     def _is_said_now(self, verb: Token, interval: Interval) -> bool:
         """True for what "we urge" in a month or year of which the text is: it is said as it is written."""
@@ -256,17 +274,6 @@ def names_day(title: str, published: Interval | None) -> bool:
     day = published.first
     named = {str(day.year), day.strftime("%B").casefold(), str(day.day)}
     return named <= set(re.findall(r"\w+", title.casefold()))
-
-
-def _goes_on(trigger: Token) -> bool:
-    """True where an act is told by a main clause, by what somebody announces, or as what the news followed."""
-    word, chain = trigger, {"conj", "ccomp", "ROOT"}
-    links = (
-        {"during", "following", "after"} if any(c.dep_ == "poss" for c in trigger.children) else {"during", "following"}
-    )
-    if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in links:
-        word, chain = trigger.head, chain | {"prep"}
-    return all(w.dep_ in chain for w in (word, *word.ancestors))
 
 
 def _stands_apart(trigger: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ LONGEST_OPENING = 40
 """How many blanks and bullets may stand before the date of an entry, in characters."""
 LONGEST_GAP = 400
 """How far above an entry's line the line before it may end, in characters."""
+
+
+_HEADING_STOP = re.compile(r"\.[ \t]+[A-Z“\"]")
+"""A full stop behind the date that heads an entry: "17 August. The town fell."."""
 
 
 class Entries:
@@ -67,7 +72,9 @@ class Entries:
         if self._published and expression.interval.first == self._published.first:
             return None  # the date of a byline heads the page, no entry of a chronology
         follows = text[expression.end : expression.end + 3].lstrip(" \t")
-        return expression if not follows or follows[0] in "\n-–—:|" else None
+        if not follows or follows[0] in "\n-–—:|":
+            return expression
+        return expression if _HEADING_STOP.match(text, expression.end) else None
 
     def _is_date_line(self, line: int) -> bool:
         heading = self._at_line_start(line)

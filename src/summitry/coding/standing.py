@@ -8,7 +8,7 @@ from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.language import Token
 
-__all__ = ["is_done_by_telling", "is_reacted_to", "is_standing_view", "stands"]
+__all__ = ["goes_on", "is_done_by_telling", "is_reacted_to", "is_standing_view", "stands"]
 
 REACTING = frozenset("condemn welcome regret applaud deplore denounce commend support mourn".split())
 """Verbs with which a government answers news."""
@@ -50,3 +50,14 @@ def is_reacted_to(trigger: Token) -> bool:
         return False
     verb = noun.head
     return verb.lemma_.lower() in REACTING and syntax.is_present(verb)
+
+
+def goes_on(trigger: Token) -> bool:
+    """True where an act is told by a main clause, by what somebody announces, or as what the news followed."""
+    word, chain = trigger, {"conj", "ccomp", "ROOT"}
+    links = (
+        {"during", "following", "after"} if any(c.dep_ == "poss" for c in trigger.children) else {"during", "following"}
+    )
+    if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in links:
+        word, chain = trigger.head, chain | {"prep"}
+    return all(w.dep_ in chain for w in (word, *word.ancestors))

@@ -170,19 +170,24 @@ class Telling:
             return False
         return self._text.find("\n", self._body.start_char, trigger.idx) == -1
 
+    def in_headline(self, trigger: Token) -> bool:
+        """True above a text's body, where a headline tells in the present tense what has happened."""
+        return self._body is not None and trigger.i < self._body.start
+
     def precedes_lead(self, trigger: Token) -> bool:
         """True for what is told before the first sentence that tells a day."""
         return self._lead is not None and trigger.sent.start < self._lead
 
     def lead_day(self, days: int) -> Interval | None:
-        """Return the day that a report's lead tells, if it lies at most some days before the publication.
+        """Return the latest day that a report's lead tells, if it lies at most some days before the publication.
 
         What a report goes on to tell in the past tense happened then, unless it says otherwise.
         """
-        for told, age in self._lead_days():
-            if "future" not in told.rule and 0 <= age <= days:
-                return replace(told, rule=f"lead-day/{told.rule}")
-        return None
+        row = [(age, told) for told, age in self._lead_days() if "future" not in told.rule and 0 <= age <= days]
+        if not row:
+            return None
+        _, told = min(row, key=lambda day: day[0])
+        return replace(told, rule=f"lead-day/{told.rule}")
 
     def is_report(self, days: int) -> bool:
         """True where the lead tells a day at most some days away from the publication, past or coming."""

@@ -12,11 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from summitry.coding import syntax
-from summitry.coding.acts_beside import is_of_treaty
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
-from summitry.coding.cues import cues
-from summitry.coding.light import told_by
 from summitry.coding.time_words import home, hull, is_open, is_over, tells_days, told_by_month
+from summitry.coding.times_beside import is_of_matter, is_of_next, is_of_telling, is_of_treaty
 from summitry.coding.widening import to_month
 from summitry.dates import outermost
 from summitry.language import Doc, Token
@@ -111,9 +109,11 @@ class TimeIndex:
                 continue
             if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
                 continue
-            if _is_of_next(anchored, trigger) or is_of_treaty(anchored.head, trigger):
+            if is_of_next(anchored.expression, trigger) or is_of_treaty(anchored.head, trigger):
                 continue
-            if status in TO_COME and _is_of_telling(trigger, anchored.head):
+            if is_of_matter(anchored.head, trigger, spoken):
+                continue
+            if status in TO_COME and is_of_telling(trigger, anchored.head):
                 continue
             cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head, spoken)
             if self._stands_beside(trigger, anchored):
@@ -138,7 +138,10 @@ class TimeIndex:
         if between.lstrip(" ,").startswith("when "):
             opens = next((c for c in syntax.clause_of(trigger).children if c.lower_ == "when"), None)
             return opens is not None and not self._text[anchored.expression.end : opens.idx].strip(" ,")
-        return between.lstrip().partition(" ")[0].lower() in {"marks", "marked"}
+        opening = between.lstrip().partition(" ")[0].lower()
+        if opening == "that" and trigger.sent.text[:2].lower() == "it":  # "it was in May that they met"
+            return syntax.clause_of(trigger).head.lemma_ == "be"
+        return opening in {"marks", "marked"}
 
     def _stands_beside(self, noun: Token, anchored: Anchored) -> bool:
         """True for a time right behind an act's noun, wherever the parser hung it: "its *test in May*"."""
@@ -254,21 +257,6 @@ class TimeIndex:
         return replace(interval, last=last)
 
 
-def _is_of_telling(trigger: Token, head: Token) -> bool:
-    """True for the time of the past act that plans what is to come: "*agreed on Monday* to meet"."""
-    above = {word.i for word in head.ancestors}
-    verb = next((word for word in trigger.ancestors if word.i in above), None)
-    if (
-        verb is None
-        or verb.pos_ != "VERB"
-        or verb.tag_ != "VBD"
-        or verb == told_by(trigger)
-        or verb.lemma_.lower() in cues("status", "planned_verbs")
-    ):
-        return False
-    return not any(word.i in above for word in trigger.subtree)
-
-
 def _lasts(trigger: Token) -> bool:
     """True where an act is told as lasting: "has been under sanctions since 2006".
 
@@ -278,16 +266,6 @@ def _lasts(trigger: Token) -> bool:
     while word.pos_ not in {"VERB", "AUX"} and word.head != word:
         word = word.head
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in word.children)
-
-
-def _is_of_next(anchored: Anchored, trigger: Token) -> bool:
-    """True for a time that opens the next clause: "tested it in May *and a month later* fired"."""
-    doc, words = trigger.doc, anchored.expression
-    span = doc.char_span(words.start, words.end, alignment_mode="expand")
-    if span is None or span.start <= trigger.i or span.end >= len(doc) or doc[span.end].pos_ != "VERB":
-        return False
-    first = span.start - 1 if doc[span.start - 1].pos_ == "ADP" else span.start
-    return doc[first - 1].lower_ in {"and", "but"}
 
 
 def _is_ranked(head: Token) -> bool:

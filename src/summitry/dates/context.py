@@ -55,6 +55,7 @@ class Told:
     unit: str
     explicit: bool
     background: bool = False
+    heads_entry: bool = False
 
 
 @dataclass(slots=True)
@@ -90,6 +91,10 @@ class Timeline:
             if FINENESS.get(told.unit, 9) <= limit:
                 return told
         return None
+
+    def heading(self) -> Told | None:
+        """Return the date that heads the last entry of a chronology, if one does."""
+        return next((told for told in reversed(self.told) if told.heads_entry), None)
 
     def running(self) -> Told | None:
         """Return the date that the telling has reached: the last told in a year or finer."""

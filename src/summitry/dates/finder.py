@@ -12,6 +12,8 @@ from summitry.dates.context import Resolved, Timeline, Told, tells_history
 from summitry.dates.friends import words_beside
 from summitry.dates.grammar import read_expressions
 from summitry.dates.guards import is_time, months_as_names
+from summitry.dates.headings import heads_entry
+from summitry.dates.joining import join_clocks, pair_ranges
 from summitry.dates.readings import Reading
 from summitry.dates.resolution import Circumstance, resolve
 from summitry.dates.scan import Tokens, scan
@@ -23,7 +25,7 @@ __all__ = ["find_times"]
 
 _PAST_REACH = 5
 """Most tokens between a past verb and a partial date that it puts in the past."""
-_TENSED = frozenset({"calendar", "weekday", "relative"})
+_TENSED = frozenset({"calendar", "weekday", "relative", "ordinal-day"})
 
 
 def find_times(
@@ -49,7 +51,7 @@ def find_times(
     readings = [reading for reading in read_expressions(tokens) if is_time(tokens, reading, people)]
     if not readings:
         return ()
-    return tuple(_tell(tokens, _pair_ranges(tokens, _join_clocks(tokens, readings)), published))
+    return tuple(_tell(tokens, pair_ranges(tokens, join_clocks(tokens, readings)), published))
 
 
 def _masked(text: str, spans: Sequence[Span]) -> str:
@@ -63,70 +65,6 @@ def _masked(text: str, spans: Sequence[Span]) -> str:
         before = max(before, end)
     parts.append(" " * (len(text) - before))
     return "".join(parts)
-
-
-def _join_clocks(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
-    """Join a time of day with the day that follows it: "9 a.m. Tuesday"."""
-    joined: list[Reading] = []
-    for reading in readings:
-        if joined and joined[-1].kind == "clock" and _is_day(reading):
-            between = tokens.words[joined[-1].last : reading.first]
-            if len(between) <= 2 and all(word in (",", "on", "of", "the") for word in between):
-                joined[-1] = reading.widened(joined[-1].first, daypart=joined[-1].daypart)
-                continue
-        joined.append(reading)
-    return joined
-
-
-def _is_day(reading: Reading) -> bool:
-    if reading.kind == "calendar":
-        return reading.day is not None
-    return reading.kind in ("weekday", "dayname") and not reading.daypart
-
-
-def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
-    """Mark the two ends of "from 1997 to 2006", "between May 20 and 26", "2003-2009"."""
-    paired = list(readings)
-    for number in range(len(paired) - 1):
-        low, high = paired[number], paired[number + 1]
-        if low.pair or high.pair or low.kind not in ("calendar", "weekday") or high.kind not in ("calendar", "weekday"):
-            continue
-        joint = tokens.words[low.last : high.first]
-        if _is_range(
-            tokens,
-            low,
-            high,
-            [word for word in joint if word not in ("the", "early", "late", "mid", "of", "end", "beginning")],
-        ):
-            paired[number], paired[number + 1] = replace(low, pair=1), replace(high, pair=2)
-    return paired
-
-
-def _is_range(tokens: Tokens, low: Reading, high: Reading, joint: list[str]) -> bool:
-    if not joint or len(joint) > 2 or not all(word in words_beside("range_joints") for word in joint):
-        return False
-    opening = set(tokens.words[max(0, low.first - 5) : low.first])
-    if joint == ["and"]:
-        return "between" in opening or _are_neighbours(low, high)
-    if joint[0] in ("-", "–", "—", "‐"):
-        return True
-    if "from" in opening:
-        return True
-    if joint[0] in ("through", "to", "thru"):
-        return low.day is not None or low.rule == "year" or (low.month is not None and high.month is not None)
-    return False
-
-
-def _are_neighbours(low: Reading, high: Reading) -> bool:
-    """True for years, decades and months that follow one another: "in 1992 and 1993", "in April and May 2013"."""
-    if low.relation or high.relation or low.day or high.day:
-        return False
-    if low.month and high.month:
-        return high.month == low.month + 1 and low.year in (None, high.year)
-    if low.decade is not None and high.decade is not None:
-        return high.decade == low.decade + 10
-    bare = low.rule == high.rule == "year"
-    return bare and low.year is not None and high.year == low.year + 1
 
 
 @dataclass(slots=True)
@@ -159,7 +97,7 @@ def _tell(tokens: Tokens, readings: list[Reading], published: Interval | None) -
         last = _last_with_anchor(readings, number, around)
         layers = layers_around(tokens, reading, floor, ranged=reading.pair > 0 and _has_partner(readings, number))
         found.extend(_layered(tokens, replace(reading, last=last), bare, layers, timeline))
-        _remember(tokens, timeline, reading, bare, place, layers)
+        _remember(around, reading, bare, place, layers)
         floor = reading.last
     return sorted(found, key=lambda time: (time.start, -time.end))
 
@@ -175,14 +113,18 @@ def _circumstance(
     reach = _PAST_REACH if reading.kind == "calendar" else 40
     tense = tense_near(tokens, reading.first, reading.last, reach) if reading.kind in _TENSED else ""
     words = tokens.words
+    partner = _partner(readings, number)
+    ends = (reading, partner or reading)
+    heads = reading.kind == "calendar" and heads_entry(tokens, min(r.first for r in ends), max(r.last for r in ends))
     around = Circumstance(
         tokens,
         timeline,
-        tense,
+        "past" if heads and not tense else tense,
         place.sentence,
-        partner=_partner(readings, number),
+        partner=partner,
         with_the=words[reading.first] == "the",
         opens_sentence=_opens_sentence(tokens, reading.first),
+        heads_entry=heads,
         exact=reading.kind == "shift" and _is_exact(tokens, reading),
     )
     anchor = anchor_of(tokens, readings, number, timeline, place.sentence, around)
@@ -190,7 +132,9 @@ def _circumstance(
 
 
 def _is_exact(tokens: Tokens, reading: Reading) -> bool:
-    """True for "exactly two weeks ago" and "two weeks ago to the day"."""
+    """True for "exactly two weeks ago", "two weeks ago to the day" and "two weeks ago today"."""
+    if tokens.words[reading.last - 1] == "today":
+        return True
     if reading.first and tokens.words[reading.first - 1] in ("exactly", "precisely"):
         return True
     after = tokens.words[reading.last : reading.last + 7]
@@ -249,19 +193,37 @@ def _expression(tokens: Tokens, first: int, last: int, resolved: Resolved, pair:
     )
 
 
-def _remember(
-    tokens: Tokens, timeline: Timeline, reading: Reading, bare: Resolved, place: _Place, layers: list[Layer]
-) -> None:
+def _remember(around: Circumstance, reading: Reading, bare: Resolved, place: _Place, layers: list[Layer]) -> None:
+    tokens, timeline = around.tokens, around.timeline
     if bare.first is None or bare.last is None or not bare.unit:
         return
     if timeline.history and (bare.anchor == "publication" or bare.rule.startswith("day-name")):
         return
     background = _is_background(tokens, timeline, reading, bare, layers)
+    explicit = bare.explicit or _keeps_year(timeline, reading, bare)
     timeline.add(
         Told(
-            reading.first, place.sentence, place.paragraph, bare.first, bare.last, bare.unit, bare.explicit, background
+            reading.first,
+            place.sentence,
+            place.paragraph,
+            bare.first,
+            bare.last,
+            bare.unit,
+            explicit,
+            background,
+            around.heads_entry,
         )
     )
+
+
+def _keeps_year(timeline: Timeline, reading: Reading, bare: Resolved) -> bool:
+    """True for a date in the year of the one told before it, which the text gave: "May 20 … four days later"."""
+    if bare.rule in ("running-date", "that-of-text", "same-of-text"):
+        return True
+    running = timeline.running()
+    if reading.kind != "shift" or bare.anchor in ("", "publication") or running is None or bare.first is None:
+        return False
+    return running.explicit and bare.first.year == running.first.year
 
 
 _LEAP = 3

@@ -28,7 +28,7 @@ def is_time(tokens: Tokens, reading: Reading, people: frozenset[str] = frozenset
     if reading.kind == "ordinal-day":
         return _is_day_of_month(tokens, reading)
     if reading.kind in ("duration", "window", "shift"):
-        return _is_span_of_time(tokens, reading)
+        return _is_span_of_time(reading)
     if reading.kind == "vague":
         return not (reading.value == "PRESENT_REF" and _word(tokens, reading.last) == "defunct")
     if reading.kind == "relative" and reading.relation == "" and reading.unit == "Y":
@@ -88,12 +88,13 @@ def _is_calendar_date(tokens: Tokens, reading: Reading, people: frozenset[str]) 
         return _is_decade(tokens, reading)
     if reading.rule == "year":
         return _is_year(tokens, reading)
+    counts = reading.rule == "spelled-year" and _counts_plural(tokens, reading.last)
     if reading.rule == "short-year":
         return (
             _word(tokens, reading.first - 1) in words_beside("time_prepositions")
             or _word(tokens, reading.first - 1) == "the"
         )
-    return True
+    return not counts
 
 
 def _is_bare_month(tokens: Tokens, reading: Reading, people: frozenset[str]) -> bool:
@@ -161,13 +162,12 @@ def months_as_names(tokens: Tokens) -> frozenset[str]:
 
 
 def _is_partial_date(tokens: Tokens, reading: Reading) -> bool:
-    """Refuse "Article 9 May", "Resolution 18 March" and "May 15 people"."""
-    before = _word(tokens, reading.first - 1)
-    if before in friends().labels and tokens.words[reading.first].isdigit():
-        return False
-    after = _word(tokens, reading.last)
-    return not (
-        after in friends().counted
+    """Refuse "Article 9 May", "Resolution 18 March" and "May 15 people", not "16 July rockets hit"."""
+    before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
+    labelled = before in friends().labels and tokens.words[reading.first].isdigit()
+    return not labelled and not (
+        tokens.words[reading.last - 1].isdigit()
+        and after in friends().counted
         and after not in ("more", "or", "per", "dead", "killed", "injured", "wounded", "others", "such")
     )
 
@@ -281,10 +281,14 @@ def _is_month(tokens: Tokens, index: int) -> bool:
 
 def _is_day_of_month(tokens: Tokens, reading: Reading) -> bool:
     before, after = _word(tokens, reading.first - 1), _word(tokens, reading.last)
+    if after == "of" and tokens.words[reading.last - 1].isalpha():
+        return False
     if before in (";", ":", ".", "") or before.isspace():
         return after in friends().after_ordinal_day or after in past_verbs() or after.endswith("ed")
     if before not in friends().before_ordinal_day:
         return False
+    if before == "of" and tokens.classes[reading.first - 2] == lexicon().characters["daypart"]:
+        return True
     if not tokens.words[reading.last - 1][0].isdigit() and (before != "on" or (reading.day or 0) < 4):
         return False
     if _word(tokens, reading.last) in ("-", "–") and tokens.tight(reading.last):
@@ -292,9 +296,5 @@ def _is_day_of_month(tokens: Tokens, reading: Reading) -> bool:
     return not after.isalpha() or after in friends().after_ordinal_day
 
 
-def _is_span_of_time(tokens: Tokens, reading: Reading) -> bool:
-    if reading.unit == "TS" and (reading.count is None or reading.count <= 1):
-        return False
-    if reading.kind == "duration" and reading.rule == "bare-units":
-        return True
-    return True
+def _is_span_of_time(reading: Reading) -> bool:
+    return reading.unit != "TS" or (reading.count is not None and reading.count > 1)

@@ -61,7 +61,9 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         if ends_sentence(tokens, index):
             break
         word, distance = tokens.words[index], first - index
-        if (word in _cues().reporting and distance > _REPORT_REACH) or (word == "would" and distance > _WOULD_REACH):
+        if word in _cues().reporting and distance > _REPORT_REACH:
+            continue
+        if word == "would" and distance > _WOULD_REACH and not _is_announced(tokens, index, first):
             continue
         tense = "future" if _puts_off(tokens, index, first) else _tense_of(tokens, index)
         if tense:
@@ -73,6 +75,12 @@ def tense_near(tokens: Tokens, first: int, last: int, reach: int = _REACH) -> Te
         if tense:
             return tense
     return ""
+
+
+def _is_announced(tokens: Tokens, would: int, first: int) -> bool:
+    """True for the "would" of "said he *would* meet the king in Amman *on* Friday": what is announced lies ahead."""
+    said = set(tokens.words[max(0, would - _REPORT_REACH) : would]) & _cues().reporting
+    return bool(said) and tokens.words[first - 1] == "on"
 
 
 def _puts_off(tokens: Tokens, index: int, first: int) -> bool:
@@ -111,7 +119,9 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1] if index else ""
     start = tokens.starts[index + 1]
     following = tokens.text[start]
-    is_abbreviation = len(before) == 1 or before in words_beside("abbreviations") or tokens.tight(index + 1)
+    is_abbreviation = (
+        (len(before) == 1 and before.isalpha()) or before in words_beside("abbreviations") or tokens.tight(index + 1)
+    )
     return not is_abbreviation and (following.isupper() or following.isdigit() or following in "\"“‘'`(*-•")
 
 
@@ -129,7 +139,9 @@ def _tense_of(tokens: Tokens, index: int) -> Tense:
 
 
 def _is_no_verb(tokens: Tokens, index: int) -> bool:
-    """True for the name May, and after "to", which tells its own tense."""
+    """True for the name May, "shortly after", and after "to", which tells its own tense."""
+    if tokens.words[index] == "shortly" and tokens.words[index + 1 : index + 2] in (["before"], ["after"]):
+        return True
     if tokens.words[index] == "may" and tokens.surface(index) != "may":
         return True
     return index > 0 and tokens.words[index - 1] == "to"
@@ -157,6 +169,8 @@ def _infinitive(tokens: Tokens, index: int) -> Tense:
     if not verb.isalpha() or not verb.islower() or verb in ("the", "a", "an", "his", "her", "its", "their"):
         return ""
     before = tokens.words[index - 1]
+    if before in ("was", "were"):
+        return "future" if verb != "have" else ""
     if verb == "be" and index + 2 < len(tokens) and _is_told_of_noun(tokens, index):
         return "future"
     return "future" if before in _cues().governs_future else ""

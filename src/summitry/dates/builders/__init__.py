@@ -72,6 +72,7 @@ BUILDERS: dict[str, Builder] = {
     "the_past": spans.the_past,
     "year_earlier": relative.year_earlier,
     "latest_period": relative.latest_period,
+    "part_before": relative.part_before,
     "noon": dates.noon,
     "noon_of_day": dates.noon_of_day,
     "year": years.year,

@@ -24,6 +24,7 @@ from summitry.dates.scan import Tokens
 __all__ = [
     "eve",
     "latest_period",
+    "part_before",
     "relative",
     "relative_month",
     "relative_part",
@@ -119,6 +120,19 @@ def relative_part(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Rea
     )
 
 
+def part_before(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
+    """Read "the night before", "the morning after", not "the night before he left"."""
+    if (
+        last < len(tokens)
+        and tokens.words[last].isalpha()
+        and tokens.words[last] not in words_beside("time_prepositions")
+    ):
+        return ()
+    relation: Relation = "following" if tokens.words[last - 1] == "after" else "previous"
+    part = daypart_of(tokens, first, last)
+    return (Reading(first, last, "relative", rule, unit="D", relation=relation, daypart=part),)
+
+
 def unit_before_last(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ...]:
     """Read "the week before last", "the month after next"."""
     sign = -1 if tokens.words[last - 2] == "before" else 1
@@ -156,6 +170,7 @@ def shift(tokens: Tokens, first: int, last: int, rule: str) -> tuple[Reading, ..
     if find(tokens, first, unit_at, "the", "that", "this") == first and count is None and unit_at == first + 1:
         count = 1
     word = tokens.words[last - 1]
+    word = "later" if word.startswith("afterward") else word
     sign = 1 if word in ("later", "after", "following") else -1
     relation: Relation = "this" if word == "ago" else "that"
     return (Reading(first, last, "shift", f"{rule}-{word}", unit=unit, count=count, sign=sign, relation=relation),)

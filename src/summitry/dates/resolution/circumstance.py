@@ -26,6 +26,7 @@ class Circumstance:
         partner: the other end of the range it belongs to, where that one tells the year.
         with_the: True where it begins with "the" ("the next year").
         opens_sentence: True where it stands at the beginning of its sentence.
+        heads_entry: True where it heads an entry of a chronology.
         exact: True where "exactly" stands before it.
     """
 
@@ -37,4 +38,5 @@ class Circumstance:
     partner: Reading | None = None
     with_the: bool = False
     opens_sentence: bool = False
+    heads_entry: bool = False
     exact: bool = False

@@ -27,6 +27,10 @@ _JUST_OVER = 60
 """Days for which the quarter just over is the one spoken of, even as "results will be published"."""
 
 
+_CLAUSE = 12
+"""How many tokens before "since" its verb may begin."""
+
+
 _NEARER = 2
 """Without any verb a date lies ahead only where its future is nearer than its past by this factor."""
 _LONG_PAST, _SOON = 240, 100
@@ -45,6 +49,9 @@ def year_of(reading: Reading, around: Circumstance) -> tuple[int | None, str]:
     if around.partner is not None and around.partner.year is not None:
         return _year_of_partner(reading, around.partner), "range-partner"
     timeline = around.timeline
+    heading = timeline.heading() if around.heads_entry else None
+    if heading is not None:
+        return _year_by_story(reading, heading), "running-date"
     running = timeline.running()
     if running is not None and (timeline.history or _tells_back(reading, running, around)):
         return _year_by_story(reading, running), "running-date"
@@ -71,12 +78,18 @@ def _tells_back(reading: Reading, running: Told, around: Circumstance) -> bool:
     now = around.timeline.now("Y")
     if now is None or not running.explicit or around.tense == "future":
         return False
-    if running.first.year > now.year - 2 or around.sentence - running.sentence > 1:
+    if running.first.year > now.year - 2 or around.sentence - running.sentence > 1 or _reaches_now(reading, around):
         return False
     near = around.timeline.now("D")
     if near is not None and reading.day and 0 <= (near - _first_day(reading)(near.year)).days <= _FRESH:
         return False
     return running.unit in ("D", "M") or around.opens_sentence
+
+
+def _reaches_now(reading: Reading, around: Circumstance) -> bool:
+    """True for the beginning of what goes on: "*has* been closed *since* April"."""
+    before = around.tokens.words[max(0, reading.first - _CLAUSE) : reading.first]
+    return before[-1:] == ["since"] and not {"has", "have"}.isdisjoint(before)
 
 
 def _year_of_partner(reading: Reading, partner: Reading) -> int:

@@ -54,8 +54,12 @@ def shift(reading: Reading, around: Circumstance) -> Resolved:
 def _hangs_on_text(reading: Reading, around: Circumstance) -> bool:
     """True where a shift is counted from the date told last: not "72 hours before surgery", not "year-ago"."""
     words, last = around.tokens.words, reading.last
-    if reading.rule in ("year-earlier", "eve-before") or (reading.unit.startswith("T") and (reading.count or 0) < 24):
+    if reading.rule in ("year-earlier", "eve-before"):
         return False
+    if reading.unit.startswith("T") and (reading.count or 0) < 24:
+        told = around.timeline.latest("D", reach=1)
+        near = told is not None and around.sentence - told.sentence <= 1
+        return near and reading.rule.endswith(("-earlier", "-later"))
     if not reading.rule.endswith(("-before", "-after")) or around.opens_sentence or words[reading.first] == "the":
         return True
     return last >= len(words) or not words[last].isalpha() or words[last] in ("that", "this")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from dateutil.relativedelta import relativedelta
+
 from summitry.dates import calendar
 from summitry.dates.context import Resolved
 from summitry.dates.fiscal import fiscal_days
@@ -74,9 +76,13 @@ def _undated_calendar(reading: Reading) -> Resolved:
 
 
 def ordinal_day(reading: Reading, around: Circumstance) -> Resolved:
-    """C5: month and year of the nearest earlier day or month told, else of the publication."""
+    """C5: month and year of the nearest earlier day or month told, else of the publication; ahead, of the next one."""
     day = cast(int, reading.day)
     told = around.timeline.latest("M")
+    now = around.timeline.now("D")
+    if now is not None and around.tense == "future" and not around.timeline.history and (not told or told.last < now):
+        ahead = now if day >= now.day else now.replace(day=1) + relativedelta(months=1)
+        return of_unit(ahead.replace(day=day), "D", "ordinal-day-ahead", now.isoformat()[:7])
     base = told.first if told else around.timeline.now("M")
     if base is None:
         return Resolved("DATE", f"XXXX-XX-{day:02d}", rule="ordinal-day-unanchored")

@@ -1,0 +1,72 @@
+"""Times of a sentence that are not those of an act: of its matter, a treaty, the next clause, the telling."""
+
+from __future__ import annotations
+
+from summitry.coding import syntax
+from summitry.coding.cues import cues
+from summitry.coding.lexicon import load_classes
+from summitry.coding.light import told_by
+from summitry.language import Token
+from summitry.model import TimeExpression
+
+__all__ = ["is_of_matter", "is_of_next", "is_of_telling", "is_of_treaty"]
+
+ABOUT = frozenset({"against", "from", "to", "under", "with"})
+"""Prepositions between an act and the treaty that it is about."""
+MATTERS = frozenset("about against ahead concerning despite following for from of over since than".split())
+"""Prepositions before what an act is about or what it follows, which has a time of its own."""
+AFTER = MATTERS | {"after"}
+SIGNING = frozenset({"conclude", "initial", "negotiate", "ratify", "reach", "sign"})
+"""Verbs whose object is of the day on which they are done."""
+
+
+def is_of_matter(head: Token, trigger: Token, spoken: bool) -> bool:
+    """True for the time of what an act is about: "apologised for the raid *of 1968*", "condemned *Friday's* raid".
+
+    Args:
+        head: the word that the time hangs on.
+        trigger: the word that tells the act.
+        spoken: the act is done by words, whose object has a time of its own.
+    """
+    owned = head.dep_ == "poss"
+    if not owned and not (head.dep_ == "pobj" and head.head.lower_ == "of"):
+        return False
+    matter = head.head if owned else head.head.head
+    if matter.pos_ not in {"NOUN", "PROPN"} or matter.ent_type_ in {"DATE", "TIME"} or trigger in matter.subtree:
+        return False
+    top = syntax.topmost_noun(matter)
+    if top.dep_ == "dobj":
+        return spoken and top.head == trigger and trigger.lemma_.lower() not in SIGNING
+    return matter.dep_ == "pobj" and matter.head.lower_ in (AFTER if owned else MATTERS - {"of"})
+
+
+def is_of_treaty(head: Token, trigger: Token) -> bool:
+    """True for the year of a treaty that an act is about, not of the act: "withdrew from the *2015* accord"."""
+    treaty = head.head
+    named = head.dep_ in {"nummod", "compound", "nmod"} and treaty.lemma_.lower() in load_classes()["treaty"]
+    return named and treaty != trigger and treaty.dep_ == "pobj" and treaty.head.lower_ in ABOUT
+
+
+def is_of_telling(trigger: Token, head: Token) -> bool:
+    """True for the time of the past act that plans what is to come: "*agreed on Monday* to meet"."""
+    above = {word.i for word in head.ancestors}
+    verb = next((word for word in trigger.ancestors if word.i in above), None)
+    if (
+        verb is None
+        or verb.pos_ != "VERB"
+        or verb.tag_ != "VBD"
+        or verb == told_by(trigger)
+        or verb.lemma_.lower() in cues("status", "planned_verbs")
+    ):
+        return False
+    return not any(word.i in above for word in trigger.subtree)
+
+
+def is_of_next(words: TimeExpression, trigger: Token) -> bool:
+    """True for a time that opens the next clause: "tested it in May *and a month later* fired"."""
+    doc = trigger.doc
+    span = doc.char_span(words.start, words.end, alignment_mode="expand")
+    if span is None or span.start <= trigger.i or span.end >= len(doc) or doc[span.end].pos_ != "VERB":
+        return False
+    first = span.start - 1 if doc[span.start - 1].pos_ == "ADP" else span.start
+    return doc[first - 1].lower_ in {"and", "but"}
