@@ -11,7 +11,7 @@ import pytest
 
 from summitry.annotation import load_annotator
 from summitry.coding.coder import Coder
-from summitry.coding.frames import FrameSet, load_frames
+from summitry.coding.frames import FrameSet, load_frames, parse_frames
 from summitry.coding.judge import STATUSES, TYPES, Reading
 from summitry.coding.judge.labels import MODES, NONE
 from summitry.coding.judge.reading import ROLE_WIDTH, SIZE
@@ -168,10 +168,11 @@ def test_what_is_likelier_wrong_than_right_is_not_stated() -> None:
 
 @pytest.mark.parametrize(("weight", "told"), [(0.0, 1), (-9.0, 0)])
 def test_beside_an_act_of_its_category_another_is_less_likely(weight: float, told: int) -> None:
+    frames = parse_frames("trigger,pos,needs,type,mode,actor,recipient\naccuse,v,,ACCUSE,allege,,obj\n", "t.csv")
     proposer = Proposer(weights={**WEIGHTS, "one of its category beside it": weight})
-    reviewer = Reviewer(Sees("ghosted", "ACCUSE", "disapprove", "occurred", "Ecuador", "Bolivia"), 0, proposer)
-    text = "Peru accused Chile of spying, and word came after weeks of talk that Ecuador ghosted Bolivia."
-    [coded] = Coder(load_annotator(), load_frames(), reviewer).code([Document("d", text, ((0, len(text)),))])
+    reviewer = Reviewer(Sees("mocked", "ACCUSE", "disapprove", "occurred", "Ecuador", "Bolivia"), 0, proposer)
+    text = "Peru accused Chile of spying, and in the weeks that followed Ecuador mocked Bolivia in a song."
+    [coded] = Coder(load_annotator(), frames, reviewer).code([Document("d", text, ((0, len(text)),))])
     assert sum(event.rule.endswith(f"({JUDGE})") for event in coded.events) == told
 
 
