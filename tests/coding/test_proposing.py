@@ -171,7 +171,7 @@ def test_beside_an_act_of_its_category_another_is_less_likely(weight: float, tol
     frames = parse_frames("trigger,pos,needs,type,mode,actor,recipient\naccuse,v,,ACCUSE,allege,,obj\n", "t.csv")
     proposer = Proposer(weights={**WEIGHTS, "one of its category beside it": weight})
     reviewer = Reviewer(Sees("mocked", "ACCUSE", "disapprove", "occurred", "Ecuador", "Bolivia"), 0, proposer)
-    text = "Peru accused Chile of spying, and in the weeks that followed Ecuador mocked Bolivia in a song."
+    text = "Peru accused Chile of spying, which pleased all those who knew that Ecuador mocked Bolivia."
     [coded] = Coder(load_annotator(), frames, reviewer).code([Document("d", text, ((0, len(text)),))])
     assert sum(event.rule.endswith(f"({JUDGE})") for event in coded.events) == told
 
