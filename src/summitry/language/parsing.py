@@ -131,7 +131,7 @@ class Language:
             text = text.translate(_SURROGATES)
         borders = block_starts(text)
         read = _Tokenised(text, [], [], [])
-        for start, end in _within_marks(text, _chunks(text, borders)):
+        for start, end in _after_headings(text, borders, _within_marks(text, _chunks(text, borders))):
             piece = self._pipeline.make_doc(text[start:end])
             rows = piece.to_array(_LAID_OUT)
             words = self._words.of(rows[:, 0].tolist())
@@ -205,6 +205,20 @@ def _within_marks(text: str, pieces: Iterable[Span]) -> Iterator[Span]:
     for begin, end in pieces:
         cuts = [marks.end() for marks in _MARKS.finditer(text, begin, end)]
         yield from pairwise(dict.fromkeys((begin, *cuts, end)))
+
+
+def _after_headings(text: str, starts: tuple[int, ...], pieces: Iterable[Span]) -> Iterator[Span]:
+    """Cut pieces of a text behind lines that no mark ends: the model joins their last name to the next line's first."""
+    for begin, end in pieces:
+        cuts = [start for start in starts if begin < start < end and _is_unended(text, start)]
+        yield from pairwise((begin, *cuts, end))
+
+
+def _is_unended(text: str, end: int) -> bool:
+    """True where no mark ends the words before a place in a text."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1 : end].isalnum()
 
 
 def _length(word: Word, space: int) -> int:
