@@ -32,6 +32,7 @@ class _Recorder:
         self._reviewer = Reviewer(judge)
         self.told: list[tuple[Words, Event, dict[str, float]]] = []
         self.proposed: list[tuple[Words, Event, dict[str, float]]] = []
+        self.kept: dict[int, list[str]] = {}
 
     def read(self, sentence: Words) -> object:
         return self._reviewer.read(sentence)
@@ -50,6 +51,7 @@ class _Recorder:
             if not statement.heading:
                 self.told.append((sentence, statement.event, signs))
         kept = self._reviewer.review(sentence, statements, builder)
+        self.kept[sentence.start_char] = [statement.event.type for statement in kept.values()]
         if isinstance(read, Reading):
             for one in self._proposer.propose(sentence, read, people, builder, kept):
                 self.proposed.append((sentence, one.statement.event, dict(one.signs)))
@@ -59,7 +61,8 @@ class _Recorder:
 def signs_in(path: Path, judge: Judge) -> tuple[list[Row], list[Row]]:
     """Return the signs of what the frames say of the documents of a file like the gold, and of what a judge adds.
 
-    What a judge adds depends on which statements of the frames hold by the weights that are bundled now.
+    What a judge adds depends on which statements of the frames hold by the weights that are bundled now. It is right
+    where the sentence tells an act of its category that none of these tells.
     """
     told: list[Row] = []
     proposed: list[Row] = []
@@ -68,18 +71,18 @@ def signs_in(path: Path, judge: Judge) -> tuple[list[Row], list[Row]]:
         if rows[document.id]["events"] is not None:
             recorder = _Recorder(judge)
             list(Coder(load_annotator(), load_frames(), recorder).code([document]))  # type: ignore[arg-type]
-            for kept, shown in ((told, recorder.told), (proposed, recorder.proposed)):
-                kept += [
-                    (document.id, event.type in _types(event, words, rows[document.id]), signs)
-                    for words, event, signs in shown
-                ]
+            row = rows[document.id]
+            told += [(document.id, bool(_acts(event, words, row)), signs) for words, event, signs in recorder.told]
+            for words, event, signs in recorder.proposed:
+                left = len(_acts(event, words, row)) - recorder.kept[words.start_char].count(event.type)
+                proposed.append((document.id, left > 0, signs))
     return told, proposed
 
 
-def _types(event: Event, sentence: Words, row: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(
-        gold["type"] for gold in row["events"] if _same_place(gold, sentence, row["text"]) and _share(event, gold)
-    )
+def _acts(event: Event, sentence: Words, row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the acts of an event's category that an annotated sentence tells of somebody in it."""
+    acts = (gold for gold in row["events"] if gold["type"] == event.type)
+    return [gold for gold in acts if _same_place(gold, sentence, row["text"]) and _share(event, gold)]
 
 
 def _same_place(gold: Mapping[str, Any], sentence: Words, text: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from summitry.coding.frames import TABLE, FrameSet, _parse, load_frames, parse_frames
+from summitry.coding.frames import TABLE, Frame, FrameSet, Need, _parse, load_frames, parse_frames
 from summitry.coding.lexicon import load_classes
 from summitry.coding.ontology import load_ontology
 from summitry.errors import DataError
@@ -85,6 +86,31 @@ HEAD = "trigger,pos,needs,type,mode,actor,recipient"
 def test_a_frame_that_an_equal_one_precedes_is_refused(second: str) -> None:
     with pytest.raises(DataError, match=r"acts\.csv:3: meet has the needs of line 2"):
         parse_frames(f"{HEAD}\nmeet,v,obj:@actor !near:no,CONSULT,,subj obj,\n{second}\n", "acts.csv")
+
+
+def _always_comes_first(first: Frame, second: Frame) -> bool:
+    """True where every condition of one frame holds wherever those of another do."""
+
+    def holds(need: Need) -> bool:
+        there = [n for n in second.needs if replace(n, words=frozenset()) == replace(need, words=frozenset())]
+        if need.negated:
+            return any(need.words <= n.words for n in there)
+        anything = not (need.words or need.actor or need.people)
+        told = [n for n in second.needs if n.where == need.where and not n.negated]
+        return bool(told) if anything else any(n.words <= need.words for n in there if n.words or not need.words)
+
+    return all(holds(need) for need in first.needs)
+
+
+def test_no_frame_stands_behind_one_that_always_comes_before_it() -> None:
+    for rows in load_frames()._index.values():
+        for place, frame in enumerate(rows):
+            beaten_by = [
+                first.line
+                for first in rows[:place]
+                if (first.type, first.mode) != (frame.type, frame.mode) and _always_comes_first(first, frame)
+            ]
+            assert beaten_by == [], frame.name
 
 
 def test_a_frame_bears_the_name_of_its_table() -> None:

@@ -56,6 +56,15 @@ DEEDS = [
     ("Russia and Ukraine exchanged a group of prisoners.", "RETREAT", "release"),
     ("Georgia defended itself against Russia's invasion.", "ASSAULT", ""),
     ("A Polish court jailed a Belarusian agent.", "SANCTION", "convict"),
+    ("The poet Galal El-Behairy was given three years in prison by an Egyptian court.", "SANCTION", "convict"),
+    ("Vietnam gave Pham Doan Trang nine years in jail.", "SANCTION", "convict"),
+    ("Ekrem Imamoglu got two years in prison in Turkey.", "SANCTION", "convict"),
+    ("Thein Sein received a suspended sentence in Myanmar.", "SANCTION", "convict"),
+    ("Iran executed the boxer Mohammad Mehdi Karami in January.", "ASSAULT", "execute"),
+    ("Vietnam executed the smuggler Nguyen Van Hoa.", "ASSAULT", "execute"),
+    ("Ecuador declined to rule out an expulsion of the Mexican ambassador.", "THREATEN", "expel"),
+    ("Portugal sent 120 police officers to Timor-Leste.", "MOBILIZE", "police"),
+    ("Fiji dispatched police to the Solomon Islands.", "MOBILIZE", "police"),
     ("Civil war broke out in Greece in 1946.", "ASSAULT", ""),
     ("Eritrean forces committed atrocities in Tigray.", "ASSAULT", ""),
     ("The Soviet Union absorbed Estonia in 1940.", "COERCE", "seize"),
@@ -87,6 +96,7 @@ THOUGHT_OF = [
     "Japan has no plan to deploy missiles on Okinawa.",
     "Iran trained for a blockade of the Strait of Hormuz.",
     "Iran warned that it might attack Israel.",
+    "Chad executed the plan of the African Union, and its generals executed a flawless manoeuvre.",
     "Pyongyang has used nuclear tests as bargaining chips.",
 ]
 

@@ -11,7 +11,7 @@ import pytest
 
 from summitry.annotation import load_annotator
 from summitry.coding.coder import Coder
-from summitry.coding.frames import FrameSet, load_frames
+from summitry.coding.frames import FrameSet, load_frames, parse_frames
 from summitry.coding.judge import STATUSES, TYPES, Reading
 from summitry.coding.judge.labels import MODES, NONE
 from summitry.coding.judge.reading import ROLE_WIDTH, SIZE
@@ -153,10 +153,27 @@ def test_what_is_unlikely_is_not_stated() -> None:
 def test_scores_follow_the_judge() -> None:
     text = "Peru snubbed Chile at the fair."
     [sure], [unsure] = (
-        found(text, Sees("snubbed", "REJECT", strong=6)),
-        found(text, Sees("snubbed", "REJECT", strong=5)),
+        found(text, Sees("snubbed", "REJECT", strong=9)),
+        found(text, Sees("snubbed", "REJECT", strong=7)),
     )
     assert 0 < unsure.score < sure.score < 1
+
+
+def test_what_is_likelier_wrong_than_right_is_not_stated() -> None:
+    text = "Peru snubbed Chile at the fair."
+    events = [e for n in range(12) for e in found(text, Sees("snubbed", "REJECT", strong=n))]
+    assert events
+    assert min(event.score for event in events) >= 0.5
+
+
+@pytest.mark.parametrize(("weight", "told"), [(0.0, 1), (-9.0, 0)])
+def test_beside_an_act_of_its_category_another_is_less_likely(weight: float, told: int) -> None:
+    frames = parse_frames("trigger,pos,needs,type,mode,actor,recipient\naccuse,v,,ACCUSE,allege,,obj\n", "t.csv")
+    proposer = Proposer(weights={**WEIGHTS, "one of its category beside it": weight})
+    reviewer = Reviewer(Sees("mocked", "ACCUSE", "disapprove", "occurred", "Ecuador", "Bolivia"), 0, proposer)
+    text = "Peru accused Chile of spying, which pleased all those who knew that Ecuador mocked Bolivia."
+    [coded] = Coder(load_annotator(), frames, reviewer).code([Document("d", text, ((0, len(text)),))])
+    assert sum(event.rule.endswith(f"({JUDGE})") for event in coded.events) == told
 
 
 def test_sentences_without_people_are_not_read() -> None:

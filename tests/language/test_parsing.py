@@ -104,3 +104,18 @@ def test_a_hyphenated_given_name_is_one_word(name: str) -> None:
 def test_other_words_are_cut_at_their_hyphens_as_before() -> None:
     [doc] = load_language().parse(["Soviet-era and Day-long"])
     assert [token.text for token in doc] == ["Soviet", "-", "era", "and", "Day", "-", "long"]
+
+
+@pytest.mark.parametrize("mark", ["“", "'\"", "(«"])
+def test_a_long_run_of_opening_marks_is_read_in_pieces(mark: str) -> None:
+    text = f"Peru accused Chile. {mark * 4_000}Chile denied it."
+    [doc] = load_language().parse([text])
+    assert all(text.startswith(token.text, token.idx) for token in doc)
+    assert max(end - start for start, end in sentence_spans(doc)) < 600
+    assert [token.text for token in doc][-4:] == ["Chile", "denied", "it", "."]
+
+
+def test_a_heading_that_ends_in_a_place_is_read_by_itself() -> None:
+    [doc] = load_language().parse(["Talks in Doha\nQatari envoys met Hamas leaders on Monday."])
+    [place] = [token for token in doc if token.text == "Doha"]
+    assert (place.dep_, place.head.text) == ("pobj", "in")

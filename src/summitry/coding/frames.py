@@ -253,10 +253,15 @@ def _meets(need: Need, token: Token, is_actor: IsActor) -> bool:
     if not need.words.isdisjoint(_lemmas_at(token, need.where)):
         return True
     return any(
-        (need.actor and (is_actor(word, need.person) or (not need.person and speaks_for(word, is_actor))))
+        (need.actor and (_names(word, need.person, is_actor) or (not need.person and speaks_for(word, is_actor))))
         or (need.people and is_crowd(word))
         for word in words_at(need.where, token)
     )
+
+
+def _names(word: Token, person: bool, is_actor: IsActor) -> bool:
+    """True for a name of an actor, or a noun that one follows: "the *wrestler* Navid Afkari"."""
+    return is_actor(word, person) or any(is_actor(name, person) for name in word.rights if name.dep_ == "appos")
 
 
 @remembered

@@ -7,6 +7,7 @@ them, so that `token.idx` is an offset in the stored text and the parse is that 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -48,6 +49,9 @@ _CHUNK_CHARS = 20_000
 
 _BATCH_CHARS = 40_000
 """Texts of so many characters, a dozen articles, go through the model together: a third less work in its parser."""
+
+_MARKS = re.compile(r"[^\w\s]{256}")
+"""As many marks on end as are handed to the model at once: it peels them off one by one, copying the rest each time."""
 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
@@ -127,7 +131,7 @@ class Language:
             text = text.translate(_SURROGATES)
         borders = block_starts(text)
         read = _Tokenised(text, [], [], [])
-        for start, end in _chunks(text, borders):
+        for start, end in _after_headings(text, borders, _within_marks(text, _chunks(text, borders))):
             piece = self._pipeline.make_doc(text[start:end])
             rows = piece.to_array(_LAID_OUT)
             words = self._words.of(rows[:, 0].tolist())
@@ -194,6 +198,27 @@ def _chunks(text: str, starts: tuple[int, ...]) -> Iterator[Span]:
             yield begin, cut
             begin = cut
     yield begin, len(text)
+
+
+def _within_marks(text: str, pieces: Iterable[Span]) -> Iterator[Span]:
+    """Cut pieces of a text where too many marks stand on end."""
+    for begin, end in pieces:
+        cuts = [marks.end() for marks in _MARKS.finditer(text, begin, end)]
+        yield from pairwise(dict.fromkeys((begin, *cuts, end)))
+
+
+def _after_headings(text: str, starts: tuple[int, ...], pieces: Iterable[Span]) -> Iterator[Span]:
+    """Cut pieces of a text behind lines that no mark ends: the model joins their last name to the next line's first."""
+    for begin, end in pieces:
+        cuts = [start for start in starts if begin < start < end and _is_unended(text, start)]
+        yield from pairwise((begin, *cuts, end))
+
+
+def _is_unended(text: str, end: int) -> bool:
+    """True where no mark ends the words before a place in a text."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1 : end].isalnum()
 
 
 def _length(word: Word, space: int) -> int:
