@@ -28,6 +28,8 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
     alias = pick_state(scene, name)
     if alias and (end := apart(scene, name)):
         return nobody(scene, name.begin, end, "a continent or an origin, not a state")
+    if alias and _is_language(scene, name, alias):
+        return nobody(scene, name.begin, name.end, "a language")
     part = part_of_name(scene, name, alias) if alias else "nature"
     if alias is None or part:
         return nobody(scene, name.begin, name.end, f"part of the name of a {part}") if part == "site" else None
@@ -51,6 +53,13 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
     article = (alias.type != "adjective" and page.pos[name.end - 1] == "PROPN") or alias.type == "nickname"
     mention = scene.state_mention(code, begin, name.end, score=score, reasons=(f"alias: {alias.text} ({alias.type})",))
     return mention if article else _without_article(scene, mention, begin)
+
+
+def _is_language(scene: Scene, name: Name, alias: Alias) -> bool:
+    """True for the nationality of "banners *in Russian*", of which no noun follows."""
+    page, before = scene.page, name.begin - 1
+    told = before >= 0 and page.folded[before] in ("in", "into") and alias.type == "adjective"
+    return told and page.deps[name.end - 1] not in _MODIFIES
 
 
 def _one_national(scene: Scene, name: Name, alias: Alias) -> Mention | None:
