@@ -6,19 +6,20 @@ import pytest
 
 from actors.test_mentions import mentions as mentions_of
 
+MALI = "Mali closed its roads. Oil was found off Togo. Mali is poor, and in Mali police beat students."
 STATES = [
     ("Slovakia held a vote. Judge Marta Kovac stopped the count in Slovakia.", "2014-03-30", "Kovac", "SVK"),
-    ("Bonn was calm. Chancellor Helmut Kohl spoke. His mining minister, Ulf Brandt, agreed.", "1993-05-04", "Brandt", "DEU"),
+    ("Chancellor Helmut Kohl spoke. His mining minister, Ulf Brandt, agreed.", "1993-05-04", "Brandt", "DEU"),
     ("Fiji waited. Pita Vula, the fisheries minister in Suva, resigned.", "2007-01-09", "Vula", "FJI"),
     ("Peru sued Chile. Commissioner Dora Lind came to Peru.", "2009-01-09", "Lind", ""),
     ("Uganda was quiet. General Amin shut the border of Uganda with Tanzania.", "1972-08-10", "Amin", "UGA"),
-    ("Mali closed its roads. Oil was found off Togo. Mali is poor, and in Mali police beat students.", "2012-02-03", "police", "MLI"),
+    (MALI, "2012-02-03", "police", "MLI"),
     ("In 1974 Zaire closed its border.", "2009-01-09", "Zaire", "ZAR"),
     ("In 1971 Rhodesia condemned Zambia.", "2009-01-09", "Rhodesia", "RHO"),
     ("In 1946 the Kuomintang attacked the Communists in China.", "2009-01-09", "Kuomintang", "CHN"),
     ("In 1962 the Kuomintang arrested its critics on Taiwan.", "2009-01-09", "Kuomintang", "TWN"),
     ("In July 1960 the Republic of the Congo asked for help.", "2009-01-09", "Congo", "COD"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "day", "word", "state"), STATES)
@@ -26,19 +27,16 @@ def test_the_state_is_the_one_that_the_text_speaks_of(text: str, day: str, word:
     assert [m.state for m in mentions_of(text, day) if m.surface.split()[-1] == word][-1:] == [state]
 
 
-PAIRS = [
-    (
-        "Chile and Argentina quarrel over three islands. Chile refused a vote. Argentina wants one. "
-        "Pope John Paul II warned Chile. France and Spain watched. The two governments met in Rome.",
-        {"Chile", "Argentina"},
-    ),
-    (
-        "Menem of Argentina and Aylwin of Chile met. Carlos Menem thanked Patricio Aylwin. "
-        "Carlos Menem praised Chile, and Patricio Aylwin praised Argentina. "
-        "They heard King Juan Carlos. President George Bush telephoned both leaders.",
-        {"Carlos Menem", "Patricio Aylwin"},
-    ),
-]
+ISLANDS = (
+    "Chile and Argentina quarrel over three islands. Chile refused a vote. Argentina wants one. "
+    "Pope John Paul II warned Chile. France and Spain watched. The two governments met in Rome."
+)
+CALLS = (
+    "Menem of Argentina and Aylwin of Chile met. Carlos Menem thanked Patricio Aylwin. "
+    "Carlos Menem praised Chile, and Patricio Aylwin praised Argentina. "
+    "They heard King Juan Carlos. President George Bush telephoned both leaders."
+)
+PAIRS = [(ISLANDS, {"Chile", "Argentina"}), (CALLS, {"Carlos Menem", "Patricio Aylwin"})]
 
 
 @pytest.mark.parametrize(("text", "names"), PAIRS)

@@ -170,10 +170,10 @@ def _named(scene: Scene, index: int) -> Found | None:
 
 
 def _goes_on(scene: Scene, name: Name) -> bool:
-    """True for the West of "the West Bank"."""
+    """True for the West of "the West Bank" and "West African states"."""
     page, end = scene.page, name.end
-    capital = end < len(page) and page.adjoins(end) and page.capital(end) and page.pos[end] == "PROPN"
-    return capital and all(alias.text.startswith("the ") for alias in name.aliases)
+    capital = end < len(page) and page.adjoins(end) and page.capital(end) and page.pos[end] in ("ADJ", "PROPN")
+    return capital and all(alias.text.removeprefix("the ") == "West" for alias in name.aliases)
 
 
 def _name_part(scene: Scene, name: Name) -> Found:

@@ -15,6 +15,8 @@ __all__ = ["apart", "code_of", "part_of_name", "resolve_state"]
 
 _CONTINENTAL = frozenset({"latin", "south", "central", "north", "inter", "pan"})
 """Words before `American` that make it a continent's."""
+_LIKENESS = frozenset({"born", "descended", "shaped", "size", "sized", "style"})
+"""Words behind a nationality's hyphen that tell an origin or a likeness: "a *Belgium-sized* desert"."""
 _MODIFIES = ("compound", "amod", "nmod", "poss")
 _WHERE = ("capital", "seat")
 
@@ -159,7 +161,7 @@ def _direction(scene: Scene, name: Name) -> bool:
 def apart(scene: Scene, name: Name) -> int:
     """Return the end of what only looks like a nationality: `Latin American`, `Russian-born`; 0 for the rest."""
     page, end = scene.page, name.end
-    if end + 1 < len(page) and page.words[end] in ("-", "–") and page.folded[end + 1] in ("born", "descended"):
+    if end + 1 < len(page) and page.words[end] in ("-", "–") and page.folded[end + 1] in _LIKENESS:
         return end + 2
     before = name.begin - 1
     if before > 0 and page.words[before] in ("-", "–"):
