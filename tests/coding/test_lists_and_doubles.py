@@ -84,3 +84,19 @@ def test_officials_who_are_punished_are_not_their_state(code: Code) -> None:
         code, "Norway imposed sanctions on six Iranian officials.", "COERCE"
     )
     assert ({"Iran"}, {"Norway"}) in casts(code, "Iranian officials denounced Norway.", "ACCUSE")
+
+
+def test_nobody_takes_part_twice(code: Code) -> None:
+    text = "Martti Ahtisaari, the Finnish envoy, and Hashim Thaci signed the agreement in Vienna on Monday."
+    (event,) = [e for e in code(text, "2007-02-19") if e.type in {"AGREE", "SUPPORT"}][:1]
+    assert len({p.actor_id for p in event.participants}) == len(event.participants)
+
+
+def test_a_state_that_only_tells_whose_somebody_is_takes_no_part(code: Code) -> None:
+    told = casts(code, "Kenya's Daniel arap Moi and President Julius Nyerere of Tanzania met in Arusha.", "CONSULT")
+    assert all("Kenya" not in acting and "Tanzania" not in acting for acting, _ in told)
+
+
+def test_a_state_without_a_code_of_iso_is_kept_without_one(code: Code) -> None:
+    (event,) = [e for e in code("Albania recognized Kosovo on Monday.", "2008-02-18") if e.type == "SUPPORT"]
+    assert [(p.name, p.state) for p in event.recipients] == [("Kosovo", "")]

@@ -56,7 +56,7 @@ def bare_group_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] |
         return None  # "officials of Chad", "officials and", "the army's": told beside it
     before = page.folded[begin - 1] if begin and page.adjoins(begin) else ""
     owned = before in _OWNERS and head.kind in _OWNED
-    several = head.noun in _SEVERAL and begin > 0 and page.pos[begin - 1] not in _TOLD
+    several = head.noun in _SEVERAL and (not begin or page.pos[begin - 1] not in _TOLD)
     unique = head.noun in _ONE and (before == "the" or head.noun == "police")
     if not (owned or several or unique):
         return None

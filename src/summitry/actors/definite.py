@@ -17,7 +17,7 @@ __all__ = ["definite_at"]
 
 _REGIMES = frozenset({"regime", "government", "administration", "junta", "cabinet", "leadership"})
 _BODIES = frozenset(
-    {"agency", "alliance", "assembly", "bloc", "commission", "council", "court", "organization", "union"}
+    {"agency", "alliance", "assembly", "bloc", "commission", "council", "court", "organization", "tribunal", "union"}
 )
 _WORDS_BEFORE = 4
 """How far before such a noun its article may stand."""
@@ -80,7 +80,7 @@ def _body_named(scene: Scene, index: int) -> Mention | None:
     if scene.page.capital(index):
         return None
     for seen in scene.recent():
-        if seen.mention.kind == "igo" and seen.mention.name.lower().split()[-1] == noun:
+        if seen.mention.kind == "igo" and noun in seen.mention.name.lower().split():
             return replace(again(scene, index, seen), score=0.6)
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitry.actors.holders import find_holder, office_matches
 from summitry.actors.lexicon import Title
-from summitry.actors.parties import coordinated_before, parties_of, party_key
+from summitry.actors.parties import coordinated_before, doing, parties_of, party_key
 from summitry.actors.people import person_mention
 from summitry.actors.scene import Scene
 from summitry.model import Mention
@@ -160,12 +160,12 @@ def _leaders(
 
     "The two" alone are those named last.
     """
-    doing = _doing_it(scene, begin)
+    actor = doing(scene, begin)
     weights: Counter[str] = Counter()
     latest: dict[str, Mention] = {}
     for seen in scene.people(begin, reach=_REACH):
         person = seen.mention.actor_id
-        if person != doing and (title is None or _bears(scene, person, title, begin)):
+        if person != actor and (title is None or _bears(scene, person, title, begin)):
             latest.setdefault(person, seen.mention)
             weights[person] += 2 if seen.subject else 1
     chosen = list(latest.values())
@@ -179,15 +179,6 @@ def _leaders(
         replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=("people named before",))
         for m in reversed(told)
     ), end
-
-
-def _doing_it(scene: Scene, index: int) -> str:
-    """Return who acts on a word in its own clause, and so is none of those it stands for: "*Bush* met both men"."""
-    page, verb = scene.page, index
-    while page.pos[verb] != "VERB" and page.heads[verb] != verb:
-        verb = page.heads[verb]
-    inside = (seen for seen in scene.recent() if page.sentence[seen.index] == page.sentence[index])
-    return next((s.mention.actor_id for s in inside if s.subject and page.heads[s.index] == verb), "")
 
 
 def _bears(scene: Scene, person: str, title: Title, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from summitry.actors.scene import Scene, Seen
 from summitry.model import Mention
 
-__all__ = ["acts", "coordinated_before", "parties_of", "party_key"]
+__all__ = ["acts", "coordinated_before", "doing", "parties_of", "party_key"]
 
 _BODIES = frozenset({"state", "government"})
 _GROUPS = frozenset({"armed-group"})
@@ -71,3 +71,12 @@ def coordinated_before(scene: Scene, index: int) -> tuple[Mention, ...]:
             return seen.mention, later.mention
         later = seen
     return ()
+
+
+def doing(scene: Scene, index: int) -> str:
+    """Return who acts on a word in its own clause, and so is none of those it stands for: "*Bush* met both men"."""
+    page, verb = scene.page, index
+    while page.pos[verb] != "VERB" and page.heads[verb] != verb:
+        verb = page.heads[verb]
+    inside = (seen for seen in scene.recent() if page.sentence[seen.index] == page.sentence[index])
+    return next((s.mention.actor_id for s in inside if s.subject and page.heads[s.index] == verb), "")

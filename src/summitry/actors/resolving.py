@@ -12,6 +12,7 @@ from summitry.actors.family_names import is_namesake
 from summitry.actors.folding import slug
 from summitry.actors.groups import group_at, head_noun, people_of_organisation
 from summitry.actors.groups_of import group_of_at
+from summitry.actors.guests import guest_or_host
 from summitry.actors.hyphens import hyphenated_at
 from summitry.actors.lexicon import Head
 from summitry.actors.nationality import with_states
@@ -28,7 +29,7 @@ from summitry.actors.registry import Registry
 from summitry.actors.scene import Name, Scene, nobody, pick_state
 from summitry.actors.states import part_of_name, resolve_state
 from summitry.actors.titled import resolve_phrase
-from summitry.actors.unlisted import Found, site_follows, unlisted
+from summitry.actors.unlisted import Found, ship_at, site_follows, unlisted
 from summitry.language import Doc
 from summitry.model import ActorKind, Interval, Mention, Tenure, TimeExpression
 
@@ -169,10 +170,10 @@ def _named(scene: Scene, index: int) -> Found | None:
 
 
 def _goes_on(scene: Scene, name: Name) -> bool:
-    """True for the West of "the West Bank"."""
+    """True for the West of "the West Bank" and "West African states"."""
     page, end = scene.page, name.end
-    capital = end < len(page) and page.adjoins(end) and page.capital(end) and page.pos[end] == "PROPN"
-    return capital and all(alias.text.startswith("the ") for alias in name.aliases)
+    capital = end < len(page) and page.adjoins(end) and page.capital(end) and page.pos[end] in ("ADJ", "PROPN")
+    return capital and all(alias.text.removeprefix("the ") == "West" for alias in name.aliases)
 
 
 def _name_part(scene: Scene, name: Name) -> Found:
@@ -271,8 +272,8 @@ def _pronoun(scene: Scene, index: int) -> Found | None:
     mentions = pronoun_at(scene, index)
     if mentions:
         return mentions, index + 1
-    definite = definite_at(scene, index)
+    definite = guest_or_host(scene, index) or definite_at(scene, index)
     return ((definite,), index + 1) if definite else bare_group_at(scene, index)
 
 
-_STEPS = (divided_at, _joined, _titled, group_of_at, _named, _regional, unlisted, _pronoun)
+_STEPS = (ship_at, divided_at, _joined, _titled, group_of_at, _named, _regional, unlisted, _pronoun)

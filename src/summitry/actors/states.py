@@ -15,6 +15,8 @@ __all__ = ["apart", "code_of", "part_of_name", "resolve_state"]
 
 _CONTINENTAL = frozenset({"latin", "south", "central", "north", "inter", "pan"})
 """Words before `American` that make it a continent's."""
+_LIKENESS = frozenset({"born", "descended", "shaped", "size", "sized", "style"})
+"""Words behind a nationality's hyphen that tell an origin or a likeness: "a *Belgium-sized* desert"."""
 _MODIFIES = ("compound", "amod", "nmod", "poss")
 _WHERE = ("capital", "seat")
 
@@ -28,6 +30,8 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
     alias = pick_state(scene, name)
     if alias and (end := apart(scene, name)):
         return nobody(scene, name.begin, end, "a continent or an origin, not a state")
+    if alias and _is_language(scene, name, alias):
+        return nobody(scene, name.begin, name.end, "a language")
     part = part_of_name(scene, name, alias) if alias else "nature"
     if alias is None or part:
         return nobody(scene, name.begin, name.end, f"part of the name of a {part}") if part == "site" else None
@@ -51,6 +55,13 @@ def resolve_state(scene: Scene, name: Name) -> Mention | None:
     article = (alias.type != "adjective" and page.pos[name.end - 1] == "PROPN") or alias.type == "nickname"
     mention = scene.state_mention(code, begin, name.end, score=score, reasons=(f"alias: {alias.text} ({alias.type})",))
     return mention if article else _without_article(scene, mention, begin)
+
+
+def _is_language(scene: Scene, name: Name, alias: Alias) -> bool:
+    """True for the nationality of "banners *in Russian*", of which no noun follows."""
+    page, before = scene.page, name.begin - 1
+    told = before >= 0 and page.folded[before] in ("in", "into") and alias.type == "adjective"
+    return told and page.deps[name.end - 1] not in _MODIFIES
 
 
 def _one_national(scene: Scene, name: Name, alias: Alias) -> Mention | None:
@@ -150,7 +161,7 @@ def _direction(scene: Scene, name: Name) -> bool:
 def apart(scene: Scene, name: Name) -> int:
     """Return the end of what only looks like a nationality: `Latin American`, `Russian-born`; 0 for the rest."""
     page, end = scene.page, name.end
-    if end + 1 < len(page) and page.words[end] in ("-", "–") and page.folded[end + 1] in ("born", "descended"):
+    if end + 1 < len(page) and page.words[end] in ("-", "–") and page.folded[end + 1] in _LIKENESS:
         return end + 2
     before = name.begin - 1
     if before > 0 and page.words[before] in ("-", "–"):

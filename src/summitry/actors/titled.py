@@ -76,11 +76,13 @@ def _name_before(scene: Scene, phrase: Phrase) -> Mention | None:
         return None
     last = scene.seen[-1].mention
     same = page.sentence[place - 1] == page.sentence[phrase.begin]
-    return (
-        named_again(scene, phrase, last)
-        if last.kind == "person" and same and last.end == page.ends[place - 1]
-        else None
-    )
+    if last.kind != "person" or not same or last.end != page.ends[place - 1]:
+        return None
+    if last.state or last.actor_id in scene.registry.actors:
+        return named_again(scene, phrase, last)
+    body = body_of(scene, phrase)
+    state = scene.registry.actors[body].state if body else _state_untold(scene, phrase)
+    return named_again(scene, phrase, replace(last, state=state))
 
 
 def _comma_after(scene: Scene, end: int) -> int | None:

@@ -19,7 +19,7 @@ from summitry.actors.phrases import name_after
 from summitry.actors.scene import Scene, nobody
 from summitry.model import Mention
 
-__all__ = ["Found", "site_follows", "unlisted"]
+__all__ = ["Found", "ship_at", "site_follows", "unlisted"]
 
 Found = tuple[tuple[Mention, ...], int]
 """Mentions, and the index of the word after them."""
@@ -34,6 +34,13 @@ _OPENERS = frozenset(
 
 _SHIPS = frozenset("USS USNS HMS HMAS HMCS RFS INS ROKS JS BRP MV SS RMS".split())
 """What the names of ships begin with."""
+_VESSELS = frozenset(
+    """
+    battleship carrier corvette cruiser destroyer ferry freighter frigate minesweeper ship submarine tanker trawler
+    vessel warship yacht
+    """.split()
+)
+"""What a ship is called before its name: "the cruiser *General Belgrano*"."""
 
 _MONTHS = frozenset(month_name[1:])
 
@@ -57,6 +64,18 @@ _BYLINE = frozenset(
         "by",
     }
 )
+
+
+def ship_at(scene: Scene, index: int) -> Found | None:
+    """Tell that a name behind the noun of a vessel is that of a ship, whomever it is called after."""
+    page = scene.page
+    if not index or page.folded[index - 1] not in _VESSELS or not page.adjoins(index) or page.pos[index] != "PROPN":
+        return None
+    end = index + 1
+    while end < len(page) and page.adjoins(end) and page.capital(end) and page.pos[end] == "PROPN":
+        end += 1
+    named = page.deps[end - 1] == "appos" or index <= page.heads[index - 1] < end
+    return ((nobody(scene, index, end, "a ship"),), end) if named and page.capital(index) else None
 
 
 def unlisted(scene: Scene, index: int) -> Found | None:

@@ -23,6 +23,7 @@ REPRESENTING = frozenset("counterpart counterparts delegates delegation mediator
 
 _OF = frozenset({" of ", " of the "})
 _OWNS = frozenset({"'s ", "’s "})
+_OWNERS = frozenset({"its", "their"})
 """What parts somebody from the state that only tells whose office it is."""
 
 
@@ -104,7 +105,9 @@ class MentionIndex:
 
     def _is_home(self, state: Mention, person: Mention) -> bool:
         text, ours = self._doc.text, state.kind == "state" and person.state == state.state
-        return ours and (text[person.end : state.start] in _OF or text[state.end : person.start] in _OWNS)
+        before = text[state.end : person.start]
+        owning = before in _OWNS or (before == " " and state.surface.lower() in _OWNERS)
+        return ours and (owning or text[person.end : state.start] in _OF)
 
     def state_name(self, code: str) -> str:
         """Return the name of a state by its alpha-3 code."""
