@@ -12,6 +12,7 @@ from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.partners import unnamed_addressees, unnamed_partners
 from summitry.coding.protests import crowd_and_target
 from summitry.coding.unnamed import targets_told, unnamed_doers, unnamed_targets
+from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
 from summitry.model import Mention
 
@@ -48,7 +49,7 @@ def _surely_acted_upon(
     frame: Frame, trigger: Token, actors: Sequence[Mention], index: MentionIndex
 ) -> tuple[Mention, ...]:
     """Return whom of a sentence the judge takes for acted upon, where nothing else tells it."""
-    if not actors or frame.type in TOGETHER:
+    if not actors or frame.type in TOGETHER or any(slot.path in CHARGES for slot in frame.recipients):
         return ()
     own = {m.state or m.actor_id for m in actors}
     others = [m for m in index.within(trigger.sent) if (m.state or m.actor_id) not in own]

@@ -244,9 +244,7 @@ class EventBuilder:
         return tenure.office if tenure else mention.office
 
 
-def index_of(
-    annotation: Annotation, registry: Registry, parts: Parts | None = None
-) -> tuple[MentionIndex, bool]:
+def index_of(annotation: Annotation, registry: Registry, parts: Parts | None = None) -> tuple[MentionIndex, bool]:
     """Return the mentions of a document, "we" among them, and whether it says "we" of itself, as a release does."""
 
     def state_name(code: str) -> str:
