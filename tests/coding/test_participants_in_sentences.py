@@ -95,7 +95,33 @@ TARGETS: list[Case] = [
     ("Xi Jinping praised Serbia during a visit to Belgrade.", "CONSULT", {"Xi Jinping"}, {"Serbia"}),
 ]
 
-CASES = [*SHARED_HEADS, *PARTICIPLES, *REPRESENTATIVES, *POSSESSORS, *LIGHT_VERBS, *PASSIVES, *TARGETS]
+MANY: list[Case] = [
+    ("Members of the African Union met. They praised Kenya.", "SUPPORT", {"African Union"}, {"Kenya"}),
+    (
+        "Danish sailors boarded the ship. They freed two Peruvians.",
+        "RETREAT",
+        {"Danish sailors"},
+        {"Peruvian citizens"},
+    ),
+    (
+        "Foreign Minister Penny Wong of Australia, Foreign Minister Retno Marsudi of Indonesia and Foreign Minister "
+        "Nanaia Mahuta of New Zealand met in Jakarta.",
+        "CONSULT",
+        {"Penny Wong", "Retno Marsudi", "Nanaia Mahuta"},
+        set(),
+    ),
+]
+
+WHOSE: list[Case] = [
+    ("Blinken offered Moldova the United States' help.", "AGREE", {"Antony Blinken"}, {"Moldova"}),
+    ("Opposition leaders whom a court in Lusaka sentenced were freed.", "SANCTION", {"Zambia"}, {"Opposition leaders"}),
+    ("Sweden condemned the execution of two Australians in Iran.", "ASSAULT", {"Iran"}, {"Australian citizens"}),
+    ("Officers overthrew President Alpha Condé.", "TRANSITION", {"Unknown"}, {"Alpha Condé"}),
+    ("An Eritrean raid upon Djibouti killed ten people.", "ASSAULT", {"Eritrea"}, {"Djibouti"}),
+    ("King Felipe of Spain recalled his envoy from Venezuela.", "SANCTION", {"Felipe VI"}, {"Venezuela"}),
+]
+
+CASES = [*SHARED_HEADS, *PARTICIPLES, *REPRESENTATIVES, *POSSESSORS, *LIGHT_VERBS, *PASSIVES, *TARGETS, *MANY, *WHOSE]
 
 
 @pytest.mark.parametrize(("text", "category", "actors", "recipients"), CASES)

@@ -29,7 +29,12 @@ HANGS_ON_THE_ACT = [
     ("", "Sweden condemned a treaty that Iraq had signed in 1955 with Turkey.", "ACCUSE", ""),
     ("2019-06-19", "The Council voted on Wednesday on a resolution drafted by France and Germany.", "COOPERATE", ""),
     ("", "Norway thanked Oman for hosting talks in 2013 and 2014.", "SUPPORT", ""),
-    ("", "The envoy was arrested in Turkey and was eventually deported to Greece on 7 June 1987.", "COERCE", "1987-06-07"),
+    (
+        "",
+        "The envoy was arrested in Turkey and was eventually deported to Greece on 7 June 1987.",
+        "COERCE",
+        "1987-06-07",
+    ),
     ("", "The talks between Peru and Chile, which began in 1931, had stalled; they met in 1936.", "CONSULT", "1931"),
     ("", "Iraq invaded Kuwait on 2 August 1990 and annexed it.", "ASSAULT", "1990-08-02"),
     ("", "Having attacked Kuwait, Iraq accused Iran on 4 May 1991.", "ACCUSE", "1991-05-04"),
