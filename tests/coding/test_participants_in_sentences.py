@@ -104,8 +104,7 @@ MANY: list[Case] = [
         {"Peruvian citizens"},
     ),
     (
-        "Foreign Minister Penny Wong of Australia, Foreign Minister Retno Marsudi of Indonesia and Foreign Minister "
-        "Nanaia Mahuta of New Zealand met in Jakarta.",
+        "Minister Penny Wong of Australia, Minister Retno Marsudi of Indonesia and Minister Nanaia Mahuta of Fiji met.",
         "CONSULT",
         {"Penny Wong", "Retno Marsudi", "Nanaia Mahuta"},
         set(),
