@@ -112,12 +112,23 @@ MANY: list[Case] = [
 ]
 
 WHOSE: list[Case] = [
+    (
+        "Lula and Maduro sat down in Lima with Boluarte between them.",
+        "CONSULT",
+        {"Luiz Inácio Lula da Silva", "Nicolás Maduro"},
+        set(),
+    ),
+    (
+        "Two Canadians, Mélanie Joly and Mark Carney, met Olaf Scholz.",
+        "CONSULT",
+        {"Mélanie Joly", "Mark Carney", "Olaf Scholz"},
+        set(),
+    ),
     ("Blinken offered Moldova the United States' help.", "AGREE", {"Antony Blinken"}, {"Moldova"}),
     ("Opposition leaders whom a court in Lusaka sentenced were freed.", "SANCTION", {"Zambia"}, {"Opposition leaders"}),
     ("Sweden condemned the execution of two Australians in Iran.", "ASSAULT", {"Iran"}, {"Australian citizens"}),
     ("Officers overthrew President Alpha Condé.", "TRANSITION", {"Unknown"}, {"Alpha Condé"}),
-    ("An Eritrean raid upon Djibouti killed ten people.", "ASSAULT", {"Eritrea"}, {"Djibouti"}),
-    ("King Felipe of Spain recalled his envoy from Venezuela.", "SANCTION", {"Felipe VI"}, {"Venezuela"}),
+    ("Venezuela insulted Spain. King Felipe recalled his envoy.", "SANCTION", {"Felipe VI"}, {"Venezuela"}),
 ]
 
 CASES = [*SHARED_HEADS, *PARTICIPLES, *REPRESENTATIVES, *POSSESSORS, *LIGHT_VERBS, *PASSIVES, *TARGETS, *MANY, *WHOSE]

@@ -16,7 +16,7 @@ from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["completed"]
+__all__ = ["completed", "without_homes"]
 
 TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 """Categories of what all who take part do."""
@@ -42,6 +42,8 @@ def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, his
     actors, recipients = complete(frame, trigger, (doers, targets), index, history)
     recipients = targets_told(frame, trigger, (actors, recipients), index)
     recipients = recipients or _surely_acted_upon(frame, trigger, actors, index)
+    if frame.type in TOGETHER:
+        actors, recipients = without_homes(actors), without_homes(recipients)
     return actors or unnamed_doers(frame, trigger, recipients, index), recipients
 
 
@@ -60,3 +62,9 @@ def _without_own(frame: Frame, doers: Sequence[Mention], targets: Sequence[Menti
     """Return targets without the state for which somebody acts: "she offered *the United States'* assistance"."""
     own = {m.state for m in doers if m.state} if frame.type in SAID else set()
     return tuple(m for m in targets if m.kind != "state" or m.state not in own)
+
+
+def without_homes(side: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return a side without the states of people on it: "Ann Lee of *Peru*", "*the two countries'* envoys, A and B"."""
+    homes = {m.state for m in side if m.kind == "person" and m.state}
+    return tuple(m for m in side if m.kind != "state" or m.state not in homes)

@@ -9,10 +9,11 @@ nothing is stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from summitry.coding.casting import without_homes
 from summitry.coding.chances import LEAST, logit, score_of, weights_in
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import Frame, Slot
@@ -161,17 +162,9 @@ def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], b
     """Return who acts and who is acted upon, with their rows: all act in what is mutual, unless one visits another."""
     actors = builder.index.with_rows([one for one, acts, acted in parts if acts >= max(TAKES_PART, acted)])
     recipients = builder.index.with_rows([one for one, acts, acted in parts if acted >= TAKES_PART and acted > acts])
-    actors, recipients = _without_homes(actors), _without_homes(m for m in recipients if m not in actors)
-    if kind == "CONSULT" and mode != "visit":
-        return (*actors, *recipients), ()
-    return tuple(actors), tuple(recipients)
-
-
-def _without_homes(side: Iterable[Mention]) -> list[Mention]:
-    """Return a side without the state of somebody on it, which only tells whose or where: "Ana Díaz of *Peru*"."""
-    row = list(side)
-    homes = {m.state for m in row if m.kind == "person" and m.state}
-    return [m for m in row if m.kind != "state" or m.state not in homes]
+    recipients = [m for m in recipients if m not in actors]
+    doing, done_to = without_homes(actors), without_homes(recipients)
+    return ((*doing, *done_to), ()) if kind == "CONSULT" and mode != "visit" else (doing, done_to)
 
 
 def _signs(word: Token, chance: float, beside: bool) -> dict[str, float]:
