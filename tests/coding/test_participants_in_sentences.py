@@ -95,7 +95,43 @@ TARGETS: list[Case] = [
     ("Xi Jinping praised Serbia during a visit to Belgrade.", "CONSULT", {"Xi Jinping"}, {"Serbia"}),
 ]
 
-CASES = [*SHARED_HEADS, *PARTICIPLES, *REPRESENTATIVES, *POSSESSORS, *LIGHT_VERBS, *PASSIVES, *TARGETS]
+MANY: list[Case] = [
+    ("Members of the African Union met. They praised Kenya.", "SUPPORT", {"African Union"}, {"Kenya"}),
+    (
+        "Danish sailors boarded the ship. They freed two Peruvians.",
+        "RETREAT",
+        {"Danish sailors"},
+        {"Peruvian citizens"},
+    ),
+    (
+        "Minister Penny Wong of Australia, Minister Retno Marsudi of Indonesia and Minister Nanaia Mahuta of Fiji met.",
+        "CONSULT",
+        {"Penny Wong", "Retno Marsudi", "Nanaia Mahuta"},
+        set(),
+    ),
+]
+
+WHOSE: list[Case] = [
+    (
+        "Lula and Maduro sat down in Lima with Boluarte between them.",
+        "CONSULT",
+        {"Luiz Inácio Lula da Silva", "Nicolás Maduro"},
+        set(),
+    ),
+    (
+        "Two Canadians, Mélanie Joly and Mark Carney, met Olaf Scholz.",
+        "CONSULT",
+        {"Mélanie Joly", "Mark Carney", "Olaf Scholz"},
+        set(),
+    ),
+    ("Blinken offered Moldova the United States' help.", "AGREE", {"Antony Blinken"}, {"Moldova"}),
+    ("Opposition leaders whom a court in Lusaka sentenced were freed.", "SANCTION", {"Zambia"}, {"Opposition leaders"}),
+    ("Sweden condemned the execution of two Australians in Iran.", "ASSAULT", {"Iran"}, {"Australian citizens"}),
+    ("Officers overthrew President Alpha Condé.", "TRANSITION", {"Unknown"}, {"Alpha Condé"}),
+    ("Venezuela insulted Spain. King Felipe recalled his envoy.", "SANCTION", {"Felipe VI"}, {"Venezuela"}),
+]
+
+CASES = [*SHARED_HEADS, *PARTICIPLES, *REPRESENTATIVES, *POSSESSORS, *LIGHT_VERBS, *PASSIVES, *TARGETS, *MANY, *WHOSE]
 
 
 @pytest.mark.parametrize(("text", "category", "actors", "recipients"), CASES)

@@ -35,7 +35,12 @@ HANGS_ON_THE_ACT = [
     ("", "Sweden condemned a treaty that Iraq had signed in 1955 with Turkey.", "ACCUSE", ""),
     ("2019-06-19", "The Council voted on Wednesday on a resolution drafted by France and Germany.", "COOPERATE", ""),
     ("", "Norway thanked Oman for hosting talks in 2013 and 2014.", "SUPPORT", ""),
-    ("", "The envoy was arrested in Turkey and eventually deported to Greece on 7 June 1987.", "COERCE", "1987-06-07"),
+    (
+        "",
+        "The envoy was arrested in Turkey and was eventually deported to Greece on 7 June 1987.",
+        "COERCE",
+        "1987-06-07",
+    ),
     ("", "The talks between Peru and Chile, which began in 1931, had stalled; they met in 1936.", "CONSULT", "1931"),
     ("", "Iraq invaded Kuwait on 2 August 1990 and annexed it.", "ASSAULT", "1990-08-02"),
     ("", "Having attacked Kuwait, Iraq accused Iran on 4 May 1991.", "ACCUSE", "1991-05-04"),
@@ -128,7 +133,7 @@ TENSES = [
     ("2018-10-27", "President Macron invited President Putin to visit France in 2019.", "REQUEST", "2018-10-27"),
     (
         "2016-01-14",
-        "Kim met his Japanese counterpart in Seoul on Wednesday and said that they had agreed on sanctions.",
+        "Xi met his Japanese counterpart in Seoul on Wednesday and said that they had agreed on sanctions.",
         "AGREE",
         "2016-01-13",
     ),

@@ -12,10 +12,11 @@ from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.partners import unnamed_addressees, unnamed_partners
 from summitry.coding.protests import crowd_and_target
 from summitry.coding.unnamed import targets_told, unnamed_doers, unnamed_targets
+from summitry.coding.verdicts import CHARGES
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["completed"]
+__all__ = ["completed", "without_homes"]
 
 TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 """Categories of what all who take part do."""
@@ -41,6 +42,8 @@ def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, his
     actors, recipients = complete(frame, trigger, (doers, targets), index, history)
     recipients = targets_told(frame, trigger, (actors, recipients), index)
     recipients = recipients or _surely_acted_upon(frame, trigger, actors, index)
+    if frame.type in TOGETHER:
+        actors, recipients = without_homes(actors), without_homes(recipients)
     return actors or unnamed_doers(frame, trigger, recipients, index), recipients
 
 
@@ -48,7 +51,7 @@ def _surely_acted_upon(
     frame: Frame, trigger: Token, actors: Sequence[Mention], index: MentionIndex
 ) -> tuple[Mention, ...]:
     """Return whom of a sentence the judge takes for acted upon, where nothing else tells it."""
-    if not actors or frame.type in TOGETHER:
+    if not actors or frame.type in TOGETHER or any(slot.path in CHARGES for slot in frame.recipients):
         return ()
     own = {m.state or m.actor_id for m in actors}
     others = [m for m in index.within(trigger.sent) if (m.state or m.actor_id) not in own]
@@ -59,3 +62,9 @@ def _without_own(frame: Frame, doers: Sequence[Mention], targets: Sequence[Menti
     """Return targets without the state for which somebody acts: "she offered *the United States'* assistance"."""
     own = {m.state for m in doers if m.state} if frame.type in SAID else set()
     return tuple(m for m in targets if m.kind != "state" or m.state not in own)
+
+
+def without_homes(side: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return a side without the states of people on it: "Ann Lee of *Peru*", "*the two countries'* envoys, A and B"."""
+    homes = {m.state for m in side if m.kind == "person" and m.state}
+    return tuple(m for m in side if m.kind != "state" or m.state not in homes)

@@ -76,7 +76,7 @@ class Coder:
         return self._read(annotation)[1]
 
     def _read(self, annotation: Annotation) -> tuple[list[Statement], Page]:
-        builder = EventBuilder(annotation, self._annotator.registry, self._reviewer and self._reviewer.read)
+        builder = EventBuilder(annotation, self._annotator.registry, self._reviewer.read if self._reviewer else None)
         statements: list[Statement] = []
         told: dict[int, Event] = {}
         for sentence in annotation.doc.sents:

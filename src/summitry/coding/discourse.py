@@ -227,8 +227,8 @@ def _partners(
     before = trigger.sent[: trigger.i - trigger.sent.start]
     for token in reversed(list(before)):
         new = [m for m in index.at(token) if m.actor_id not in ids and m.state not in states]
-        if found := index.parts.acting(trigger, frame.type, new):
-            return guess(found[:1], "named before in the sentence")
+        if near := index.parts.acting(trigger, frame.type, new):
+            return guess(near[:1], "named before in the sentence")
     if any(n.lemma_.lower() in load_classes()["office"] for n in syntax.prepositional(trigger, "with")):
         return guess(history.counterparts(states), "with whom it dealt before")  # "met with another leader"
     if trigger.sent.start == 0 or not _refers_back(trigger) or "person" not in {m.kind for m in known}:

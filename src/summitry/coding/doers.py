@@ -36,6 +36,8 @@ BLAMING = frozenset({"ascribe", "attribute", "blame", "pin"})
 """Verbs of saying on whom an attack is laid."""
 HELPING = frozenset({"abet", "aid", "assist", "back", "help", "join", "support"})
 """Verbs of taking part in what somebody else does."""
+PEOPLE = frozenset({"person", "other"})
+"""Kinds of those whom a state may hold though they are of it."""
 SKIES = frozenset({"airspace", "soil", "territory", "waters"})
 """Nouns of where a state may shoot at whom it finds there."""
 EXCEPT = frozenset({"besides", "but", "except", "excluding", "unlike"})
@@ -239,7 +241,7 @@ def _host(
         row.append(row[-1].head)
     for noun in _where(row):
         found = actors_of(noun, index, places=True)
-        if found and (found[0].state not in states or frame.mode in JUDGED):
+        if found and (found[0].state not in states or all(m.kind in PEOPLE for m in others)):
             return guess(found, "the state where it was done")
     for verb in row[1:]:
         found = tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.kind in STATELY)

@@ -252,9 +252,7 @@ def _in_iso(mention: Mention) -> Mention:
     return replace(mention, state="") if mention.state in WITHOUT_CODE else mention
 
 
-def index_of(
-    annotation: Annotation, registry: Registry, parts: Parts | None = None
-) -> tuple[MentionIndex, bool]:
+def index_of(annotation: Annotation, registry: Registry, parts: Parts | None = None) -> tuple[MentionIndex, bool]:
     """Return the mentions of a document, "we" among them, and whether it says "we" of itself, as a release does."""
 
     def state_name(code: str) -> str:

@@ -203,7 +203,7 @@ def heads_at(slot: Slot, trigger: Token) -> Iterator[Token]:
                 if clause.dep_ in {"xcomp", "ccomp", "pcomp"}:
                     yield from (c for c in clause.children if c.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
         case _:
-            beside = [noun for noun in syntax.prepositional(trigger, slot.path) if not _is_in_office(noun)]
+            beside = [noun for noun in syntax.prepositional(trigger, slot.path) if not _stands_by(noun)]
             for told in trigger.children if trigger.pos_ == "NOUN" and not beside else ():
                 if told.dep_ == "acl" and told.tag_ == "VBN" and told.lemma_.lower() in load_classes()["light"]:
                     beside += syntax.prepositional(told, slot.path)  # "drills *staged by* Peru"
@@ -211,10 +211,12 @@ def heads_at(slot: Slot, trigger: Token) -> Iterator[Token]:
             yield from beside or (syntax.prepositional(above, slot.path) if above is not None else ())
 
 
-def _is_in_office(noun: Token) -> bool:
-    """True for somebody told to be in an office, who takes no part: "opened *with Ann Lee as* consul"."""
+def _stands_by(noun: Token) -> bool:
+    """True for somebody who takes no part: "opened *with Ann Lee as* consul", "met *with Ann Lee between* them"."""
     words = (*noun.children, *(noun.head.children if noun.dep_ == "pobj" else ()))
-    return noun.head.lower_ == "with" and any(word.lower_ == "as" and word.i > noun.i for word in words)
+    in_office = any(word.lower_ == "as" and word.i > noun.i for word in words)
+    amid = noun.doc[noun.i + 1 : noun.i + 3].text.lower() == "between them"
+    return noun.head.lower_ == "with" and (in_office or amid)
 
 
 def _light_subjects(noun: Token) -> list[Token]:

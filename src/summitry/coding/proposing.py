@@ -9,10 +9,11 @@ nothing is stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from summitry.coding.casting import without_homes
 from summitry.coding.chances import logit, score_of, weights_in
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import Frame, Slot
@@ -167,17 +168,8 @@ def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], b
     done_to = [one for one, acts, acted in parts if acted >= TAKES_PART and acted > acts]
     actors, targets = (index.with_rows(index.distinct(row)) for row in (doing, done_to))
     known = {m.actor_id for m in actors}
-    actors, recipients = _without_homes(actors), _without_homes(m for m in targets if m.actor_id not in known)
-    if kind == "CONSULT" and mode != "visit":
-        return (*actors, *recipients), ()
-    return tuple(actors), tuple(recipients)
-
-
-def _without_homes(side: Iterable[Mention]) -> list[Mention]:
-    """Return a side without the state of somebody on it, which only tells whose or where: "Ana Díaz of *Peru*"."""
-    row = list(side)
-    homes = {m.state for m in row if m.kind == "person" and m.state}
-    return [m for m in row if m.kind != "state" or m.state not in homes]
+    sides = without_homes(actors), without_homes([m for m in targets if m.actor_id not in known])
+    return ((*sides[0], *sides[1]), ()) if kind == "CONSULT" and mode != "visit" else sides
 
 
 def _signs(word: Token, kind: str, chance: float, told: Mapping[int, Statement]) -> dict[str, float]:

@@ -183,7 +183,10 @@ def targets(
     if frame.type == "THREATEN" and not any(slot.path == "menaced" for slot in frame.recipients):
         words = [w for word in words if word.lower_ in AT for w in word.subtree]
     if words:
-        found = index.parts.acted_upon(trigger, frame.type, foreign(_named_in(words, frame, index)))[:1]
+        named = foreign(_named_in(words, frame, index))
+        foes = index.within(w for word in words if word.lower_ == "against" for w in word.subtree)
+        likely = index.parts.acted_upon(trigger, frame.type, named)
+        found = tuple(m for m in named if m in likely or m in foes)[:1]
         if found:
             return guess(foreign(_with_row(found[0], words, index)), "named in what the act is about")
     if _names_other(frame, heads, index):
