@@ -112,6 +112,11 @@ LEADS += [
         "2021-03-02",
     ),
 ]
+LEADS += [
+    (REPORT + "Sweden said it was deeply concerned at a raid by Russia.", "ACCUSE", "2021-03-02..2021-03-04"),
+    ("We urge Norway to free the sailors, held since Tuesday.", "REQUEST", "2021-03-04"),
+    (REPORT + "The minister flew to Riga, where he condemned Russia.", "ACCUSE", "2021-03-02"),
+]
 ENTRIES = [
     ("Timeline\n\nMay 4, 1982\nBritish planes attacked Argentina.", "ASSAULT", "1982-05-04"),
     ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina deployed troops to Chile.", "MOBILIZE", "1982-05"),

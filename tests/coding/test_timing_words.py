@@ -17,6 +17,9 @@ from .conftest import Code
 HANGS_ON_THE_ACT = [
     ("", "Japan apologized for the raid of 1937.", "CONCEDE", ""),
     ("2019-06-20", "Japan condemned Tuesday's raid.", "ACCUSE", "2019-06"),
+    ("", "The plan of May 1929 was accepted by Peru.", "AGREE", ""),
+    ("", "The raid that took place in Oslo on 4 May 1940 shook Norway.", "ASSAULT", "1940-05-04"),
+    ("", "Peru and Chile signed a treaty at the end of 1957.", "SUPPORT", "1957-12"),
     ("", "Peru and Chile concluded the treaty of June 1929.", "SUPPORT", "1929-06"),
     ("", "It was in May 1954 that France condemned Iran.", "ACCUSE", "1954-05"),
     ("", "On 4 May 1991 Eden flew to Bonn, where he condemned Iraq.", "ACCUSE", "1991-05-04"),

@@ -35,7 +35,9 @@ def is_of_matter(head: Token, trigger: Token, spoken: bool) -> bool:
     if matter.pos_ not in {"NOUN", "PROPN"} or matter.ent_type_ in {"DATE", "TIME"} or trigger in matter.subtree:
         return False
     top = syntax.topmost_noun(matter)
-    if top.dep_ == "dobj":
+    if matter.dep_ == "pobj" and matter.head.lower_ == "of" and matter.head.head == trigger:
+        return trigger.pos_ == "VERB"  # "spoke of the accord of 1992"
+    if top.dep_ in {"dobj", "nsubjpass"}:
         return spoken and top.head == trigger and trigger.lemma_.lower() not in SIGNING
     return matter.dep_ == "pobj" and matter.head.lower_ in (AFTER if owned else MATTERS - {"of"})
 
