@@ -238,6 +238,8 @@ def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind
         ("France's unending trade war with Britain hurts both.", "COERCE", "ongoing"),
         ("Iran likely proposed talks with Oman.", "REQUEST", "possible"),
         ("France and Britain agreed on nothing.", "AGREE", "denied"),
+        ("France did not recognize Mongolia until April 1965.", "SUPPORT", "occurred"),
+        ("France had not recognized Mongolia.", "SUPPORT", "denied"),
         ("The United States is imposing sanctions on Belarus.", "COERCE", "occurred"),
         ("Belarus is holding an American journalist.", "COERCE", "ongoing"),
         ("Iran has long been prohibited by the United Nations from testing missiles.", "COERCE", "ongoing"),
