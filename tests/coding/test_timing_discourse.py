@@ -222,6 +222,8 @@ def test_a_page_that_names_its_day_dates_what_it_lists(title: str, days: str) ->
         ("Norway condemns Russia a month after the sinking of a Norwegian ship.", "ACCUSE", "2021-03-04"),
         ("Norway expels a Russian envoy who was to leave on Friday.", "SANCTION", "2021-03-04"),
         ("Norway says that Russia bombed a ship on Tuesday.", "ASSAULT", "2021-03-02"),
+        ("The king of Norway receives the president of Peru, who condemns Chile.", "ACCUSE", "2021-03-04"),
+        ("The king of Norway leaves Lima, accusing Chile of spying.", "ACCUSE", "2021-03-04"),
     ],
 )
 def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind: str, days: str) -> None:

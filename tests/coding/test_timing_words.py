@@ -18,6 +18,8 @@ HANGS_ON_THE_ACT = [
     ("", "Japan apologized for the raid of 1937.", "CONCEDE", ""),
     ("2019-06-20", "Japan condemned Tuesday's raid.", "ACCUSE", "2019-06"),
     ("", "The plan of May 1929 was accepted by Peru.", "AGREE", ""),
+    ("2021-03-04", "France postponed its talks with Spain until Sunday.", "CONSULT", "2021-03-07"),
+    ("", "On 4 May 1991 Eden flew to the town of Bonn, where he condemned Iraq.", "ACCUSE", "1991-05-04"),
     ("", "Albania scrapped the 1961 treaty with Russia.", "SANCTION", ""),
     ("", "Albania was banned from the club by Greece until May 1993.", "COERCE", ""),
     ("", "France did not recognize Mongolia until April 1965.", "SUPPORT", "1965-04"),

@@ -232,6 +232,7 @@ def _has_happened(verb: Token) -> bool:
 def is_done_there(verb: Token) -> bool:
     """True for what is done at the place where the clause above leads: "flew to Bonn, *where* they *met*"."""
     link = verb.head.head
+    link = link.head.head if link.lower_ == "of" and link.head.dep_ == "pobj" else link  # "in the town of Talas"
     leads = verb.head.dep_ == "pobj" and link.lower_ in LEADING and syntax.clause_of(link).pos_ == "VERB"
     return verb.dep_ == "relcl" and leads and any(child.lower_ == "where" for child in verb.lefts)
 

@@ -61,7 +61,17 @@ def goes_on(trigger: Token) -> bool:
     )
     if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in links:
         word, chain = trigger.head, chain | {"prep"}
+    if _is_told_beside(trigger):
+        word = syntax.clause_of(trigger.head)
     return all(w.dep_ in chain for w in (word, *word.ancestors))
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """True for what a clause adds to the news: "receives her, *accusing* Rome", "meets Li, *who promises* aid"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return not any(child.dep_ in {"mark", "aux"} for child in verb.children)
+    first = verb.left_edge
+    return verb.dep_ == "relcl" and verb.tag_ in syntax.PRESENT and first.i > 0 and first.nbor(-1).text == ","
 
 
 def is_told_there(verb: Token) -> bool:

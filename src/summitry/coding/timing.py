@@ -111,7 +111,9 @@ class TimeIndex:
                 continue
             if is_of_next(anchored.expression, trigger) or is_of_treaty(anchored.head, trigger):
                 continue
-            if is_of_matter(anchored.head, trigger, spoken) or self._is_end_of(anchored, trigger):
+            if is_of_matter(anchored.head, trigger, spoken):
+                continue
+            if status == "occurred" and self._is_end_of(anchored, trigger):
                 continue
             if status in TO_COME and is_of_telling(trigger, anchored.head):
                 continue
