@@ -27,6 +27,9 @@ SOURCES = [
 SOURCES += [
     ("Ethiopia bombed a village near Badme; Eritrea said that the rains had come.", "ASSAULT", "author"),
     ("Chad said that its troops had left, while Sudan accused it of spying.", "ACCUSE", "author"),
+    ("Peru's envoy said that the text will fail and accused Chile of spying.", "ACCUSE", "author"),
+    ("Chad said it was gravely concerned at the raid by Sudan and supported the mission.", "SUPPORT", "author"),
+    ("According to Reuters, Chad left the talks; Sudan condemned Libya.", "ACCUSE", "author"),
     ("It was founded by monks calling themselves the Brethren, who bombed a bank in Lima.", "ASSAULT", "author"),
 ]
 

@@ -112,6 +112,11 @@ LEADS += [
         "2021-03-02",
     ),
 ]
+LEADS += [
+    (REPORT + "Sweden said it was deeply concerned at a raid by Russia.", "ACCUSE", "2021-03-02..2021-03-04"),
+    ("We urge Norway to free the sailors, held since Tuesday.", "REQUEST", "2021-03-04"),
+    (REPORT + "The minister flew to Riga, where he condemned Russia.", "ACCUSE", "2021-03-02"),
+]
 ENTRIES = [
     ("Timeline\n\nMay 4, 1982\nBritish planes attacked Argentina.", "ASSAULT", "1982-05-04"),
     ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina deployed troops to Chile.", "MOBILIZE", "1982-05"),
@@ -217,6 +222,8 @@ def test_a_page_that_names_its_day_dates_what_it_lists(title: str, days: str) ->
         ("Norway condemns Russia a month after the sinking of a Norwegian ship.", "ACCUSE", "2021-03-04"),
         ("Norway expels a Russian envoy who was to leave on Friday.", "SANCTION", "2021-03-04"),
         ("Norway says that Russia bombed a ship on Tuesday.", "ASSAULT", "2021-03-02"),
+        ("The king of Norway receives the president of Peru, who condemns Chile.", "ACCUSE", "2021-03-04"),
+        ("The king of Norway leaves Lima, accusing Chile of spying.", "ACCUSE", "2021-03-04"),
     ],
 )
 def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind: str, days: str) -> None:
@@ -233,6 +240,8 @@ def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind
         ("France's unending trade war with Britain hurts both.", "COERCE", "ongoing"),
         ("Iran likely proposed talks with Oman.", "REQUEST", "possible"),
         ("France and Britain agreed on nothing.", "AGREE", "denied"),
+        ("France did not recognize Mongolia until April 1965.", "SUPPORT", "occurred"),
+        ("France had not recognized Mongolia.", "SUPPORT", "denied"),
         ("The United States is imposing sanctions on Belarus.", "COERCE", "occurred"),
         ("Belarus is holding an American journalist.", "COERCE", "ongoing"),
         ("Iran has long been prohibited by the United Nations from testing missiles.", "COERCE", "ongoing"),

@@ -18,6 +18,7 @@ __all__ = [
     "depth",
     "distance",
     "is_aside",
+    "is_done_there",
     "is_later",
     "is_perfect",
     "is_present_perfect",
@@ -42,6 +43,8 @@ APART = 6.0
 """What it costs to enter a clause of another time, to which a date may still be the nearest."""
 HAPPENED = 1.0
 """What it costs to enter a clause that tells when its noun happened: "the talks, *which began in 1955*"."""
+LEADING = frozenset({"at", "for", "in", "into", "to"})
+"""Prepositions of the place where a clause leads."""
 HERE = 1.0
 """What it costs to leave a clause that tells what was done at a place: "flew to Bonn, *where* they met"."""
 CONTENT = frozenset({"ccomp", "pcomp"})
@@ -117,7 +120,8 @@ def _tells_when(head: Token, act: Token) -> Token | None:
     word = head
     while word.head != word and word.dep_ not in {"relcl", "acl"}:
         word = word.head
-    return word if word.head == act and word != act and word.lemma_.lower() in HAPPENING else None
+    happened = word.lemma_.lower() in HAPPENING or any(n.lower_ == "place" for n in syntax.objects(word))
+    return word if word.head == act and word != act and happened else None
 
 
 def depth(token: Token) -> int:
@@ -144,7 +148,7 @@ def _upward(word: Token, trigger: Token) -> float:
         return CLOSED
     if dep in {"relcl", "advcl"} and _was_before(word):
         return CLOSED
-    if dep == "relcl" and any(child.lower_ == "where" for child in word.lefts):
+    if dep == "relcl" and is_done_there(word):
         return HERE
     if dep == "conj" and is_present_perfect(word) and not is_present_perfect(word.head):
         return CLOSED
@@ -223,6 +227,14 @@ def _is_answered(noun: Token) -> bool:
 def _has_happened(verb: Token) -> bool:
     """True for an act over before that of the clause above: "*having fought* together, they parted"."""
     return any(child.lower_ == "having" and child.dep_ in _AUXILIARIES for child in verb.children)
+
+
+def is_done_there(verb: Token) -> bool:
+    """True for what is done at the place where the clause above leads: "flew to Bonn, *where* they *met*"."""
+    link = verb.head.head
+    link = link.head.head if link.lower_ == "of" and link.head.dep_ == "pobj" else link  # "in the town of Talas"
+    leads = verb.head.dep_ == "pobj" and link.lower_ in LEADING and syntax.clause_of(link).pos_ == "VERB"
+    return verb.dep_ == "relcl" and leads and any(child.lower_ == "where" for child in verb.lefts)
 
 
 def _was_before(verb: Token) -> bool:

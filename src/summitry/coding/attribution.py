@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summitry.coding import syntax
+from summitry.coding.anchoring import is_perfect
 from summitry.coding.cues import cues
 from summitry.coding.participants import MentionIndex
 from summitry.coding.quotation import is_quoted
@@ -76,7 +77,8 @@ def told_by_whom(
 def _is_done_by_saying(trigger: Token, kind: EventType, status: Status) -> bool:
     """True for an act that saying it does; not for one done before, nor for words of its own that a text quotes."""
     if kind in cues("speech", "types"):
-        return trigger.tag_ not in {"VBD", "VBN"} and not is_quoted(trigger)
+        told = trigger.tag_ in {"VBD", "VBN"} and any(noun.pos_ != "PRON" for noun in syntax.own_subjects(trigger))
+        return not told and not is_perfect(trigger) and not is_quoted(trigger)
     if status == "planned":
         return kind in JOINT | MEASURES
     return kind in MEASURES and trigger.tag_ == "VBG"
@@ -107,8 +109,22 @@ def _stands_beside(clause: Token, trigger: Token) -> bool:
         return clause.i > above.i and any(child.lower_ in {"whereas", "while"} for child in clause.lefts)
     if clause.dep_ not in {"ccomp", "conj", "parataxis"}:
         return False
-    between = clause.doc[min(trigger.i, above.i) : max(trigger.i, above.i)]
-    return not is_quoted(trigger) and any(word.text == ";" for word in between)
+    if clause.dep_ == "conj" and above.dep_ == "ccomp" and _goes_with(clause, above):
+        return True
+    return not is_quoted(trigger) and _is_parted(trigger, above)
+
+
+def _is_parted(one: Token, other: Token) -> bool:
+    """True for words on two sides of a semicolon."""
+    return any(word.text == ";" for word in one.doc[min(one.i, other.i) : max(one.i, other.i)])
+
+
+def _goes_with(clause: Token, said: Token) -> bool:
+    """True for a clause of the saying's tense, not of what is said: "*said* it *will* stay and *left* the hall"."""
+    finite = next((c for c in said.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in syntax.FINITE), said)
+    bare = not any(child.dep_ in {"aux", "auxpass"} for child in clause.children)
+    told = clause.tag_ if clause.tag_ in {"VBD", "VBZ", "VBP"} else ""
+    return bare and told == said.head.tag_ and finite.tag_ != told
 
 
 def _introduces(word: Token, verb: Token) -> bool:
@@ -164,7 +180,8 @@ def _phrase(noun: Token) -> str:
 
 
 def _according_phrase(trigger: Token, index: MentionIndex) -> Iterator[Source]:
-    links = [child for token in trigger.sent if token.lower_ == "according" for child in token.children]
+    heads = [t for t in trigger.sent if t.lower_ == "according" and not _is_parted(t, trigger)]
+    links = [child for token in heads for child in token.children]
     nouns = [noun for link in links if link.lower_ == "to" for noun in link.children if noun.dep_ == "pobj"]
     yield from _first(_named(noun, index) for noun in nouns[:1])
 

@@ -22,7 +22,7 @@ from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame
 from summitry.coding.light import told_by
 from summitry.coding.participants import MentionIndex
-from summitry.coding.standing import goes_on, is_done_by_telling, is_reacted_to, is_standing_view
+from summitry.coding.standing import goes_on, is_done_by_telling, is_reacted_to, is_standing_view, is_told_there
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
@@ -108,8 +108,9 @@ class Dater:
         verb = told_by(trigger)
         if interval is not None and speaking and verb is not None and self._is_said_now(verb, interval):
             return self._telling.published_day("present-tense"), None
-        if interval is not None and self._is_told_today(verb, interval, status):
-            return self._telling.published_day("page-of-the-day"), None
+        now = self._is_of_day or (self._speaks and speaking and self._entries.date_at(trigger) is None)
+        if interval is not None and now and self._is_told_today(verb, interval, status):
+            return self._telling.published_day("present-tense"), None
         if interval is not None or status in {"planned", "possible", "ongoing"}:
             return interval, expression
         if is_later(verb or syntax.clause_of(trigger)):
@@ -142,16 +143,16 @@ class Dater:
             return self._telling.published_day("news-of-the-day"), None
         if verb.dep_ == "conj" and is_present_perfect(verb.head):
             return None, None
-        if syntax.is_simple_past(verb) and (speaking or frame.type == "CONSULT"):
+        if (syntax.is_simple_past(verb) or is_told_there(verb)) and (speaking or frame.type == "CONSULT"):
             return self._news_day(trigger, actors), None
         if status == "occurred" and verb.dep_ in {"ROOT", "conj"}:
             return self._deed_day(verb), None
         return None, None
 
     def _is_told_today(self, verb: Token | None, interval: Interval, status: Status) -> bool:
-        """True for what a page of a day tells in the present tense: no day before dates it."""
+        """True for what a page of a day, or a speaker, tells in the present tense: no day before dates it."""
         published = self._published
-        if not self._is_of_day or published is None or published.first is None or interval.last is None:
+        if published is None or published.first is None or interval.last is None:
             return False
         now = verb is not None and verb.tag_ in syntax.PRESENT and not is_perfect(verb)
         return now and status == "occurred" and interval.last < published.first

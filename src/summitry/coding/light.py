@@ -25,7 +25,7 @@ def light_verb(noun: Token) -> Token | None:
 def told_by(trigger: Token) -> Token | None:
     """Return the verb whose tense tells when an act is: its own, or the light verb above its noun."""
     if trigger.pos_ in {"VERB", "AUX"}:
-        return trigger
+        return trigger.head if trigger.dep_ == "acomp" else trigger
     if trigger.pos_ == "ADJ":
         return trigger.head
     return light_verb(trigger)

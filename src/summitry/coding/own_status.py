@@ -77,7 +77,7 @@ def verb_status(verb: Token) -> Status | None:
         return None if negated else "possible"
     if negated and any(word.lower_ == "any" for child in verb.children if child.i > verb.i for word in child.subtree):
         return None  # "has not met any other leader" denies no one act
-    if negated or _is_about_nothing(verb):
+    if (negated and not _is_done_at_last(verb, helpers)) or _is_about_nothing(verb):
         return "denied"
     alone = verb.dep_ == "ROOT" or not any(word.tag_ in syntax.FINITE for word in verb.sent)
     if alone and verb.tag_ == "VB" and is_to_infinitive(verb):
@@ -91,6 +91,13 @@ def verb_status(verb: Token) -> Status | None:
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "been", "was", "were"}:
         return "ongoing"
     return "occurred"
+
+
+def _is_done_at_last(verb: Token, helpers: set[str]) -> bool:
+    """True for what was done in the end: "did *not* recognize it *until* 1987"."""
+    links = [c for c in verb.children if c.dep_ == "prep"]
+    links += [mark for c in verb.children if c.dep_ == "advcl" for mark in c.children if mark.dep_ == "mark"]
+    return bool(helpers & {"did", "had", "was", "were"}) and any(link.lower_ in {"till", "until"} for link in links)
 
 
 def _is_threat(verb: Token) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from summitry.coding import syntax
+from summitry.coding.anchoring import is_done_there
 from summitry.coding.frames import Frame
 from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.language import Token
 
-__all__ = ["goes_on", "is_done_by_telling", "is_reacted_to", "is_standing_view", "stands"]
+__all__ = ["goes_on", "is_done_by_telling", "is_reacted_to", "is_standing_view", "is_told_there", "stands"]
 
 REACTING = frozenset("condemn welcome regret applaud deplore denounce commend support mourn".split())
 """Verbs with which a government answers news."""
@@ -60,4 +61,19 @@ def goes_on(trigger: Token) -> bool:
     )
     if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in links:
         word, chain = trigger.head, chain | {"prep"}
+    if _is_told_beside(trigger):
+        word = syntax.clause_of(trigger.head)
     return all(w.dep_ in chain for w in (word, *word.ancestors))
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """True for what a clause adds to the news: "receives her, *accusing* Rome", "meets Li, *who promises* aid"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return not any(child.dep_ in {"mark", "aux"} for child in verb.children)
+    first = verb.left_edge
+    return verb.dep_ == "relcl" and verb.tag_ in syntax.PRESENT and first.i > 0 and first.nbor(-1).text == ","
+
+
+def is_told_there(verb: Token) -> bool:
+    """True for what was done where the clause above leads: "flew to Bonn, *where* they *met*"."""
+    return verb.tag_ == "VBD" and is_done_there(verb) and syntax.is_simple_past(syntax.clause_of(verb.head))

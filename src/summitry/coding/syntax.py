@@ -121,7 +121,8 @@ def is_simple_past(verb: Token) -> bool:
     finite = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.tag_ in FINITE]
     if finite:
         return all(child.tag_ == "VBD" and child.lemma_ != "have" for child in finite)
-    if verb.tag_ == "VBD":
+    active = verb.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in verb.children)  # a parser's slip
+    if verb.tag_ == "VBD" or active:
         return verb.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}
     if verb.dep_ in {"xcomp", "advcl", "conj", "pcomp"} and verb.head != verb:
         above = clause_of(verb.head)

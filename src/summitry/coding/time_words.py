@@ -16,10 +16,12 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def told_by_month(expression: TimeExpression) -> TimeExpression:
-    """Return a part of a month as the month: "in early March" tells no days that could be told apart."""
-    month = to_month(expression.interval)
+    """Return a part of a month as the month, so too the end of a year: "in early March" tells no certain days."""
+    interval = expression.interval
+    month = to_month(interval)
+    edge = interval.rule.startswith(("end-of", "start-of")) and interval.first == interval.last
     part = _MONTH.fullmatch(expression.value) and month.precision == "month"
-    return replace(expression, interval=month) if part else expression
+    return replace(expression, interval=month) if part or edge else expression
 
 
 def is_open(expression: TimeExpression) -> bool:

@@ -11,7 +11,7 @@ from summitry.model import TimeExpression
 
 __all__ = ["is_of_matter", "is_of_next", "is_of_telling", "is_of_treaty"]
 
-ABOUT = frozenset({"against", "from", "to", "under", "with"})
+ABOUT = frozenset({"about", "against", "from", "on", "over", "to", "under", "with"})
 """Prepositions between an act and the treaty that it is about."""
 MATTERS = frozenset("about against ahead concerning despite following for from of over since than".split())
 """Prepositions before what an act is about or what it follows, which has a time of its own."""
@@ -35,7 +35,9 @@ def is_of_matter(head: Token, trigger: Token, spoken: bool) -> bool:
     if matter.pos_ not in {"NOUN", "PROPN"} or matter.ent_type_ in {"DATE", "TIME"} or trigger in matter.subtree:
         return False
     top = syntax.topmost_noun(matter)
-    if top.dep_ == "dobj":
+    if matter.dep_ == "pobj" and matter.head.lower_ == "of" and matter.head.head == trigger:
+        return trigger.pos_ == "VERB"  # "spoke of the accord of 1992"
+    if top.dep_ in {"dobj", "nsubjpass"}:
         return spoken and top.head == trigger and trigger.lemma_.lower() not in SIGNING
     return matter.dep_ == "pobj" and matter.head.lower_ in (AFTER if owned else MATTERS - {"of"})
 
@@ -44,6 +46,8 @@ def is_of_treaty(head: Token, trigger: Token) -> bool:
     """True for the year of a treaty that an act is about, not of the act: "withdrew from the *2015* accord"."""
     treaty = head.head
     named = head.dep_ in {"nummod", "compound", "nmod"} and treaty.lemma_.lower() in load_classes()["treaty"]
+    if treaty.dep_ == "dobj":
+        return named and treaty.head == trigger and trigger.lemma_.lower() not in SIGNING
     return named and treaty != trigger and treaty.dep_ == "pobj" and treaty.head.lower_ in ABOUT
 
 

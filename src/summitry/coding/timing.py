@@ -113,6 +113,8 @@ class TimeIndex:
                 continue
             if is_of_matter(anchored.head, trigger, spoken):
                 continue
+            if status == "occurred" and self._is_end_of(anchored, trigger):
+                continue
             if status in TO_COME and is_of_telling(trigger, anchored.head):
                 continue
             cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head, spoken)
@@ -142,6 +144,14 @@ class TimeIndex:
         if opening == "that" and trigger.sent.text[:2].lower() == "it":  # "it was in May that they met"
             return syntax.clause_of(trigger).head.lemma_ == "be"
         return opening in {"marks", "marked"}
+
+    def _is_end_of(self, anchored: Anchored, trigger: Token) -> bool:
+        """True for the end of what lasted: "was banned *until* 1993"; not in "did not meet until 1993"."""
+        before = self._text[: anchored.expression.start].rstrip().lower()
+        if not before.endswith((" until", " till")) or self._marks(anchored, trigger):
+            return False
+        above = [word for word in (trigger, *trigger.ancestors) if word.pos_ in {"VERB", "AUX"}]
+        return not any(child.dep_ == "neg" for verb in above for child in verb.children)
 
     def _stands_beside(self, noun: Token, anchored: Anchored) -> bool:
         """True for a time right behind an act's noun, wherever the parser hung it: "its *test in May*"."""
