@@ -63,6 +63,8 @@ DEEDS = [
     ("Iran executed the boxer Mohammad Mehdi Karami in January.", "ASSAULT", "execute"),
     ("Vietnam executed the smuggler Nguyen Van Hoa.", "ASSAULT", "execute"),
     ("Ecuador declined to rule out an expulsion of the Mexican ambassador.", "THREATEN", "expel"),
+    ("The Armed Islamic Group handed over two policemen to Mauritania.", "RETREAT", "return"),
+    ("Estonia ordered a Russian consul to leave by Friday.", "SANCTION", "expel"),
     ("Portugal sent 120 police officers to Timor-Leste.", "MOBILIZE", "police"),
     ("Fiji dispatched police to the Solomon Islands.", "MOBILIZE", "police"),
     ("Civil war broke out in Greece in 1946.", "ASSAULT", ""),
