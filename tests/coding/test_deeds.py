@@ -53,6 +53,7 @@ DEEDS = [
     ("Mass protests erupted across Iran.", "PROTEST", ""),
     ("Demonstrators clashed with police in Belgrade, Serbia.", "PROTEST", ""),
     ("Israel withdrew in March 1957.", "RETREAT", "withdraw"),
+    ("Lebanon signed an armistice with Israel in 1949.", "RETREAT", "ceasefire"),
     ("Russia and Ukraine exchanged a group of prisoners.", "RETREAT", "release"),
     ("Georgia defended itself against Russia's invasion.", "ASSAULT", ""),
     ("A Polish court jailed a Belarusian agent.", "SANCTION", "convict"),
@@ -276,3 +277,8 @@ def test_salvo_at_a_state_is_an_assault(code: Code) -> None:
 def test_advance_that_an_attack_makes_is_no_second_act(code: Code) -> None:
     text = "Egyptian forces attacked Israel on October 6, 1973, advancing into the Sinai."
     assert "MOBILIZE" not in {e.type for e in code(text, "")}
+
+
+def test_a_truce_that_is_signed_is_one_act(code: Code) -> None:
+    events = code("Senegal and the rebels of Casamance signed a truce in December 2004.", "")
+    assert [event.type for event in events] == ["RETREAT"]
