@@ -53,6 +53,7 @@ DEEDS = [
     ("Mass protests erupted across Iran.", "PROTEST", ""),
     ("Demonstrators clashed with police in Belgrade, Serbia.", "PROTEST", ""),
     ("Israel withdrew in March 1957.", "RETREAT", "withdraw"),
+    ("Lebanon signed an armistice with Israel in 1949.", "RETREAT", "ceasefire"),
     ("Russia and Ukraine exchanged a group of prisoners.", "RETREAT", "release"),
     ("Georgia defended itself against Russia's invasion.", "ASSAULT", ""),
     ("A Polish court jailed a Belarusian agent.", "SANCTION", "convict"),
@@ -63,6 +64,8 @@ DEEDS = [
     ("Iran executed the boxer Mohammad Mehdi Karami in January.", "ASSAULT", "execute"),
     ("Vietnam executed the smuggler Nguyen Van Hoa.", "ASSAULT", "execute"),
     ("Ecuador declined to rule out an expulsion of the Mexican ambassador.", "THREATEN", "expel"),
+    ("The Armed Islamic Group handed over two policemen to Mauritania.", "RETREAT", "return"),
+    ("Estonia ordered a Russian consul to leave by Friday.", "SANCTION", "expel"),
     ("Portugal sent 120 police officers to Timor-Leste.", "MOBILIZE", "police"),
     ("Fiji dispatched police to the Solomon Islands.", "MOBILIZE", "police"),
     ("Civil war broke out in Greece in 1946.", "ASSAULT", ""),
@@ -274,3 +277,8 @@ def test_salvo_at_a_state_is_an_assault(code: Code) -> None:
 def test_advance_that_an_attack_makes_is_no_second_act(code: Code) -> None:
     text = "Egyptian forces attacked Israel on October 6, 1973, advancing into the Sinai."
     assert "MOBILIZE" not in {e.type for e in code(text, "")}
+
+
+def test_a_truce_that_is_signed_is_one_act(code: Code) -> None:
+    events = code("Senegal and the rebels of Casamance signed a truce in December 2004.", "")
+    assert [event.type for event in events] == ["RETREAT"]

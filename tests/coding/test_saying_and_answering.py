@@ -16,6 +16,8 @@ def casts(code: Code, text: str, category: str, published: str = "2019-06-19") -
 
 TOLD = [
     ("Norway said that Iran must free the sailors.", "REQUEST", {"Norway"}, {"Iran"}),
+    ("The United Nations ordered Serbia to lift the siege.", "REQUEST", {"United Nations"}, {"Serbia"}),
+    ("Ethiopia charged that Somalia had let rebels through.", "ACCUSE", {"Ethiopia"}, {"Somalia"}),
     (
         "Eritrea moved troops to Badme. Ethiopia said the move violated the treaty.",
         "ACCUSE",

@@ -25,6 +25,7 @@ from summitry.language.forms import WordForms
 from summitry.language.hyphens import keeping_names
 from summitry.language.layout import block_starts
 from summitry.language.names import OUTSIDE, Name, NameFinder
+from summitry.language.present import restore_verbs
 from summitry.language.vectors import quicken
 from summitry.language.words import Word, WordBook
 from summitry.limits import Limits
@@ -90,6 +91,7 @@ class Language:
         self._words = WordBook(pipeline.vocab)
         self._forms = WordForms(pipeline)
         self._names = NameFinder(pipeline)
+        self._verbs = frozenset(pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])  # type: ignore[attr-defined]  # it has them
 
     @property
     def name(self) -> str:
@@ -153,6 +155,8 @@ class Language:
             batch = pieces[begin : begin + batch_size]
             words = [piece for piece in self._pipeline.pipe(batch, disable=_DONE_HERE) if len(piece)]
             names = iter(self._names.find(words))
+            for piece in words:
+                restore_verbs(piece, self._verbs)
             for piece in batch:
                 yield self._rows_of(piece, next(names)) if len(piece) else _Rows([], [], [])
 
