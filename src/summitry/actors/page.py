@@ -134,8 +134,7 @@ class Page:
         """Yield the times that a word may speak of, the likeliest first.
 
         The last time told before it in its sentence, another of its sentence, the date of publication,
-        then the last one told before in the text, at its beginning the first told at all. Times after publication
-        are left out.
+        then the last one told before in the text. Times after publication are left out.
         """
         first, last = self.sentence_of(index)
         low = bisect_left(self._time_starts, self.starts[first])
@@ -149,8 +148,6 @@ class Page:
             yield self.published
         if low:
             yield self._times[low - 1][1]
-        elif self._times and not self.published:
-            yield self._times[0][1]
 
     def _is_bound(self, start: int) -> bool:
         """True for a time that only bounds a span: "for the first time since 1991"."""
@@ -164,6 +161,10 @@ class Page:
     def time_for(self, index: int) -> Interval | None:
         """Return the likeliest time that a word speaks of."""
         return next(self.times_for(index), None)
+
+    def time_of_names(self, index: int) -> Interval | None:
+        """Return the time that tells who bore a name: where a text has told none yet, the first that it tells."""
+        return self.time_for(index) or (self._times[0][1] if self._times else None)
 
 
 def _intervals(text: str, times: Sequence[TimeExpression] | None) -> Iterator[tuple[int, Interval]]:

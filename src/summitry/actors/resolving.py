@@ -257,7 +257,7 @@ def _organisation(scene: Scene, name: Name) -> Mention:
 
     def weight(actor_id: str) -> tuple[bool, int, bool]:
         actor, life = scene.registry.actors[actor_id], scene.registry.life(actor_id)
-        time = scene.page.time_for(name.begin)
+        time = scene.page.time_of_names(name.begin)
         living = time is None or life is None or life.overlaps(time)
         return living, scene.codes.get(actor.state, 0), not actor.state
 

@@ -281,7 +281,7 @@ def pick_state(scene: Scene, name: Name) -> Alias | None:
     aliases = [alias for alias in name.aliases if scene.registry.actors[alias.actor_id].kind == "state"]
     if len(aliases) < 2:
         return aliases[0] if aliases else None
-    time = next(scene.page.times_for(name.begin), None)
+    time = scene.page.time_of_names(name.begin)
 
     def weight(alias: Alias) -> tuple[bool, bool, int, int]:
         row = scene.registry.states[alias.actor_id]
