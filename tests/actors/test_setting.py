@@ -14,8 +14,6 @@ STATES = [
     ("Peru sued Chile. Commissioner Dora Lind came to Peru.", "2009-01-09", "Lind", ""),
     ("Uganda was quiet. General Amin shut the border of Uganda with Tanzania.", "1972-08-10", "Amin", "UGA"),
     (MALI, "2012-02-03", "police", "MLI"),
-    ("In 1974 Zaire closed its border.", "2009-01-09", "Zaire", "ZAR"),
-    ("In 1971 Rhodesia condemned Zambia.", "2009-01-09", "Rhodesia", "RHO"),
     ("In 1946 the Kuomintang attacked the Communists in China.", "2009-01-09", "Kuomintang", "CHN"),
     ("In 1962 the Kuomintang arrested its critics on Taiwan.", "2009-01-09", "Kuomintang", "TWN"),
     ("In July 1960 the Republic of the Congo asked for help.", "2009-01-09", "Congo", "COD"),
