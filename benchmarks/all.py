@@ -53,7 +53,11 @@ def _dates(name: str, docs: str, gold: str) -> Section:
 
 SECTIONS = (
     Section("gold", "Events against the dev gold", ("python benchmarks/gold.py",)),
-    Section("blind", "Events and claims on texts annotated blind", ("python benchmarks/blind.py",)),
+    Section(
+        "blind",
+        "Events and claims on texts annotated blind",
+        ("python benchmarks/blind.py", "python benchmarks/blind.py again"),
+    ),
     Section("linking", "Reports linked to incidents", ("python benchmarks/linking.py",)),
     Section(
         "checking",
@@ -145,7 +149,11 @@ SECTIONS = (
         "Yes/no questions of dyads, at earlier origins",
         ("python benchmarks/backtest_questions.py ../shared/data/forecast",),
     ),
-    Section("speed", "Documents a second", ("python benchmarks/throughput.py --documents 2000 --workers 2",)),
+    Section(
+        "speed",
+        "Documents a second",
+        ("python benchmarks/throughput.py --documents 2000 --workers 2", "python benchmarks/throughput.py --written"),
+    ),
     Section("kill", "Killed reads", ("python benchmarks/kill.py --kills 200 --documents 60",)),
     Section("turning", "Turning points: false alarms and finds", ("python benchmarks/turning.py",)),
     Section("peers", "Beside peers on the same texts", ("python benchmarks/peers.py --documents 200",)),
