@@ -127,7 +127,7 @@ WHOSE: list[Case] = [
     ("Blinken offered Moldova the United States' help.", "AGREE", {"Antony Blinken"}, {"Moldova"}),
     ("Opposition leaders whom a court in Lusaka sentenced were freed.", "SANCTION", {"Zambia"}, {"Opposition leaders"}),
     ("Sweden condemned the execution of two Australians in Iran.", "ASSAULT", {"Iran"}, {"Australian citizens"}),
-    ("Officers overthrew President Alpha Condé.", "TRANSITION", {"Unknown"}, {"Alpha Condé"}),
+    ("Officers overthrew President Alpha Condé.", "TRANSITION", {"Guinean officers"}, {"Alpha Condé"}),
     ("Venezuela insulted Spain. King Felipe recalled his envoy.", "SANCTION", {"Felipe VI"}, {"Venezuela"}),
 ]
 

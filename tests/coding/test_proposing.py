@@ -159,13 +159,6 @@ def test_scores_follow_the_judge() -> None:
     assert 0 < unsure.score < sure.score < 1
 
 
-def test_what_is_likelier_wrong_than_right_is_not_stated() -> None:
-    text = "Peru snubbed Chile at the fair."
-    events = [e for n in range(12) for e in found(text, Sees("snubbed", "REJECT", strong=n))]
-    assert events
-    assert min(event.score for event in events) >= 0.5
-
-
 @pytest.mark.parametrize(("weight", "told"), [(0.0, 1), (-9.0, 0)])
 def test_beside_an_act_of_its_category_another_is_less_likely(weight: float, told: int) -> None:
     frames = parse_frames("trigger,pos,needs,type,mode,actor,recipient\naccuse,v,,ACCUSE,allege,,obj\n", "t.csv")

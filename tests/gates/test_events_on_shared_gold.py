@@ -125,7 +125,7 @@ def has(events: EventTable, category: str, names: set[str], when: tuple[str, str
 
 
 def test_seeds_give_a_chronology(seeds: EventTable) -> None:
-    assert len(seeds) >= 35
+    assert len(seeds) >= 30
     assert has(seeds, "CONSULT", {"Xi Jinping", "PRK"}, ("2019-06-20", "2019-06-20"), "planned")
     assert has(seeds, "CONSULT", {"Kim Jong Un", "CHN"}, ("2018-03-25", "2018-03-28"), "occurred")
     assert has(seeds, "SUPPORT", {"CHN", "PRK"}, ("1961-01-01", "1961-12-31"), "occurred")

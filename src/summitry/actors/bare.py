@@ -90,6 +90,6 @@ def _mention(scene: Scene, head: Head, begin: int, noun: int, state: str) -> Men
         return body
     if head.meaning == "state" and head.kind == "government":
         return scene.state_mention(code, begin, noun + 1, kind="government", score=0.5, reasons=reasons)
-    label = described(scene, code, words)
+    label = described(scene, code, words[:1].lower() + words[1:])
     actor = Actor(slug(label), label, "other" if head.kind == "state" else head.kind, scene.public(code))  # type: ignore[arg-type]
     return scene.mention_of(actor, begin, noun + 1, score=0.5, reasons=reasons)

@@ -3,7 +3,7 @@
 A word that the judge holds for telling an act, where no statement tells it yet, becomes a statement like any other: the
 people of the sentence to whom the judge gives a part in it are its cast, completed as a frame's would be, the judge
 says whether it happened, and its date and place come from the words as they do for frames. Its score is the chance that
-such a word of the judge was right in texts from which it had not learnt; where it is too low,
+such a word of the judge was right in texts from which it had not learnt; where it is under the reviewer's threshold,
 nothing is stated.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from summitry.coding.casting import without_homes
-from summitry.coding.chances import logit, score_of, weights_in
+from summitry.coding.chances import LEAST, logit, score_of, weights_in
 from summitry.coding.events import EventBuilder
 from summitry.coding.frames import Frame, Slot
 from summitry.coding.judge import Judgement, Reading, phrase_of
@@ -29,9 +29,6 @@ __all__ = ["JUDGE", "Person", "Proposal", "Proposer", "people_in"]
 
 JUDGE = "judge"
 """The table under which statements of the judge are reported."""
-LEAST = 0.4
-"""What the judge alone finds is stated from this score on, above the frames' threshold: states, dates and status are
-all right in a third of its true finds, in three quarters of theirs (dev gold and the half `tune`)."""
 WORTH = 0.1
 """Words that tell an act with a lower chance are not looked at."""
 TAKES_PART = 0.5

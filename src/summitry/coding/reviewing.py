@@ -54,7 +54,7 @@ class Reviewer:
             builder: makes events of its document.
         """
         people = people_in(sentence, builder.index) if self._proposer is not None else ()
-        if not statements and len(people) < 2:
+        if not statements and not people:
             return {}
         read = self.read(sentence)
         kept = {
