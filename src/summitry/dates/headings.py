@@ -7,6 +7,8 @@ from summitry.dates.scan import Tokens
 __all__ = ["heads_entry"]
 
 _BULLETS = frozenset("-–—*• \t")
+_WIDEST = 8
+"""Most characters of bullets and blanks before a heading."""
 _ENDS = frozenset({".", ":", "-", "–", "—", "|"})
 
 
@@ -19,9 +21,10 @@ def heads_entry(tokens: Tokens, first: int, last: int) -> bool:
         last: token index after it.
     """
     text, start = tokens.text, tokens.starts[first]
-    line = text.rfind("\n", 0, start) + 1
-    if not _BULLETS.issuperset(text[line:start]):
+    line = text.rfind("\n", max(start - _WIDEST - 1, 0), start) + 1
+    if (line == 0 and start > _WIDEST) or not _BULLETS.issuperset(text[line:start]):
         return False
-    after = text[tokens.ends[last - 1] :]
-    rest = after.partition("\n")[0].strip()
+    end = tokens.ends[last - 1]
+    stop = text.find("\n", end)
+    rest = text[end : stop if stop >= 0 else len(text)].strip()
     return not rest or (rest[0] in _ENDS and not rest[1:2].isdigit())
