@@ -224,6 +224,9 @@ def test_a_page_that_names_its_day_dates_what_it_lists(title: str, days: str) ->
         ("Norway says that Russia bombed a ship on Tuesday.", "ASSAULT", "2021-03-02"),
         ("The king of Norway receives the president of Peru, who condemns Chile.", "ACCUSE", "2021-03-04"),
         ("The king of Norway leaves Lima, accusing Chile of spying.", "ACCUSE", "2021-03-04"),
+        ("A Russian attack on Ukraine kills two.", "ASSAULT", "2021-03-04"),
+        ("A recent Russian attack on Ukraine is condemned.", "ASSAULT", ""),
+        ("Norway summons the Russian envoy three days after Russia bombed Ukraine.", "ASSAULT", "2021-03-01"),
     ],
 )
 def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind: str, days: str) -> None:
@@ -255,6 +258,9 @@ def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind
         ("Kenya's decision to attack Uganda stands.", "ASSAULT", "planned"),
         ("Analysts expect Kenya to condemn Uganda.", "ACCUSE", "possible"),
         ("A statement condemning Iran could be agreed on soon.", "ACCUSE", "possible"),
+        ("Khrushchev and Eisenhower had been due to meet in Moscow.", "CONSULT", "cancelled"),
+        ("Merkel said that she would meet Erdogan if he released the reporter.", "CONSULT", "possible"),
+        ("Russia announced talks with Belarus.", "CONSULT", "planned"),
     ],
 )
 def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status: str) -> None:
