@@ -189,6 +189,8 @@ def test_reports_go_on_from_their_lead(code: Code, text: str, kind: str, days: s
     [
         ("We stand with its people. The United States condemns the arrest of a journalist by Belarus.", "2021-05"),
         ("We stand with its people. The United States condemns the recent arrest of a journalist by Belarus.", ""),
+        ("We stand with its people. The United States has sanctioned two judges of Belarus.", "2021-05"),
+        ("We stand with its people. The United States has already sanctioned two judges of Belarus.", ""),
     ],
 )
 def test_news_that_a_release_answers_is_of_its_month(code: Code, text: str, days: str) -> None:
@@ -261,6 +263,7 @@ def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind
         ("Khrushchev and Eisenhower had been due to meet in Moscow.", "CONSULT", "cancelled"),
         ("Merkel said that she would meet Erdogan if he released the reporter.", "CONSULT", "possible"),
         ("Russia announced talks with Belarus.", "CONSULT", "planned"),
+        ("We wish to thank Japan for its aid.", "SUPPORT", "occurred"),
     ],
 )
 def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status: str) -> None:

@@ -180,6 +180,7 @@ class Dater:
         """
         if self._speaks and (syntax.is_simple_past(verb) or is_present_perfect(verb)):
             told = self._published is not None and self._telling.told_before(verb) is None
+            told = told and not any(child.lower_ == "already" for child in verb.children)
             return replace(to_month(self._published), rule="news-of-the-month") if told and self._published else None
         if not syntax.is_simple_past(verb) or not self._telling.in_lead(verb):
             return None

@@ -12,7 +12,7 @@ from summitry.coding.duties import is_subjunctive
 from summitry.coding.lexicon import load_classes
 from summitry.coding.order import is_next_in_a_row
 from summitry.coding.own_status import auxiliaries, in_document, is_to_infinitive, lasts, own_status, verb_status
-from summitry.coding.status_links import is_pending, under_preposition
+from summitry.coding.status_links import is_pending, is_performed, under_preposition
 from summitry.coding.thought import is_ruled_out, is_supposed, is_thought_of
 from summitry.coding.undone import left_undone
 from summitry.language import Token
@@ -176,7 +176,7 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
             return status  # "claimed to have shot down a jet"
         if lemma in SUPPOSING:
             return "possible"
-    if is_next_in_a_row(word):
+    if is_next_in_a_row(word) or is_performed(word, above):
         return status
     if lemma == "agree" and _tells_meeting(word):
         return "planned"
