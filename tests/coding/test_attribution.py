@@ -21,6 +21,8 @@ SOURCES = [
     ("Sweden said that it would cut off aid to Sudan.", "SANCTION", "author"),
     ("France and Spain said they would hold talks on cod.", "CONSULT", "author"),
     ("Kenya rejected the offer, Reuters said.", "REJECT", "Reuters"),
+    ("Iran answered that it had expelled two Swedish diplomats in May.", "SANCTION", "Iran"),
+    ("Chad said that the rains had spoilt the wells which Libya bombed in May.", "ASSAULT", "author"),
     ("Sweden said after the states' talks that it condemns the raid by Sudan.", "ACCUSE", "author"),
     ('Sweden said: "We were first when we condemned the raid by Sudan."', "ACCUSE", "Sweden"),
 ]

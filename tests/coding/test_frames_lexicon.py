@@ -111,6 +111,7 @@ TELLING = [
     ("Iran defied the resolution of the Security Council.", "REJECT", "yield"),
     ("Israel snubbed the Belgian prime minister.", "REJECT", "meet"),
     ("Saddam Hussein declined to leave Kuwait.", "REJECT", "yield"),
+    ("Bonn turned down a Polish request for aid.", "REJECT", "assist"),
     ("China denied an American request.", "REJECT", ""),
     ("Hungary voted against the sanctions on Russia.", "REJECT", ""),
     # THREATEN

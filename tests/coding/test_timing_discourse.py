@@ -189,6 +189,8 @@ def test_reports_go_on_from_their_lead(code: Code, text: str, kind: str, days: s
     [
         ("We stand with its people. The United States condemns the arrest of a journalist by Belarus.", "2021-05"),
         ("We stand with its people. The United States condemns the recent arrest of a journalist by Belarus.", ""),
+        ("We stand with its people. The United States has sanctioned two judges of Belarus.", "2021-05"),
+        ("We stand with its people. The United States has already sanctioned two judges of Belarus.", ""),
     ],
 )
 def test_news_that_a_release_answers_is_of_its_month(code: Code, text: str, days: str) -> None:
@@ -224,6 +226,9 @@ def test_a_page_that_names_its_day_dates_what_it_lists(title: str, days: str) ->
         ("Norway says that Russia bombed a ship on Tuesday.", "ASSAULT", "2021-03-02"),
         ("The king of Norway receives the president of Peru, who condemns Chile.", "ACCUSE", "2021-03-04"),
         ("The king of Norway leaves Lima, accusing Chile of spying.", "ACCUSE", "2021-03-04"),
+        ("A Russian attack on Ukraine kills two.", "ASSAULT", "2021-03-04"),
+        ("A recent Russian attack on Ukraine is condemned.", "ASSAULT", ""),
+        ("Norway summons the Russian envoy three days after Russia bombed Ukraine.", "ASSAULT", "2021-03-01"),
     ],
 )
 def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind: str, days: str) -> None:
@@ -255,6 +260,10 @@ def test_what_a_page_of_a_day_tells_in_the_present_is_of_its_day(text: str, kind
         ("Kenya's decision to attack Uganda stands.", "ASSAULT", "planned"),
         ("Analysts expect Kenya to condemn Uganda.", "ACCUSE", "possible"),
         ("A statement condemning Iran could be agreed on soon.", "ACCUSE", "possible"),
+        ("Khrushchev and Eisenhower had been due to meet in Moscow.", "CONSULT", "cancelled"),
+        ("Merkel said that she would meet Erdogan if he released the reporter.", "CONSULT", "possible"),
+        ("Russia announced talks with Belarus.", "CONSULT", "planned"),
+        ("We wish to thank Japan for its aid.", "SUPPORT", "occurred"),
     ],
 )
 def test_standing_likely_and_empty_acts(code: Code, text: str, kind: str, status: str) -> None:

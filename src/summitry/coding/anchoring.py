@@ -63,8 +63,8 @@ SPANS = frozenset({"year", "month", "decade", "period", "era", "time"})
 """Nouns that a date beside them makes a time: "the years *from 1910*"."""
 LATER = frozenset({"eventually", "later", "subsequently", "ultimately", "afterwards", "afterward", "then", "finally"})
 """Adverbs that move an act away from the date told before it."""
-HAPPENING = frozenset({"begin", "conduct", "convene", "happen", "hold", "occur", "open", "stage", "start"})
-"""Verbs that tell of an act's noun no more than that it happened."""
+HAPPENING = frozenset("begin conduct convene happen hold occur open plan schedule set slate stage start".split())
+"""Verbs that tell of an act's noun no more than that it happened or is to happen."""
 CHARGING = frozenset("accuse aware convict hear inform know learn notify speak suspect talk tell warn".split())
 """Words under whose "of" stands what somebody is charged with or has heard of."""
 ANSWERS = frozenset({"answer", "reaction", "reply", "respond", "response", "react"})

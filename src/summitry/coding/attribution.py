@@ -90,7 +90,7 @@ def _sources(trigger: Token, index: MentionIndex) -> Iterator[Source]:
         above = word.head
         if _stands_beside(word, trigger):
             break
-        if above.pos_ in {"VERB", "AUX"} and _introduces(word, above) and not (inside and word.dep_ == "oprd"):
+        if above.pos_ in {"VERB", "AUX"} and _introduces(word, above) and not (inside and not is_quoted(trigger)):
             yield from _speaker(above, index)
         inside = inside or word.dep_ == "relcl"
         word = above

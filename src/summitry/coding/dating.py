@@ -113,7 +113,7 @@ class Dater:
             return self._telling.published_day("present-tense"), None
         if interval is not None or status in {"planned", "possible", "ongoing"}:
             return interval, expression
-        if is_later(verb or syntax.clause_of(trigger)):
+        if is_later(verb or syntax.clause_of(trigger)) and not self._is_of_day:
             return None, None
         apart = days_after(trigger)
         if apart is not None:
@@ -180,6 +180,7 @@ class Dater:
         """
         if self._speaks and (syntax.is_simple_past(verb) or is_present_perfect(verb)):
             told = self._published is not None and self._telling.told_before(verb) is None
+            told = told and not any(child.lower_ == "already" for child in verb.children)
             return replace(to_month(self._published), rule="news-of-the-month") if told and self._published else None
         if not syntax.is_simple_past(verb) or not self._telling.in_lead(verb):
             return None
@@ -202,6 +203,8 @@ class Dater:
         told = self._times.date_of(above)[0] or self._entries.date_at(above) or self._telling.same_day(above)
         if told is None and syntax.is_simple_past(above):
             told = self._telling.told_before(trigger)
+        if told is None and self._is_of_day and goes_on(above):
+            told = self._telling.published_day("page-of-the-day")
         if told is None or told.precision != "day" or told.first is None:
             return None
         day = told.first - timedelta(days=days)

@@ -58,7 +58,7 @@ def mode_of(frame: Frame, trigger: Token, participants: Sequence[Participant], t
         case "REQUEST":
             return _told(ASKED, set(_content(trigger))) or frame.mode
         case "REJECT":
-            return _told(ASKED[1:2], set(_content(trigger))) or frame.mode
+            return _told(ASKED[1:], set(_content(trigger))) or frame.mode
         case "THREATEN":
             return _told(THREATENED, set(_threatened(trigger))) or frame.mode
         case "CONSULT" if not frame.mode and trigger.lemma_.lower() in SPEAKING and _CALL.search(title):

@@ -72,7 +72,7 @@ def verb_status(verb: Token) -> Status | None:
     if helpers & FUTURE:
         return None if negated or _is_threat(verb) else "planned"
     if "would" in helpers:
-        return None if negated else "planned" if _is_reported(verb) else "possible"
+        return None if negated else "planned" if _is_reported(verb) and not _is_conditional(verb) else "possible"
     if helpers & MAYBE:
         return None if negated else "possible"
     if negated and any(word.lower_ == "any" for child in verb.children if child.i > verb.i for word in child.subtree):
@@ -98,6 +98,12 @@ def _is_done_at_last(verb: Token, helpers: set[str]) -> bool:
     links = [c for c in verb.children if c.dep_ == "prep"]
     links += [mark for c in verb.children if c.dep_ == "advcl" for mark in c.children if mark.dep_ == "mark"]
     return bool(helpers & {"did", "had", "was", "were"}) and any(link.lower_ in {"till", "until"} for link in links)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """True for what somebody would do "if" something else came first."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    return any(mark.lower_ == "if" for clause in clauses for mark in clause.children if mark.dep_ == "mark")
 
 
 def _is_threat(verb: Token) -> bool:

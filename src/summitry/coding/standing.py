@@ -21,6 +21,7 @@ LASTING = frozenset("besiege block blockade confine detain hold imprison jail ke
 """Verbs of measures that last as long as they are told in the progressive: "is holding a pastor"."""
 STANDING = frozenset({"sanction", "embargo", "blockade", "occupation", "tariff", "restriction", "ban", "curfew"})
 """Nouns of measures that last until they are lifted."""
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 
 
 def stands(trigger: Token) -> bool:
@@ -54,13 +55,16 @@ def is_reacted_to(trigger: Token) -> bool:
 
 
 def goes_on(trigger: Token) -> bool:
-    """True where an act is told by a main clause, by what somebody announces, or as what the news followed."""
+    """True where a main clause tells an act, or a noun beside its verb, or what is announced or what news followed."""
     word, chain = trigger, {"conj", "ccomp", "ROOT"}
     links = (
         {"during", "following", "after"} if any(c.dep_ == "poss" for c in trigger.children) else {"during", "following"}
     )
     if trigger.dep_ in {"pobj", "dobj"} and trigger.head.lower_ in links:
         word, chain = trigger.head, chain | {"prep"}
+    noun = syntax.topmost_noun(trigger)
+    if trigger.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and not any(w.lower_ in VAGUE for w in noun.subtree):
+        word = noun.head
     if _is_told_beside(trigger):
         word = syntax.clause_of(trigger.head)
     return all(w.dep_ in chain for w in (word, *word.ancestors))

@@ -12,7 +12,7 @@ from summitry.coding.duties import is_subjunctive
 from summitry.coding.lexicon import load_classes
 from summitry.coding.order import is_next_in_a_row
 from summitry.coding.own_status import auxiliaries, in_document, is_to_infinitive, lasts, own_status, verb_status
-from summitry.coding.status_links import is_pending, under_preposition
+from summitry.coding.status_links import is_pending, is_performed, under_preposition
 from summitry.coding.thought import is_ruled_out, is_supposed, is_thought_of
 from summitry.coding.undone import left_undone
 from summitry.language import Token
@@ -22,6 +22,8 @@ __all__ = ["status_of"]
 
 AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
 """Words before an infinitive that is still to come."""
+DUE = frozenset({"due", "scheduled", "set"})
+"""Of these, what fixed a day."""
 FIXED = frozenset({"schedule", "set", "slate"})
 """Verbs that give a possible act its day."""
 CONTINUING = frozenset({"continue", "keep", "maintain", "pursue", "sustain", "wage"})
@@ -174,13 +176,15 @@ def _under_infinitive(word: Token, lemma: str, above: Token, status: Status) -> 
             return status  # "claimed to have shot down a jet"
         if lemma in SUPPOSING:
             return "possible"
-    if is_next_in_a_row(word):
+    if is_next_in_a_row(word) or is_performed(word, above):
         return status
     if lemma == "agree" and _tells_meeting(word):
         return "planned"
     if lemma in PURPOSES and above.tag_ in {"VBG", "VBN"} and above.dep_ in {"acl", "advcl"}:
         return None
     if lemma in cues("status", "planned_verbs") or above.lower_ in AHEAD:
+        if above.lower_ in DUE and "had" in auxiliaries(above if above.pos_ == "VERB" else above.head):
+            return "cancelled"  # "they had been due to meet"
         return "possible" if _is_guessed(word, above) else "planned"
     if lemma in cues("status", "motion_verbs") and word.lemma_.lower() in cues("status", "meeting_verbs"):
         return status  # who flew to meet somebody met
@@ -257,8 +261,9 @@ def _as_argument(word: Token, verb: Token, lemma: str, status: Status) -> Status
             return "planned"
         if lemma == "call" and word.lemma_.lower() in load_classes()["rally"]:
             return "planned" if status == "occurred" else status
-        if lemma == "order":
-            return "planned" if word.lemma_.lower() in TESTS and status == "occurred" else status
+        if lemma in {"announce", "order"}:
+            ahead = TESTS if lemma == "order" else load_classes()["exercise"] | load_classes()["meeting"]
+            return "planned" if word.lemma_.lower() in ahead and status == "occurred" else status
         if lemma in (cues("status", "blocked_verbs") | cues("status", "possible_verbs")) - {
             "agree",
             "discuss",

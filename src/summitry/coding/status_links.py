@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from summitry.coding import syntax
 from summitry.coding.own_status import verb_status
 from summitry.language import Token
 from summitry.model import Status
 
-__all__ = ["is_pending", "under_preposition"]
+__all__ = ["is_pending", "is_performed", "under_preposition"]
 
 PENDING = {
     "under": frozenset({"consideration", "discussion", "negotiation", "review", "study"}),
@@ -14,6 +15,9 @@ PENDING = {
     "on": frozenset({"agenda", "card", "cards", "horizon", "table"}),
 }
 """What an act is under, in or on that is not done yet: "a visit is *under discussion*", "*on the table*"."""
+WISHING = frozenset({"like", "want", "wish"})
+PERFORMED = frozenset("commend condemn congratulate express reiterate thank welcome".split())
+"""Verbs of what is done by saying it."""
 
 
 def is_pending(verb: Token) -> bool:
@@ -44,3 +48,9 @@ def under_preposition(preposition: Token, status: Status) -> Status | None:
     if lower == "in" and lemma == "interest":
         return "possible" if verb.pos_ in {"VERB", "AUX"} else None
     return status
+
+
+def is_performed(verb: Token, wishing: Token) -> bool:
+    """True for what is done by the speaker's wish to do it: "I wish to *thank* Peru", "we want to *condemn* it"."""
+    own = any(noun.lower_ in {"i", "we"} for noun in syntax.subjects(wishing))
+    return own and wishing.lemma_.lower() in WISHING and verb.lemma_.lower() in PERFORMED

@@ -67,10 +67,15 @@ def is_of_telling(trigger: Token, head: Token) -> bool:
 
 
 def is_of_next(words: TimeExpression, trigger: Token) -> bool:
-    """True for a time that opens the next clause: "tested it in May *and a month later* fired"."""
+    """True for a time of the next clause: "tested it in May *and a month later* fired", "and, *a month later*,"."""
     doc = trigger.doc
     span = doc.char_span(words.start, words.end, alignment_mode="expand")
-    if span is None or span.start <= trigger.i or span.end >= len(doc) or doc[span.end].pos_ != "VERB":
+    if span is None or span.start <= trigger.i:
+        return False
+    clause = syntax.clause_of(span.root)
+    if words.interval.rule.startswith("shift") and clause.dep_ == "conj" and clause.head == trigger:
+        return True
+    if span.end >= len(doc) or doc[span.end].pos_ != "VERB":
         return False
     first = span.start - 1 if doc[span.start - 1].pos_ == "ADP" else span.start
     return doc[first - 1].lower_ in {"and", "but"}

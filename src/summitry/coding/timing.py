@@ -29,11 +29,11 @@ BESIDE = 0.5
 PAST = frozenset({"VBD", "VBN"})
 """Tags of verbs of what is over."""
 LONGEST_LINK = 8
-"""Longest link between the two ends of a range or the members of a list, in characters."""
+"""Longest link between the two ends of a range, in characters."""
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
 _BESIDE = re.compile(r"\s+(?:of|in|on|at|from|during)\s+(?:the\s+)?", re.IGNORECASE)
 _OFFSETS = frozenset("after before later ago earlier prior since following".split())
-_JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*(?:again\s+(?:in|on)\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +243,9 @@ class TimeIndex:
         ranged = left.expression.interval.rule.endswith("range-first")
         listed = left.expression.interval.precision == right.expression.interval.precision
         listed = listed and not right.expression.interval.rule.startswith("shift")  # "in May and a month later"
-        return len(between) < LONGEST_LINK and (
-            (ranged and right.expression.interval.rule.endswith("range-last"))
-            or (listed and bool(_JOINT.fullmatch(between)))
-        )
+        if ranged and len(between) < LONGEST_LINK and right.expression.interval.rule.endswith("range-last"):
+            return True
+        return listed and bool(_JOINT.fullmatch(between))
 
     def _lengthened(self, interval: Interval, trigger: Token) -> Interval:
         """Stretch a day by the stay told beside it: "on Thursday for a two-day visit"."""

@@ -237,7 +237,7 @@ def _in_labelled_list(tokens: Tokens, at: int) -> bool:
 
 def _counts_plural(tokens: Tokens, index: int) -> bool:
     word = _word(tokens, index)
-    return (
+    return word in friends().counted or (
         len(word) > 3
         and word.endswith("s")
         and word.isalpha()
