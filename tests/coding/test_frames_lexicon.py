@@ -123,6 +123,10 @@ TELLING = [
     # SANCTION
     ("Britain declared the Russian attache persona non grata.", "SANCTION", "expel"),
     ("Mali ordered the French out of the country.", "SANCTION", "expel"),
+    ("Canada gave the Iranian embassy five days to leave.", "SANCTION", "expel"),
+    ("Austria gave Serbia forty-eight hours to answer.", "THREATEN", ""),
+    ("Netanyahu vowed to tear up the Oslo accords with the Palestinians.", "THREATEN", ""),
+    ("Putin disowned the Turkish draft.", "REJECT", ""),
     ("Donald Trump tore up the nuclear deal with Iran.", "SANCTION", "withdraw"),
     ("Burundi withdrew from the International Criminal Court.", "SANCTION", "withdraw"),
     ("The United States exited the treaty.", "SANCTION", "withdraw"),

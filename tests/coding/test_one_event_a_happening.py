@@ -35,6 +35,11 @@ def test_different_weapons_are_different_acts(code: Code) -> None:
     assert len([e for e in code(text, "1998-06-01") if e.type == "MOBILIZE"]) == 2
 
 
+def test_measures_of_one_sentence_are_as_many_as_it_tells(code: Code) -> None:
+    text = "Qatar cut off aid to Iran and suspended trade with Iran."
+    assert len([e for e in code(text, "2016-01-05") if e.type == "SANCTION"]) == 2
+
+
 def test_furniture_is_never_coded(coder: Coder) -> None:
     text = "Chad recalled its ambassador from Libya.\n\nComments\nbob: I heard that Iran invaded Iraq!"
     document = Document("d", text, ((0, text.index("\n")),), published=Interval.parse("2020-01-02"))

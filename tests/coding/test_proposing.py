@@ -90,7 +90,17 @@ def test_a_guest_acts_on_the_host() -> None:
     assert [p.state for p in event.recipients] == ["CHL"]
 
 
-def test_words_close_by_tell_one_act_of_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru gave Chile a snub, a cold snub.", 1),
+        ("Peru snubbed Chile and snubbed Bolivia.", 2),
+        ("Peru snubbed Chile; Ecuador snubbed Bolivia.", 2),
+    ],
+)
+def test_words_close_by_tell_one_act_of_a_kind_unless_verbs_of_two_clauses(
+    text: str, words: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told: list[int] = []
     propose = Proposer.propose
 
@@ -100,8 +110,19 @@ def test_words_close_by_tell_one_act_of_a_kind(monkeypatch: pytest.MonkeyPatch) 
             yield one
 
     monkeypatch.setattr(Proposer, "propose", noted)
-    assert found("Peru snubbed Chile and snubbed Bolivia.", Sees("snubbed", "REJECT", acted="Chile Bolivia"))
-    assert told == [1]
+    word = "snub" if words == 1 else "snubbed"
+    assert found(text, Sees(word, "REJECT", acts="Peru Ecuador", acted="Chile Bolivia"))
+    assert len(told) == words
+
+
+def test_where_nobody_receives_a_guest_all_meet() -> None:
+    [event] = found("Peru and Chile dined in Quito.", Sees("dined", "CONSULT", "visit", acts="Peru Chile", acted=""))
+    assert {p.state for p in event.actors} == {"PER", "CHL"}
+    assert event.mode != "visit"
+
+
+def test_what_a_verb_tells_in_a_wish_is_the_judges_to_say() -> None:
+    assert found("Peru ordered its envoys to use every channel to snub Chile.", Sees("snub", "REJECT"))
 
 
 def test_what_a_frame_tells_is_not_told_again() -> None:
@@ -134,6 +155,10 @@ def test_a_noun_that_only_recalls_an_act_tells_none(text: str) -> None:
     assert found(text, Sees("snub", "REJECT")) == ()
 
 
+def test_the_object_of_a_verb_recalls_nothing() -> None:
+    assert found("Peru gave Chile its snub.", Sees("snub", "REJECT"))
+
+
 def test_what_nobody_says_is_not_said() -> None:
     judge = Sees("cursed", "ASSAULT", acts="")
     assert found("Chile was cursed.", judge)
@@ -163,8 +188,8 @@ def test_scores_follow_the_judge() -> None:
 def test_beside_an_act_of_its_category_another_is_less_likely(weight: float, told: int) -> None:
     frames = parse_frames("trigger,pos,needs,type,mode,actor,recipient\naccuse,v,,ACCUSE,allege,,obj\n", "t.csv")
     proposer = Proposer(weights={**WEIGHTS, "one of its category beside it": weight})
-    reviewer = Reviewer(Sees("mocked", "ACCUSE", "disapprove", "occurred", "Ecuador", "Bolivia"), 0, proposer)
-    text = "Peru accused Chile of spying, which pleased all those who knew that Ecuador mocked Bolivia."
+    reviewer = Reviewer(Sees("mockery", "ACCUSE", "disapprove", "occurred", "Ecuador", "Bolivia"), 0, proposer)
+    text = "Peru accused Chile of spying, which pleased all those who knew of a mockery of Bolivia by Ecuador."
     [coded] = Coder(load_annotator(), frames, reviewer).code([Document("d", text, ((0, len(text)),))])
     assert sum(event.rule.endswith(f"({JUDGE})") for event in coded.events) == told
 

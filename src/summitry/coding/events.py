@@ -31,7 +31,7 @@ from summitry.coding.quoting import words_of
 from summitry.coding.speaker import issuers_of, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.standing import is_done_by_telling, stands
-from summitry.coding.status import status_of
+from summitry.coding.status import is_no_statement, status_of
 from summitry.coding.sufficing import (
     charges,
     enough,
@@ -127,25 +127,32 @@ class EventBuilder:
     def tell(self, frame: Frame, trigger: Token, cast: Cast, status: Status) -> Event | None:
         """Return the event that somebody else than the frames finds at a trigger, None where its words tell none.
 
+        A noun in what is only wished or planned tells none; what a verb tells there its finder knows best.
+
         Args:
             frame: category and mode, and where it comes from.
             trigger: the verb of its clause.
             cast: who acts and who is acted upon.
             status: whether it happened.
         """
-        if status_of(trigger) is None or frame.type is None or is_heading(trigger):
+        if is_no_statement(trigger) or (frame.pos == "n" and status_of(trigger) is None):
+            return None
+        kind = frame.type
+        if kind is None or is_heading(trigger):
             return None
         self._forget(trigger)
         cast = as_recorded(frame, *cast, self.index)
         actors, recipients = completed(frame, trigger, cast, self.index, self._history)
         actors = by_spokesperson(frame, trigger, actors, self.index)
+        if frame.mode == "visit" and not recipients:
+            frame = replace(frame, mode="")  # where nobody receives a guest, all meet
         alone = frame.type == "CONSULT" and len({m.actor_id for m in (*actors, *recipients)}) == 1
         if alone or not enough(frame, actors, recipients):
             return None
         if frame.type in SAID and (not actors or is_about_itself(actors, recipients)):
             return None
         told = actors, recipients
-        return self._told(frame, trigger, frame.type, status, told, told, False)
+        return self._told(frame, trigger, kind, status, told, told, False)
 
     def _told(
         self,

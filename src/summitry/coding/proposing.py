@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from summitry.coding import syntax
 from summitry.coding.casting import without_homes
 from summitry.coding.chances import LEAST, logit, score_of, weights_in
 from summitry.coding.events import EventBuilder
@@ -113,8 +114,11 @@ def _statement(
 
 
 def _only_recalls(statement: Statement, word: Token) -> bool:
-    """True for a bare noun that recalls what was told before, "the launch", and says nothing new of it."""
-    bare = not any(child.dep_ == "prep" for child in word.children)
+    """True for a bare noun that recalls what was told before, "the launch", and says nothing new of it.
+
+    What somebody does is told by its verb's object: "gave *its consent*", "tendered *their good offices*".
+    """
+    bare = word.dep_ != "dobj" and not any(child.dep_ == "prep" for child in word.children)
     return statement.recalled and bare and is_weak(statement.event.interval)
 
 
@@ -132,11 +136,16 @@ def _tellers(sentence: Words, reading: Reading) -> Iterator[tuple[Token, int, st
 
 def _is_told(word: Token, kind: str, trigger: int, statement: Statement) -> bool:
     """True where a statement tells what a word may tell: at the same word, or of its kind at a word close by."""
-    if trigger == word.i or statement.event.type != kind:
-        return trigger == word.i
     other = word.doc[trigger]
+    if other == word or statement.event.type != kind or _are_apart(word, other):
+        return other == word
     bound = other in {word.head, word.head.head} or word in {other.head, other.head.head}
     return bound or abs(trigger - word.i) <= CLOSE
+
+
+def _are_apart(one: Token, other: Token) -> bool:
+    """True for the verbs of two clauses, each with somebody of its own or joined to one that has."""
+    return all(word.pos_ == "VERB" and (word.dep_ == "conj" or syntax.has_subject(word)) for word in (one, other))
 
 
 def people_in(sentence: Words, index: MentionIndex) -> tuple[Person, ...]:
@@ -171,10 +180,11 @@ def _cast(kind: str, mode: str, parts: Sequence[tuple[Mention, float, float]], b
 
 def _signs(word: Token, kind: str, chance: float, told: Mapping[int, Statement]) -> dict[str, float]:
     """Return what speaks for an act of a category that the judge finds at a word; `told`: what the frames state."""
+    alike = [word.doc[i] for i, other in told.items() if other.event.type == kind]
     return {
         "all": 1.0,
         "judge: this category": logit(chance),
         "an act beside it": float(bool(told)),
-        "one of its category beside it": float(any(other.event.type == kind for other in told.values())),
+        "one of its category beside it": float(not all(_are_apart(word, other) for other in alike)),
         "a noun": float(word.pos_ != "VERB"),
     }

@@ -35,7 +35,7 @@ LONGEST_VISIT = 31
 """How many days a visit lasts at most whose stops are meetings of their own."""
 RECOGNISING = "recogni"
 """How words of recognition begin, in the names of the frames that tell it."""
-DISTINCT = frozenset({"MOBILIZE", "REQUEST", "TRANSITION"})
+DISTINCT = frozenset({"COERCE", "MOBILIZE", "REQUEST", "SANCTION", "TRANSITION"})
 """Categories in which one sentence often tells several acts of the same people."""
 
 

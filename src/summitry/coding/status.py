@@ -18,7 +18,7 @@ from summitry.coding.undone import left_undone
 from summitry.language import Token
 from summitry.model import HAPPENED, TO_COME, Status
 
-__all__ = ["status_of"]
+__all__ = ["is_no_statement", "status_of"]
 
 AHEAD = frozenset({"due", "set", "scheduled", "going", "about", "ready"})
 """Words before an infinitive that is still to come."""
@@ -73,7 +73,7 @@ def status_of(trigger: Token) -> Status | None:
     Args:
         trigger: the verb or noun that tells the act.
     """
-    if trigger.sent.text.rstrip().endswith("?") or _is_generic(trigger):
+    if is_no_statement(trigger):
         return None
     if trigger.pos_ == "NOUN" and _is_to_end(trigger):
         return "ongoing"
@@ -113,15 +113,21 @@ def _is_to_end(word: Token) -> bool:
     return ends and status_of(above) in {None, "possible"}
 
 
-def _is_generic(trigger: Token) -> bool:
-    """True where the act's clause, or one that it is part of, tells a habit."""
+def is_no_statement(trigger: Token) -> bool:
+    """True in a question, and where the act's clause, or one that it is part of, tells a condition or a habit."""
+    if trigger.sent.text.rstrip().endswith("?"):
+        return True
     word = trigger
     while True:
         if any(child.lower_ in cues("status", "generic_words") for child in word.children):
             return True
         if word.head == word or word.dep_ in {"ccomp", "relcl", "parataxis", "advcl"}:
-            return False
+            return word.dep_ == "advcl" and _is_condition(word)
         word = word.head
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.children)
 
 
 def _step(word: Token, status: Status) -> Status | None:
@@ -156,7 +162,7 @@ def _step(word: Token, status: Status) -> Status | None:
         return None  # "inviting them would help"
     if word.dep_ == "advcl" and word.tag_ == "VBG" and status == "occurred" and not auxiliaries(word):
         return status if (outer := verb_status(above)) in {"occurred", "ongoing", "denied"} else outer
-    if word.dep_ in {"advcl"} and any(c.lower_ in {"if", "unless"} for c in word.children if c.dep_ == "mark"):
+    if word.dep_ == "advcl" and _is_condition(word):
         return None
     if above.pos_ in {"VERB", "AUX"} and word.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj", "attr"}:
         return _as_argument(word, above, lemma, status)
