@@ -127,6 +127,36 @@ def test_puntland_forces_are_not_somalia(code: Code) -> None:
             {"Kofi Annan"},
             {"UN Security Council"},
         ),
+        (
+            "Bolivia and Paraguay fought. Paraguay took Boquerón. In 1938 a treaty brokered by Argentina was signed.",
+            "CONSULT",
+            {"Argentina"},
+            {"Bolivia", "Paraguay"},
+        ),
+        (
+            "North Korea spoke of a victory. Two Japanese fishermen held since 1983 came home in October 1990.",
+            "COERCE",
+            {"North Korea"},
+            {"Japanese fishermen"},
+        ),
+        (
+            "Georgia moved a court. Former Georgian president Mikheil Saakashvili was arrested.",
+            "COERCE",
+            {"Georgia"},
+            {"Mikheil Saakashvili"},
+        ),
+        (
+            "Ghana deplored the attack of the Ivorian army on the consulate of Ghana in Bouaké.",
+            "ASSAULT",
+            {"Ivorian army"},
+            {"Ghana"},
+        ),
+        (
+            "Chile recalled its ambassador from Lima and asked the Organization of American States for a session.",
+            "SANCTION",
+            {"Chile"},
+            {"Peru"},
+        ),
     ],
 )
 def test_who_is_left_to_what_stands_around(

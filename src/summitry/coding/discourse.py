@@ -67,7 +67,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         actors = _attending(frame, trigger, index) or actors
     if frame.type == "CONSULT" and len(actors) + len(recipients) >= PAIR:
         actors, recipients = (_met_abroad(side, (*actors, *recipients), history) for side in (actors, recipients))
-    mediates = frame.type == "CONSULT" and [slot.path for slot in frame.recipients] == ["between"]
+    mediates = frame.type == "CONSULT" and any(slot.path == "between" for slot in frame.recipients)
     if mediates and actors and not recipients:
         recipients = _brought_together(trigger, actors, index)
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
@@ -77,7 +77,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         recipients = _visited(trigger, actors, index)
     if mediates and actors and not recipients:
         sides = [m for m in history.parties() if m.actor_id not in {a.actor_id for a in actors}]
-        recipients = guess(sides, "between whom the act before was")
+        recipients = guess(sides, "between whom the act before was") or _two_of_the_text(trigger, actors, index)
     if not recipients and (
         (frame.type in DIRECTED and (frame.recipients or frame.type == "CONCEDE"))
         or _wants_counterpart(frame, actors)
@@ -208,6 +208,12 @@ def _brought_together(trigger: Token, actors: tuple[Mention, ...], index: Mentio
     words = [w for noun in object_heads(trigger) for w in noun.subtree] if trigger.pos_ == "VERB" else []
     found = [m for m in index.within(words) if m.state and m.state not in known]
     return guess(found, "whom the act concerns") if len({m.state for m in found}) > 1 else ()
+
+
+def _two_of_the_text(trigger: Token, mediators: Sequence[Mention], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the two states, other than a mediator's, of which a text mostly speaks, where a verb tells a mediation."""
+    main = index.salient({m.state for m in mediators})[:PAIR] if trigger.pos_ == "VERB" else ()
+    return guess([index.standing_for(s) for s in main], "of whom the text mostly speaks") if len(main) == PAIR else ()
 
 
 def _partners(

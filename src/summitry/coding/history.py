@@ -146,8 +146,9 @@ class History:
             real: only acts that have happened count.
         """
         for _, event, actors, recipients in reversed(self._told[-REACH:]):
-            asked = event.type == "REQUEST" and len({m.state for m in recipients if m.state}) > 1
-            row = recipients if asked else (*actors, *recipients)  # who asks others to talk does not talk
+            led = event.type in {"CONSULT", "REQUEST"} and event.mode != "visit"
+            led = led and len({m.state for m in recipients if m.state}) > 1
+            row = recipients if led else (*actors, *recipients)  # who asks others to talk, or mediates, is no party
             counts = event.type in kinds if kinds is not None else event.type != "TRANSITION"
             counts = counts and not (real and event.status in TO_COME)
             if counts and len({m.state for m in row if m.state}) > 1:
