@@ -192,9 +192,11 @@ class History:
                     return ()
         return ()
 
-    def counterparts(self, states: set[str]) -> tuple[Mention, ...]:
-        """Return with whom an actor of some states last dealt."""
-        for _, _, actors, recipients in reversed(self._told[-REACH:]):
+    def counterparts(self, states: set[str], kinds: Container[str] | None = None) -> tuple[Mention, ...]:
+        """Return with whom an actor of some states last dealt, in an act of some categories or of any."""
+        for _, event, actors, recipients in reversed(self._told[-REACH:]):
+            if kinds is not None and event.type not in kinds:
+                continue
             sides = (actors, recipients)
             for mine, theirs in (sides, sides[::-1]):
                 if states & {m.state for m in mine if m.state}:
