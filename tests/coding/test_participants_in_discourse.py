@@ -127,6 +127,36 @@ def test_puntland_forces_are_not_somalia(code: Code) -> None:
             {"Kofi Annan"},
             {"UN Security Council"},
         ),
+        (
+            "Bolivia and Paraguay fought. Paraguay took Boquerón. In 1938 a treaty brokered by Argentina was signed.",
+            "CONSULT",
+            {"Argentina"},
+            {"Bolivia", "Paraguay"},
+        ),
+        (
+            "North Korea spoke of a victory. Two Japanese fishermen held since 1983 came home in October 1990.",
+            "COERCE",
+            {"North Korea"},
+            {"Japanese fishermen"},
+        ),
+        (
+            "Georgia moved a court. Former Georgian president Mikheil Saakashvili was arrested.",
+            "COERCE",
+            {"Georgia"},
+            {"Mikheil Saakashvili"},
+        ),
+        (
+            "Ghana deplored the attack of the Ivorian army on the consulate of Ghana in Bouaké.",
+            "ASSAULT",
+            {"Ivorian army"},
+            {"Ghana"},
+        ),
+        (
+            "Chile recalled its ambassador from Lima and asked the Organization of American States for a session.",
+            "SANCTION",
+            {"Chile"},
+            {"Peru"},
+        ),
     ],
 )
 def test_who_is_left_to_what_stands_around(
@@ -144,3 +174,19 @@ def test_talks_are_asked_for_of_those_between_whom_they_are(code: Code) -> None:
 def test_a_crowd_is_of_the_land_of_what_it_storms(code: Code) -> None:
     text = "In 1979 a crowd stormed the Peruvian embassy in Quito in protest at a Chilean verdict."
     assert {p.state for e in code(text) if e.type == "PROTEST" for p in e.actors} == {"ECU"}
+
+
+def test_a_crowd_that_burns_a_flag_is_of_another_land(code: Code) -> None:
+    text = "Chile and Bolivia quarrelled over water in 2016. Bolivia shut a mine. Crowds burned a Chilean flag."
+    crowds = [({p.state for p in e.actors}, {p.state for p in e.recipients}) for e in code(text) if e.type == "PROTEST"]
+    assert crowds == [({"BOL"}, {"CHL"})]
+
+
+def test_who_attacks_nobody_in_particular_attacks_the_foe(code: Code) -> None:
+    text = "In January 1995 Peru attacked Ecuador. On Friday Ecuadorian troops attacked along the whole front."
+    assert [{p.state for p in e.recipients} for e in code(text) if e.type == "ASSAULT"] == [{"ECU"}, {"PER"}]
+
+
+def test_who_is_responsible_for_a_killing_did_it(code: Code) -> None:
+    text = "In 2009 a court held that Alberto Fujimori was responsible for the killing of 25 people."
+    assert {p.name for e in code(text) if e.type == "ASSAULT" for p in e.actors} == {"Alberto Fujimori"}

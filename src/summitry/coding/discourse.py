@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from summitry.coding import syntax
 from summitry.coding.around import object_heads
+from summitry.coding.crowds import is_crowd
 from summitry.coding.doers import doers
 from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
@@ -18,7 +19,7 @@ from summitry.coding.history import History
 from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.phrases import actors_of
-from summitry.coding.targets import ANSWERS, PLACED, hit, ruler_of, targets
+from summitry.coding.targets import ANSWERS, HIT, PLACED, hit, ruler_of, targets
 from summitry.language import Token
 from summitry.model import MUTUAL, Mention
 
@@ -36,6 +37,8 @@ DEALING = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST"
 """Categories of acts between those whom "the talks" and "the accord" may be of; not of one who threatens others."""
 FOUGHT = frozenset({"ASSAULT"})
 """Categories that a record keeps by whom they hit, though nobody knows who did it."""
+HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "THREATEN"})
+"""Categories of what is done against a foe."""
 SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
 LETTING_OFF = frozenset("detonate explode fire launch shoot test test-fire test-launch".split())
@@ -67,7 +70,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         actors = _attending(frame, trigger, index) or actors
     if frame.type == "CONSULT" and len(actors) + len(recipients) >= PAIR:
         actors, recipients = (_met_abroad(side, (*actors, *recipients), history) for side in (actors, recipients))
-    mediates = frame.type == "CONSULT" and [slot.path for slot in frame.recipients] == ["between"]
+    mediates = frame.type == "CONSULT" and any(slot.path == "between" for slot in frame.recipients)
     if mediates and actors and not recipients:
         recipients = _brought_together(trigger, actors, index)
     alone = len(actors) + len(recipients) == 1 and not any(m.kind == "igo" for m in actors)
@@ -77,7 +80,7 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         recipients = _visited(trigger, actors, index)
     if mediates and actors and not recipients:
         sides = [m for m in history.parties() if m.actor_id not in {a.actor_id for a in actors}]
-        recipients = guess(sides, "between whom the act before was")
+        recipients = guess(sides, "between whom the act before was") or _two_of_the_text(trigger, actors, index)
     if not recipients and (
         (frame.type in DIRECTED and (frame.recipients or frame.type == "CONCEDE"))
         or _wants_counterpart(frame, actors)
@@ -88,11 +91,21 @@ def complete(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex, hist
         recipients = ruler_of(trigger, actors, index)
     if not recipients and (actors or frame.type in FOUGHT) and frame.type in ALLEGED:
         recipients = hit(trigger, {m.state for m in actors}, index)
+    if not recipients and frame.type == "ASSAULT" and trigger.pos_ == "VERB":
+        recipients = _foe(trigger, actors, index, history)
     if frame.type == "PROTEST" and not recipients and len({m.state for m in actors if m.state}) == 1:
         recipients = guess([index.standing_for(actors[0].state)], "whose people it is") if _is_people(actors) else ()
     if _is_accredited(trigger):
         actors = _with_home(actors, recipients, index)
     return actors, recipients
+
+
+def _foe(trigger: Token, actors: Sequence[Mention], index: MentionIndex, history: History) -> tuple[Mention, ...]:
+    """Return the state against which others did something before, where they attack nobody who is told."""
+    if any(noun.lemma_.lower() in load_classes()["person"] or is_crowd(noun) for noun in object_heads(trigger)):
+        return ()
+    foes = history.counterparts({m.state for m in actors if m.state}, HOSTILE)
+    return guess([index.standing_for(m.state) for m in foes[:1]], HIT)
 
 
 def _is_people(crowd: Sequence[Mention]) -> bool:
@@ -208,6 +221,12 @@ def _brought_together(trigger: Token, actors: tuple[Mention, ...], index: Mentio
     words = [w for noun in object_heads(trigger) for w in noun.subtree] if trigger.pos_ == "VERB" else []
     found = [m for m in index.within(words) if m.state and m.state not in known]
     return guess(found, "whom the act concerns") if len({m.state for m in found}) > 1 else ()
+
+
+def _two_of_the_text(trigger: Token, mediators: Sequence[Mention], index: MentionIndex) -> tuple[Mention, ...]:
+    """Return the two states, other than a mediator's, of which a text mostly speaks, where a verb tells a mediation."""
+    main = index.salient({m.state for m in mediators})[:PAIR] if trigger.pos_ == "VERB" else ()
+    return guess([index.standing_for(s) for s in main], "of whom the text mostly speaks") if len(main) == PAIR else ()
 
 
 def _partners(

@@ -26,6 +26,8 @@ HELD = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose unnamed doer is the state in which it is done ("was arrested in Iran")."""
 JUDGED = frozenset({"arrest", "convict", "execute"})
 """Modes of what is done by the state that somebody had harmed, where nobody says by whom."""
+CUSTODY = JUDGED | {"ban", "release"}
+"""Modes of what is done to those in a state's hands."""
 BY_WAY_OF = frozenset({"by", "through", "via", "with"})
 """Prepositions of the means by which a clause's subject does something: "silenced them *through* arrests"."""
 AMID = frozenset({"across", "in", "throughout"})
@@ -253,8 +255,23 @@ def _host(
         return guess(_there(trigger, states, index), "the state where it was done")
     if frame.mode in JUDGED and others:
         harmed = [m.state for m in history.harmed_by(others[0].actor_id) if m.state and m.state not in states]
-        return guess([index.standing_for(state) for state in harmed[:1]], "whom the one who is judged had harmed")
+        if harmed:
+            return guess([index.standing_for(harmed[0])], "whom the one who is judged had harmed")
+    if frame.mode in CUSTODY and others:
+        return guess(_holders(others, index), "in whose hands they are")
     return ()
+
+
+def _holders(held: Sequence[Mention], index: MentionIndex) -> list[Mention]:
+    """Return in whose hands some are of whom nobody tells it: the state that a text mostly speaks of, not its issuer.
+
+    That is their own only for a party or an official; people told by their nationality alone are held elsewhere.
+    """
+    own = {m.state for m in held}
+    abroad = all(m.kind == "other" and m.state for m in held)
+    main = index.salient({*index.issuers, *(own if abroad else ())})[:1]
+    at_home = all(m.kind == "party" or m.office for m in held)
+    return [index.standing_for(state) for state in main if at_home or (state not in own and "" not in own)]
 
 
 def _where(acts: Sequence[Token]) -> list[Token]:

@@ -146,8 +146,9 @@ class History:
             real: only acts that have happened count.
         """
         for _, event, actors, recipients in reversed(self._told[-REACH:]):
-            asked = event.type == "REQUEST" and len({m.state for m in recipients if m.state}) > 1
-            row = recipients if asked else (*actors, *recipients)  # who asks others to talk does not talk
+            led = event.type in {"CONSULT", "REQUEST"} and event.mode != "visit"
+            led = led and len({m.state for m in recipients if m.state}) > 1
+            row = recipients if led else (*actors, *recipients)  # who asks others to talk, or mediates, is no party
             counts = event.type in kinds if kinds is not None else event.type != "TRANSITION"
             counts = counts and not (real and event.status in TO_COME)
             if counts and len({m.state for m in row if m.state}) > 1:
@@ -191,9 +192,11 @@ class History:
                     return ()
         return ()
 
-    def counterparts(self, states: set[str]) -> tuple[Mention, ...]:
-        """Return with whom an actor of some states last dealt."""
-        for _, _, actors, recipients in reversed(self._told[-REACH:]):
+    def counterparts(self, states: set[str], kinds: Container[str] | None = None) -> tuple[Mention, ...]:
+        """Return with whom an actor of some states last dealt, in an act of some categories or of any."""
+        for _, event, actors, recipients in reversed(self._told[-REACH:]):
+            if kinds is not None and event.type not in kinds:
+                continue
             sides = (actors, recipients)
             for mine, theirs in (sides, sides[::-1]):
                 if states & {m.state for m in mine if m.state}:

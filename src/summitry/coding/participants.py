@@ -37,6 +37,8 @@ DEFYING = frozenset({"breach", "contravention", "defiance", "violation"})
 PAIR = 2
 MAKING = frozenset("authored backed brokered built designed drafted led made proposed run sponsored supplied".split())
 """Participles behind the name of whoever made or backs something."""
+ANSWERABLE = frozenset({"culpable", "guilty", "liable", "responsible"})
+"""Adjectives of whoever did what follows: "was *responsible* for the killing"."""
 STATES = frozenset({"engage", "involve"})
 """Light verbs whose passive tells who does it: "is *engaged* in a war"."""
 AIMING = ("on", "against", "at", "from", "to", "with")
@@ -220,10 +222,12 @@ def _stands_by(noun: Token) -> bool:
 
 
 def _light_subjects(noun: Token) -> list[Token]:
-    """Return the subject of the light verb above an act's noun ("China *held* talks")."""
+    """Return the subject of what is above an act's noun: "*China* held talks", "*he* is guilty of the killing"."""
     above = light_verb(noun)
     if above is None:
-        return []
+        top = syntax.topmost_noun(noun)
+        charged = top.head.head if top.dep_ == "pobj" else top
+        return syntax.subjects(charged.head) if charged.lemma_.lower() in ANSWERABLE and charged.pos_ == "ADJ" else []
     return syntax.subjects(above) if above.lemma_.lower() in STATES else actor_heads(above)
 
 

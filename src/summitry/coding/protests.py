@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from summitry.actors.folding import slug
 from summitry.coding import syntax
 from summitry.coding.crowds import FRONTS, gathered_by, is_crowd
 from summitry.coding.frames import Frame
@@ -19,6 +20,8 @@ from summitry.model import Mention
 __all__ = ["crowd_and_target"]
 
 PAIR = 2
+FOREIGN = POSTS | {"flag"}
+"""Nouns of what is another state's than that of those who storm or burn it."""
 DOERS = frozenset({"above", "by", "in", "light", "mod", "of", "subj"})
 """Slots in which a crowd without a name stands."""
 
@@ -39,14 +42,24 @@ def crowd_and_target(frame: Frame, trigger: Token, told: Cast, index: MentionInd
         doers = tuple(_of(state, m) for m in crowd for state in lands or {""}) or doers
     actors = doers
     recipients = targets or tuple(_targets(frame, trigger, index))[:1]
-    posts = [h for slot in frame.recipients for h in heads_at(slot, trigger) if h.lemma_.lower() in POSTS]
+    posts = [h for slot in frame.recipients for h in heads_at(slot, trigger) if h.lemma_.lower() in FOREIGN]
     hosts = {
         m.state for post in posts for noun in syntax.prepositional(post, "in") for m in index.at(noun, places=True)
     }
     at_home = not posts
+    foreign = {m.state for m in recipients} if posts else set()
+    if foreign and not hosts:
+        hosts = _lands(trigger, index) - foreign or set(index.salient(foreign)[:1])
+    actors = tuple(_of_no_land(m) if m.state in foreign else m for m in actors)
     lands = {m.state for m in actors if m.state} or (_lands(trigger, index) if at_home else hosts)
     state = lands.pop() if len(lands) == 1 else ""
     return tuple(_of(state, m) for m in actors), tuple(_of(state if at_home else "", m) for m in recipients)
+
+
+def _of_no_land(crowd: Mention) -> Mention:
+    """Return a crowd without a state that was only guessed for it, since the text speaks of that one."""
+    guessed = any(reason.startswith("state spoken of") for reason in crowd.reasons)
+    return replace(crowd, name=crowd.surface, state="", actor_id=slug(crowd.surface)) if guessed else crowd
 
 
 def _lands(trigger: Token, index: MentionIndex) -> set[str]:

@@ -73,8 +73,9 @@ def _told_of_people(trigger: Token) -> list[Token]:
 
 
 def _is_act_of_its_own(child: Token) -> bool:
-    """True for a clause coordinated with an act that has a subject of its own: "protested, *and Lima answered*"."""
-    return child.dep_ == "conj" and child.pos_ == "VERB" and any(c.dep_ in syntax.SUBJECT for c in child.children)
+    """True for a clause coordinated with an act, not one that shares its object: "arrested or *beat Peruvians*"."""
+    whole = any(c.dep_ in syntax.SUBJECT for c in child.children) or any(c.dep_ == "dobj" for c in child.head.children)
+    return child.dep_ == "conj" and child.pos_ == "VERB" and whole
 
 
 def _is_aside(child: Token) -> bool:

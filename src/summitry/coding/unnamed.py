@@ -102,7 +102,8 @@ def targets_told(frame: Frame, trigger: Token, cast: Cast, index: MentionIndex) 
         nouns = [
             people for head in heads_at(slot, trigger) for n in syntax.conjuncts(head) for people in gathered_by(n)
         ]
-        told = [n for n in nouns if _can_be_hit(n) and not index.at(n, places=True)]
+        own = [n for n in nouns if frame.mode == WITHDRAWN and any(c.dep_ == "poss" for c in n.children)]
+        told = [n for n in nouns if n not in own and _can_be_hit(n) and not index.at(n, places=True)]
         if told:
             found = tuple(as_told(noun, trigger, index) for noun in told)
             placed = tuple(replace(m, state=m.state or next(iter(lands), "")) for m in found)
