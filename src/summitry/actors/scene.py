@@ -160,11 +160,16 @@ class Scene:
         if mention.kind in ("person", "none"):
             shorts = shorts_of(self.registry, mention.actor_id, mention.name, mention.state)
             female = self._female(mention)
-        subject = self.page.deps[index] in ("nsubj", "nsubjpass")
-        seen = Seen(index, mention, shorts, female, subject)
+        seen = Seen(index, mention, shorts, female, self._is_subject(index))
         self.seen.append(seen)
         for short in shorts:
             self._by_short.setdefault(short, deque(maxlen=_MEMORY)).append(seen)
+
+    def _is_subject(self, index: int) -> bool:
+        """True for a subject, the name beside it ("the monk, *Tri Quang*, left"), and the head of a verbless parse."""
+        deps = self.page.deps
+        told = self.page.heads[index] if deps[index] == "appos" else index
+        return deps[told] in ("nsubj", "nsubjpass", "ROOT")
 
     def _female(self, mention: Mention) -> bool | None:
         words = fold(mention.surface).split()
