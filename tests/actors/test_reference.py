@@ -86,5 +86,5 @@ def test_an_aide_is_of_the_state_of_whom_he_serves() -> None:
 
 
 def test_the_shah_is_not_the_pope() -> None:
-    found = mentions("The Pope had been silent while the shah's police beat students in Iran.", "1979-11-20")
+    found = mentions("A papal envoy saw Iran. The Pope was silent while the shah's police beat students.", "1979-11-20")
     assert "John Paul II" not in {m.name for m in found if m.surface == "the shah"}
