@@ -60,3 +60,31 @@ def test_acronym_is_what_the_text_says(text: str, surface: str, kind: str) -> No
     found = [m.kind for m in mentions(text, "2005-06-12") if m.surface.removeprefix("The ") == surface]
     assert found
     assert set(found) == {kind}
+
+
+TOLD = [
+    ("Helmut Kohl of Germany spoke. The old writer, Vaclav Havel, hurt himself.", "himself", "Václav Havel"),
+    ("Envoy Kim Lind of Norway spoke. She met Envoy Bo Ek of Sweden in Oslo. His car broke down.", "His", "Bo Ek"),
+    ("Peru and Chile quarrelled. Bolivia's note to Lima says that it agrees.", "it", "Bolivia"),
+    ("The president blamed others. The United States is broke.", "The president", "Bill Clinton"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name"), TOLD)
+def test_who_is_told_again(text: str, surface: str, name: str) -> None:
+    assert [m.name for m in mentions(text, "1995-11-20") if m.surface == surface][-1:] == [name]
+
+
+def test_a_square_is_nobody_and_a_style_no_name() -> None:
+    found = mentions("Polish tanks left Piotr Krol Square. Monsignor Luigi Poggi of Italy prayed.", "1981-12-20")
+    assert {m.name for m in found if m.kind == "person"} == {"Luigi Poggi"}
+
+
+def test_an_aide_is_of_the_state_of_whom_he_serves() -> None:
+    found = mentions("Slobodan Milosevic's lawyer, Zdenko Tomanovic, flew to The Hague.", "2002-02-20")
+    assert [m.state for m in found if m.name == "Zdenko Tomanovic"] == ["YUG"]
+
+
+def test_the_shah_is_not_the_pope() -> None:
+    found = mentions("A papal envoy saw Iran. The Pope was silent while the shah's police beat students.", "1979-11-20")
+    assert "John Paul II" not in {m.name for m in found if m.surface == "the shah"}

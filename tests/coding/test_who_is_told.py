@@ -36,6 +36,7 @@ CASES = [
         {"More than forty governments"},
         {"Belarus"},
     ),
+    ("Iran attacked American soldiers in Iraq on Friday.", "ASSAULT", {"Iran"}, {"U.S. military"}),
     # bodies by their names
     (
         "The Peruvian interior ministry expelled two Chilean diplomats.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from summitry.actors.page import Page
 from summitry.actors.scene import Scene
 
-__all__ = ["barred"]
+__all__ = ["barred", "subject_of"]
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECT = frozenset({"dobj", "iobj", "dative", "pobj"})
@@ -28,7 +28,7 @@ def barred(scene: Scene, index: int) -> frozenset[str]:
     """Return ids of those for whom a pronoun that is an object cannot stand."""
     page = scene.page
     verb = _verb_of(page, index)
-    subject = None if verb is None else _subject_of(page, verb)
+    subject = None if verb is None else subject_of(page, verb)
     if subject is None:
         return frozenset()
     return frozenset(seen.mention.actor_id for seen in scene.recent() if seen.index == subject)
@@ -50,7 +50,7 @@ def _verb_of(page: Page, index: int) -> int | None:
     return verb if takes_part else None
 
 
-def _subject_of(page: Page, verb: int) -> int | None:
+def subject_of(page: Page, verb: int) -> int | None:
     """Return the subject of a verb: its own, or the one that it shares with a verb above it."""
     for _ in range(_STEPS):
         subject = _child(page, verb, _SUBJECT)

@@ -38,7 +38,7 @@ def _same_sort(words: str, office: str) -> bool:
     """Tell whether a state office may go by a title: an acting president is a president, a king is none."""
     if not words:
         return True
-    if words in _CROWNS:
+    if words in _CROWNS and (words == "pope") == ("pope" in office):
         return any(crown in office for crown in _CROWNS)
     if words in ("premier", "prime minister"):
         return any(

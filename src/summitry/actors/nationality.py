@@ -36,7 +36,15 @@ def state_beside(scene: Scene, begin: int, end: int) -> str:
         name = scene.names.get(index) if not _is_for(scene, index) else None
         if name and (alias := pick_state(scene, name)) and alias.type in ("adjective", "demonym", "name", "acronym"):
             return scene.public(scene.state_on(alias.actor_id, scene.page.time_for(begin)))
-    return ""
+    return _owner_state(scene, begin, end)
+
+
+def _owner_state(scene: Scene, begin: int, end: int) -> str:
+    """Return the state of whose man a name's bearer is said to be: "*Pinochet's* lawyer, Pablo Rodríguez"."""
+    page = scene.page
+    noun = page.heads[end - 1] if page.deps[end - 1] == "appos" else -1
+    owners = (seen for seen in scene.recent() if page.heads[seen.index] == noun and page.deps[seen.index] == "poss")
+    return next((seen.mention.state for seen in owners if seen.mention.kind == "person"), "")
 
 
 def _is_for(scene: Scene, index: int) -> bool:

@@ -134,7 +134,10 @@ def _of_state_told(scene: Scene, phrase: Phrase) -> Mention | None:
     state = state_spoken_of(scene, phrase.begin)
     if not state or scene.page.folded[phrase.begin - 1] != "the":
         return None
-    code = scene.state_on(state, scene.page.time_for(phrase.begin))
+    time = scene.page.time_for(phrase.begin)
+    code = scene.state_on(state, time)
+    if held := find_holder(scene.registry, title, code, time, "acting" in phrase.modifiers):
+        return _holder(scene, phrase, held, score=0.5)
     label = described(scene, code, " ".join(scene.page.words[phrase.begin : phrase.head + 1]))
     actor = Actor(slug(label), label, "person", scene.public(code))
     reasons = (f"state spoken of: {code}", "no holder known at the time")

@@ -124,6 +124,11 @@ class Page:
         subject = self.deps[index] in ("nsubj", "nsubjpass")
         return subject and self.lemmas[self.heads[index]] in _DEATH
 
+    def is_subject(self, index: int) -> bool:
+        """True for a subject, the name beside it ("the monk, *Tri Quang*, left"), and the head of a verbless parse."""
+        told = self.heads[index] if self.deps[index] == "appos" else index
+        return self.deps[told] in ("nsubj", "nsubjpass", "ROOT")
+
     def days_before(self, days: int) -> Interval | None:
         """Return the day some days before publication, `None` where that is not known."""
         if self.published is None or self.published.first is None:

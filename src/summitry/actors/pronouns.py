@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from summitry.actors.binding import barred
+from summitry.actors.binding import barred, subject_of
 from summitry.actors.scene import Scene, Seen
 from summitry.model import Mention
 
@@ -60,9 +60,11 @@ def again(scene: Scene, index: int, seen: Seen) -> Mention:
 def _person(scene: Scene, index: int, female: bool) -> Seen | None:
     """Prefer the latest subject of this or the sentence before; else whoever was named last."""
     others = barred(scene, index)
+    called = {seen.mention.actor_id: seen.female for seen in scene.recent() if seen.female is not None}
 
     def fits(seen: Seen) -> bool:
-        return seen.female in (None, female) and seen.mention.actor_id not in others
+        actor_id = seen.mention.actor_id
+        return called.get(actor_id) in (None, female) and actor_id not in others
 
     above = _subject_above(scene, index, lambda seen: seen.mention.kind == "person" and fits(seen))
     if above:
@@ -192,17 +194,21 @@ def _is_body(seen: Seen) -> bool:
 
 
 def _subject_above(scene: Scene, index: int, fits: Callable[[Seen], bool]) -> Seen | None:
-    """Return the subject of a clause that the pronoun's clause depends on: `China said it would`."""
+    """Return the subject of a clause above the pronoun's, or whose it is: `China said it would`, `its note says it`."""
     page = scene.page
     verb = page.heads[index]
     for _ in range(4):
         above = page.heads[verb]
         if above == verb:
             return None
+        subject = subject_of(page, above)
         for seen in scene.recent():
             if page.sentence[seen.index] != page.sentence[index]:
                 break
             if seen.subject and page.heads[seen.index] == above and fits(seen):
+                return seen
+            owns = page.deps[seen.index] == "poss" and page.heads[seen.index] == subject
+            if owns and _is_body(seen) and fits(seen):
                 return seen
         verb = above
     return None
@@ -215,11 +221,7 @@ def _body(scene: Scene, index: int) -> Seen | None:
         for seen in scene.recent():
             if page.sentence[seen.index] != here:
                 break
-            if seen.mention.kind not in ("person", "none", "place") and page.deps[seen.index] not in (
-                "poss",
-                "amod",
-                "compound",
-            ):
+            if _is_body(seen) and page.deps[seen.index] not in ("poss", "amod", "compound"):
                 return seen
     if page.deps[index] in ("dobj", "iobj") and (beside := _beside(scene, index)):
         return beside

@@ -22,8 +22,8 @@ __all__ = ["Name", "Scene", "Seen", "nobody", "pick_state"]
 
 _ORDER = tuple("name long-name adjective demonym acronym former-name native capital seat nickname".split())
 """Types of aliases, the plainest first."""
-
-
+_WOMAN = frozenset("she her hers herself mrs ms miss madame queen lady spokeswoman chairwoman".split())
+_MAN = frozenset("he him his himself mr king emperor sir prince emir sultan spokesman".split())
 _MEMORY = 200
 """How many mentions back an antecedent is looked for; keeps the work linear in the length of a text."""
 
@@ -160,17 +160,16 @@ class Scene:
         if mention.kind in ("person", "none"):
             shorts = shorts_of(self.registry, mention.actor_id, mention.name, mention.state)
             female = self._female(mention)
-        subject = self.page.deps[index] in ("nsubj", "nsubjpass")
-        seen = Seen(index, mention, shorts, female, subject)
+        seen = Seen(index, mention, shorts, female, self.page.is_subject(index))
         self.seen.append(seen)
         for short in shorts:
             self._by_short.setdefault(short, deque(maxlen=_MEMORY)).append(seen)
 
     def _female(self, mention: Mention) -> bool | None:
-        words = fold(mention.surface).split()
-        if {"mrs", "ms", "miss", "madame", "queen", "lady", "spokeswoman", "chairwoman"} & set(words):
+        words = {*fold(mention.surface).split()}
+        if words & _WOMAN:
             return True
-        if {"mr", "king", "emperor", "sir", "prince", "emir", "sultan", "spokesman"} & set(words):
+        if words & _MAN:
             return False
         name = fold(mention.name)
         if name in self.lexicon.women or name.split(" ", 1)[0] in self.lexicon.women:

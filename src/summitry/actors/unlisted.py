@@ -91,6 +91,8 @@ def unlisted(scene: Scene, index: int) -> Found | None:
     begin, end = span
     if site_follows(scene, end):
         return (nobody(scene, begin, end, "part of the name of a site"),), end + 1
+    if end - begin > 1 and site_follows(scene, end - 1):
+        return (nobody(scene, begin, end, "the name of a site"),), end
     if page.words[begin] in _SHIPS and end - begin > 1:
         return (nobody(scene, begin, end, "a ship"),), end
     if end - begin == 1:

@@ -16,8 +16,8 @@ TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
 """Last words of phrases for parts of a state's military."""
 UNITS = frozenset({"Army", "Corps", "Force", "Guard", "Marine", "Navy"})
 """Last words of the names of armed services, whose personnel is theirs."""
-ARMIES = {"ISR": "Israel Defense Forces", "PRK": "Korean People's Army"}
-"""Names of armies that are no "military" of an adjective."""
+ARMIES = {"ISR": "Israel Defense Forces", "PRK": "Korean People's Army", "USA": "U.S. military"}
+"""Names of armies that are no "military" of an adjective, or of more than one."""
 CITIZENS = {"USA": "U.S. citizens", "GBR": "British citizens", "PSE": "Palestinians"}
 PEOPLES = {"PSE": "Palestinians"}
 """Peoples whose state is not generally recognised, by its code."""
