@@ -17,6 +17,10 @@ __all__ = ["bare_title", "body_of", "holder_of_body", "home_of", "named_again"]
 _RULING = frozenset({"defence-minister", "foreign-minister", "head-of-government", "head-of-state"})
 
 
+_SEATS = {"Pope": "VAT"}
+"""Offices that there are in one state alone."""
+
+
 def body_of(scene: Scene, phrase: Phrase) -> str:
     """Return the id of the body that fits best, as it was at the time."""
     time = scene.page.time_for(phrase.begin)
@@ -131,7 +135,7 @@ def _of_state_told(scene: Scene, phrase: Phrase) -> Mention | None:
     title = phrase.title
     if phrase.past or not (title.role in _RULING or title.words[-1] == "minister"):
         return None
-    state = state_spoken_of(scene, phrase.begin)
+    state = _SEATS.get(title.office) or state_spoken_of(scene, phrase.begin)
     if not state or scene.page.folded[phrase.begin - 1] != "the":
         return None
     time = scene.page.time_for(phrase.begin)
