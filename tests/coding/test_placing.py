@@ -26,6 +26,7 @@ SOMEWHERE = [
     ("Chad fired rockets into Lake Chad.", "MOBILIZE", "Lake Chad"),
     ("Sweden put its troops on alert against Russia.", "MOBILIZE", "Sweden"),
     ("Italy seized a ship off Lampedusa.", "COERCE", "Lampedusa"),
+    ("Turkey shelled Syrian positions and pulled back into Hatay.", "ASSAULT", "Syria"),
 ]
 
 

@@ -129,7 +129,7 @@ def _steps(acts: Collection[Token], head: Token, prepositions: Container[str], w
     if site.dep_ == "dobj" and site.head in acts and site.head.lemma_ in TRIPS:
         return 0
     anchor = _anchor(site, prepositions, acts)
-    if anchor is None:
+    if anchor is None or (anchor not in acts and _goes_on(anchor, site)):
         return None
     above = _above(next(iter(acts)))
     word, steps = anchor, 1
@@ -175,6 +175,11 @@ def _anchor(site: Token, prepositions: Container[str], acts: Collection[Token]) 
     if anchor.lemma_ in TRIPS and anchor not in acts:
         return anchor if anchor.dep_ == "pobj" and anchor.head.lower_ in TRAVELLING else None
     return anchor if site.head.lower_ in prepositions or site.lower_ in EDGES else None
+
+
+def _goes_on(anchor: Token, site: Token) -> bool:
+    """True for where one goes after an act: "met him and flew *to Oslo*"."""
+    return anchor.dep_ == "conj" and anchor.pos_ == "VERB" and site.head.lower_ in {"to", "into"}
 
 
 def _above(trigger: Token) -> list[Token]:
