@@ -58,6 +58,11 @@ SECTIONS = (
         "Events and claims on texts annotated blind",
         ("python benchmarks/blind.py", "python benchmarks/blind.py again"),
     ),
+    Section(
+        "written",
+        "Events of articles of our own",
+        ("python benchmarks/gold.py benchmarks/written/check.jsonl",),
+    ),
     Section("linking", "Reports linked to incidents", ("python benchmarks/linking.py",)),
     Section(
         "checking",
