@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import FrameType
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summitry.dates import find_times, heading_time, narrative_time, outermost
@@ -31,6 +31,7 @@ TEXTS = st.one_of(
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, PUBLISHED)
+@example("MAY THROUGH", None)
 def test_any_text_is_read(text: str, published: Interval | None) -> None:
     found = find_times(text, published)
     assert list(found) == sorted(found, key=lambda time: (time.start, -time.end))

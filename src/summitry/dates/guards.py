@@ -276,7 +276,8 @@ def _is_part_of_a_code(tokens: Tokens, at: int) -> bool:
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:
-    return index >= 0 and tokens.classes[index] in (lexicon().characters["month"], lexicon().characters["maymonth"])
+    months = lexicon().characters["month"], lexicon().characters["maymonth"]
+    return 0 <= index < len(tokens.classes) and tokens.classes[index] in months
 
 
 def _is_day_of_month(tokens: Tokens, reading: Reading) -> bool:
