@@ -6,7 +6,7 @@
 The articles are made by a seeded chance from the sentences below, with varied actors, places and
 dates, so that no two are near-duplicates; nearly every sentence tells an act, 32 events an article.
 With `--written` the texts written for training are cut into articles of that length, as many as
-they give: natural text, which tells a third as much. Measured from
+they give: natural text, which tells much less. Measured from
 the start of the command to its end, models loaded and record written, in a process of its own;
 memory is the most that the process and its workers held together (proportional set size, looked at
 twice a second where the system tells).

@@ -34,7 +34,14 @@ CALLS = (
     "Carlos Menem praised Chile, and Patricio Aylwin praised Argentina. "
     "They heard King Juan Carlos. President George Bush telephoned both leaders."
 )
-PAIRS = [(ISLANDS, {"Chile", "Argentina"}), (CALLS, {"Carlos Menem", "Patricio Aylwin"})]
+FAREWELL = """Carlos Menem left Santiago on Friday, the first Argentine president to stay there since Arturo Frondizi.
+
+Patricio Aylwin met Menem at the airport. The two leaders spoke for an hour."""
+PAIRS = [
+    (ISLANDS, {"Chile", "Argentina"}),
+    (CALLS, {"Carlos Menem", "Patricio Aylwin"}),
+    (FAREWELL, {"Carlos Menem", "Patricio Aylwin"}),
+]
 
 
 @pytest.mark.parametrize(("text", "names"), PAIRS)

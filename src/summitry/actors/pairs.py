@@ -10,7 +10,7 @@ from summitry.actors.holders import find_holder, office_matches
 from summitry.actors.lexicon import Title
 from summitry.actors.parties import coordinated_before, doing, parties_of, party_key
 from summitry.actors.people import person_mention
-from summitry.actors.scene import Scene
+from summitry.actors.scene import Scene, Seen
 from summitry.model import Mention
 
 __all__ = ["counted_at"]
@@ -156,29 +156,49 @@ def _bodies_inside(scene: Scene, index: int) -> bool:
 def _leaders(
     scene: Scene, begin: int, end: int, number: int, title: Title | None = None
 ) -> tuple[tuple[Mention, ...], int] | None:
-    """Return of those named before the people of whom most is told, else the leaders of the states named most.
+    """Return the people named together just before, else those of whom most is told, else the leaders of states.
 
     "The two" alone are those named last.
     """
     actor = doing(scene, begin)
     weights: Counter[str] = Counter()
-    latest: dict[str, Mention] = {}
+    latest: dict[str, Seen] = {}
     for seen in scene.people(begin, reach=_REACH):
         person = seen.mention.actor_id
         if person != actor and (title is None or _bears(scene, person, title, begin)):
-            latest.setdefault(person, seen.mention)
+            latest.setdefault(person, seen)
             weights[person] += 2 if seen.subject else 1
     chosen = list(latest.values())
-    if end - begin > 1:
-        chosen.sort(key=lambda m: -weights[m.actor_id] - scene.codes.get(m.state, 0))
+    if end - begin > 1 and not _together(scene, chosen, number, begin):
+        chosen.sort(key=lambda seen: -weights[seen.mention.actor_id] - scene.codes.get(seen.mention.state, 0))
+        chosen = _of_many_states(chosen)
     if len(chosen) < number:
         return _by_states(scene, begin, end, number, title)
     start, stop, surface = scene.span(begin, end)
-    told = [m for m in latest.values() if m in chosen[:number]]
+    told = sorted(chosen[:number], key=lambda seen: seen.index)
     return tuple(
-        replace(m, start=start, end=stop, surface=surface, score=0.7, reasons=("people named before",))
-        for m in reversed(told)
+        replace(seen.mention, start=start, end=stop, surface=surface, score=0.7, reasons=("people named before",))
+        for seen in told
     ), end
+
+
+def _together(scene: Scene, people: Sequence[Seen], number: int, index: int) -> bool:
+    """True where this sentence or the one before names just so many of the people, each of another state.
+
+    Args:
+        people: the latest first.
+    """
+    page = scene.page
+    sentence = page.sentence[people[0].index] if people else 0
+    named = [seen for seen in people if page.sentence[seen.index] == sentence]
+    states = {seen.mention.state for seen in named}
+    return len(named) == len(states) == number and page.sentence[index] - sentence <= 1
+
+
+def _of_many_states(people: Sequence[Seen]) -> list[Seen]:
+    """Return people with the first of each state before the others: two leaders are hardly of one."""
+    first = {seen.mention.state: seen for seen in reversed(people)}
+    return sorted(people, key=lambda seen: first[seen.mention.state] is not seen)
 
 
 def _bears(scene: Scene, person: str, title: Title, index: int) -> bool:
