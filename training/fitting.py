@@ -14,7 +14,7 @@ from augment import Names, renamed
 from lessons import Lesson, Taught, Verdict, meet
 from network import SentenceReader
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -50,6 +50,8 @@ class Plan:
         decay: each layer below learns by this factor slower.
         batch: sentences a step.
         masked: share of the word pieces outside the spans that are hidden.
+        dropout: share of the values inside the encoder that are left out.
+        words: whether the vectors of word pieces are fitted too.
         averaged: the judge kept is a running mean with this memory (0.995: of 200 steps).
         seed: of every draw.
     """
@@ -60,6 +62,8 @@ class Plan:
     decay: float = 0.9
     batch: int = 16
     masked: float = 0.05
+    dropout: float = 0.0
+    words: bool = True
     averaged: float = 0.995
     seed: int = 1
 
@@ -75,6 +79,9 @@ def fit(
     torch.manual_seed(plan.seed)
     random = Random(plan.seed)
     names, loss = Names.of(lessons), _Loss(_rarity(lessons))
+    for part in judge.encoder.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = plan.dropout
     optimizer = _optimizer(judge, plan)
     steps = plan.epochs * math.ceil(len(lessons) / plan.batch)
     warming = WARMING * steps
@@ -108,15 +115,15 @@ def _rarity(lessons: Sequence[Lesson]) -> dict[str, float]:
 
 
 def _optimizer(judge: SentenceReader, plan: Plan) -> torch.optim.Optimizer:
-    for part in (judge.encoder.words, judge.encoder.positions, judge.encoder.norm):
-        part.requires_grad_(False)
-    judge.encoder.kind.requires_grad_(False)
-    top = len(judge.encoder.layers) - 1
-    groups = [
-        {"params": list(layer.parameters()), "lr": plan.rate * plan.decay ** (top - at)}
-        for at, layer in enumerate(judge.encoder.layers)
-    ]
-    inside = {id(parameter) for parameter in judge.encoder.parameters()}
+    encoder = judge.encoder
+    encoder.positions.requires_grad_(False)
+    encoder.kind.requires_grad_(False)
+    below = [*encoder.words.parameters(), *encoder.norm.parameters()]
+    for parameter in below:
+        parameter.requires_grad_(plan.words)
+    rows = [list(layer.parameters()) for layer in reversed(encoder.layers)] + ([below] if plan.words else [])
+    groups = [{"params": row, "lr": plan.rate * plan.decay**depth} for depth, row in enumerate(rows)]
+    inside = {id(parameter) for parameter in encoder.parameters()}
     groups.append({"params": [p for p in judge.parameters() if id(p) not in inside], "lr": plan.head_rate})
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
