@@ -5,9 +5,8 @@
     python benchmarks/blind.py again                how a second annotator does on `held`: the summit
 
 `benchmarks/blind/` holds the annotations as offsets; the texts are `gold/*_raw.jsonl` of the shared data
-(SUMMITRY_SHARED, default ../shared). `tune` has been read to mend the coder, and the judge learns
-from it; `held` has neither been read nor learnt from: its figures are what a text of these kinds may expect, but that
-the weights of scores are fitted to it.
+(SUMMITRY_SHARED, default ../shared). `tune` has been read to mend the coder; `held` has not: its figures are what a
+text of these kinds may expect, but that the weights of scores are fitted to it. The judge has learnt from neither.
 """
 
 from __future__ import annotations

@@ -1,31 +1,15 @@
-"""Says how a judge does on lessons and on texts that it was not fitted to."""
+"""Says how a judge does on lessons that it was not fitted to."""
 
 from __future__ import annotations
 
-import json
-import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
-from goldlessons import documents_of
 from lessons import Lesson
 
-from summitry.annotation import load_annotator
-from summitry.coding.coder import Coder
-from summitry.coding.format import coded_to_json
-from summitry.coding.frames import load_frames
-from summitry.coding.judge import Judge
 from summitry.coding.judge.labels import NONE, TYPES
 from summitry.coding.judge.reading import Reading
-from summitry.coding.proposing import Proposer
-from summitry.coding.reviewing import Reviewer
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-
-from gold import score  # the scorer is the benchmarks'
-
-__all__ = ["say_events", "say_scores"]
+__all__ = ["say_scores"]
 
 FOUND = 0.5
 """Words that tell an act, and people who take part in it, with at least this chance."""
@@ -69,16 +53,3 @@ def _compared(lesson: Lesson, reading: Reading) -> Iterator[tuple[str, int, int]
 
 def _tells(reading: Reading, piece: int) -> bool:
     return bool(reading.types[piece, :-1].max() >= FOUND)
-
-
-def say_events(name: str, paths: Sequence[Path], judge: Judge) -> None:
-    """Print what the shared scorer says of the events of annotated texts, read with a judge."""
-    coder = Coder(load_annotator(), load_frames(), Reviewer(judge, proposer=Proposer()))
-    with tempfile.TemporaryDirectory() as folder:
-        gold, coded = Path(folder, "gold.jsonl"), Path(folder, "coded.jsonl")
-        gold.write_text("".join(path.read_text(encoding="utf-8") for path in paths), encoding="utf-8")
-        with coded.open("w", encoding="utf-8") as lines:
-            for document in coder.code(documents_of(gold)):
-                lines.write(json.dumps(coded_to_json(document)) + "\n")
-        _, table = score(gold, coded)
-    print(f"{name}\n{table}")

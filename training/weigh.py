@@ -5,13 +5,14 @@
 It also says how well the judge reads these texts, word by word.
 
 The texts are the half `held` of `benchmarks/blind/`, annotated blind and read by nobody: on the dev gold and on `tune`,
-with which the frames were written at hand and from which the judge learns, scores would promise too much. To be run
+with which the frames were written at hand, scores would promise too much. To be run
 after whatever changes what the frames say. A minute. Needs the shared data (SUMMITRY_SHARED, default ../shared).
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from pathlib import Path
 
@@ -20,10 +21,13 @@ from scoring import say_scores
 from statements import signs_in
 from weighing import fit_weights, write_rows, write_weights
 
-from blind import annotated  # the annotations are the benchmarks', on whose path `scoring` puts us
 from summitry.coding.chances import weights_in
 from summitry.coding.judge import load_judge
 from summitry.coding.judge.encoder import EncoderJudge
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+from blind import annotated  # the annotations are the benchmarks'
 
 __all__ = ["write_score"]
 

@@ -1,4 +1,4 @@
-"""The annotated texts from which the judge learns: every event's words stand in its text, and its fields are the record's."""
+"""The texts from which the judge learns: events' words stand in their texts, their fields are the record's."""
 
 from __future__ import annotations
 
