@@ -190,3 +190,22 @@ def test_who_attacks_nobody_in_particular_attacks_the_foe(code: Code) -> None:
 def test_who_is_responsible_for_a_killing_did_it(code: Code) -> None:
     text = "In 2009 a court held that Alberto Fujimori was responsible for the killing of 25 people."
     assert {p.name for e in code(text) if e.type == "ASSAULT" for p in e.actors} == {"Alberto Fujimori"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipient"),
+    [
+        ("Vietnam invaded Cambodia in 1978. Vietnam withdrew its last soldiers in September 1989.", "RETREAT", "KHM"),
+        ("Chile fought Peru over nitrate. In 1880 Chilean forces overran the southern provinces.", "COERCE", "PER"),
+        (
+            "A junta overthrew the president of Niger. Niger expelled envoys. Togo recognized the junta.",
+            "SUPPORT",
+            "NER",
+        ),
+        ("Qatar received Chad's leader in Doha. Qatar offered to pay for a railway.", "AGREE", "TCD"),
+    ],
+)
+def test_an_act_that_has_another_side_is_done_to_whom_the_text_speaks_of(
+    code: Code, text: str, category: str, recipient: str
+) -> None:
+    assert {p.state for p in next(e for e in reversed(code(text)) if e.type == category).recipients} == {recipient}
