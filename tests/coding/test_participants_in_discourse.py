@@ -209,3 +209,21 @@ def test_an_act_that_has_another_side_is_done_to_whom_the_text_speaks_of(
     code: Code, text: str, category: str, recipient: str
 ) -> None:
     assert {p.state for p in next(e for e in reversed(code(text)) if e.type == category).recipients} == {recipient}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "name"),
+    [
+        ("In May the African Union asked Sudan to admit observers. Sudan refused.", "REJECT", "African Union"),
+        ("Chad and Niger quarrelled in June. At Niger's request, the Security Council met.", "REQUEST", "Council"),
+    ],
+)
+def test_an_organisation_is_answered_and_asked_as_a_state_is(code: Code, text: str, category: str, name: str) -> None:
+    told = next(e for e in reversed(code(text)) if e.type == category)
+    assert len(told.recipients) == 1
+    assert name in told.recipients[0].name
+
+
+def test_people_without_a_name_are_of_the_state_that_holds_them(code: Code) -> None:
+    told = code("Zambian police arrested two miners in Ndola. Chile seized a trawler.")
+    assert {(e.type, p.state) for e in told for p in e.recipients} == {("COERCE", "ZMB"), ("COERCE", "")}

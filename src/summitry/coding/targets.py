@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.coding import syntax
-from summitry.coding.around import object_heads
+from summitry.coding.around import clause_actors, object_heads
 from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
 from summitry.coding.history import DEMONSTRATIVES, REACTIONS, History
@@ -23,6 +23,8 @@ PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
 SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Categories whose target the text often leaves to what it told before."""
+SAID = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
+"""Categories of words that an organisation hears as a state does."""
 PROMISING = frozenset({"AGREE", "SUPPORT"})
 """Categories of what is promised to whoever was met, or said in their praise."""
 DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -108,6 +110,13 @@ def _without_owners(found: tuple[Mention, ...], index: MentionIndex) -> tuple[Me
     return tuple(m for m in found if not owns(m)) or found
 
 
+def _granting(trigger: Token) -> list[Token]:
+    """Return who does what somebody asks for: "*the Council* met at Peru's request"."""
+    top = syntax.topmost_noun(trigger)
+    asked = trigger.pos_ == "NOUN" and top.dep_ == "pobj" and top.head.lower_ == "at"
+    return [member for noun in clause_actors(trigger) for member in syntax.conjuncts(noun)] if asked else []
+
+
 def _between(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
     """Return those between whom something is asked for: "called for talks *between Peru and Chile*"."""
     named = index.within(w for word in trigger.subtree if word.lower_ == "between" for w in word.subtree)
@@ -180,6 +189,8 @@ def targets(
     if blames:
         passive = [clause for clause in said_clauses(trigger) if syntax.is_passive(clause)]
         return guess(foreign(_named_in([w for c in passive for w in c.subtree], frame, index))[:1], "whom it concerns")
+    if frame.type == "REQUEST" and (granting := foreign(index.within(_granting(trigger)))):
+        return guess(granting, "who does it as asked")
     if frame.type == "REQUEST" and len(asked := foreign(_between(trigger, index))) > 1:
         return guess(asked, "between whom something is asked for")
     if frame.type == "THREATEN" and not any(slot.path == "menaced" for slot in frame.recipients):
@@ -202,12 +213,13 @@ def targets(
     needed = len(states) < PAIR and _needs_other(frame)
     if actors and (frame.type in SPEAKING or frame.trigger in ANSWERS or needed):
         main = index.salient(states)[:MAIN_STATES]
-        fights = needed and frame.type in MEASURES
-        dealt = history.counterparts(states, HOSTILE if fights and frame.mode != "restrict" else None)
-        before = [m for m in foreign(dealt) if m.state in main]
+        fights = needed and frame.type in MEASURES and frame.mode != "restrict"
+        said = frame.type in SAID
+        dealt = history.counterparts(states, HOSTILE if fights else None, bodies=said)
+        before = [m for m in foreign(dealt) if m.kind == "igo" or m.state in main]
         if before:
             if needed or frame.type in AMONG_STATES:
-                before = [index.standing_for(state) for state in dict.fromkeys(m.state for m in before)]
+                before = [index.standing_for(m.state) if m.state else m for m in before]
             return guess(before, "with whom it dealt before")
         return guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
     return guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
