@@ -41,6 +41,12 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
         {"Eritrea", "Ethiopia"},
     ),
     (
+        "Kenya and Somalia agreed to reopen the border. Qatar welcomed the outcome.",
+        "SUPPORT",
+        {"Qatar"},
+        {"Kenya", "Somalia"},
+    ),
+    (
         "Belarus arrested Roman Protasevich. Belarus said he broke the law. Lithuania demanded his immediate release.",
         "REQUEST",
         {"Lithuania"},

@@ -20,7 +20,9 @@ GENERIC_ACTS = frozenset(
     "behaviour development provocation decree order ruling ultimatum".split()
 )
 """Nouns that stand for whatever act was told last."""
-ACCORDS = frozenset("accord announcement deal agreement arrangement declaration treaty pact understanding".split())
+ACCORDS = frozenset(
+    "accord announcement deal agreement arrangement declaration outcome treaty pact understanding".split()
+)
 """Nouns that stand for what two sides or more agreed on last."""
 ACCORDING = frozenset({"AGREE", "SUPPORT"})
 """Categories of accords and treaties."""
