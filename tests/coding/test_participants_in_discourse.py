@@ -41,6 +41,12 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
         {"Eritrea", "Ethiopia"},
     ),
     (
+        "Kenya and Somalia agreed to reopen the border. Qatar welcomed the outcome.",
+        "SUPPORT",
+        {"Qatar"},
+        {"Kenya", "Somalia"},
+    ),
+    (
         "Belarus arrested Roman Protasevich. Belarus said he broke the law. Lithuania demanded his immediate release.",
         "REQUEST",
         {"Lithuania"},
@@ -190,3 +196,40 @@ def test_who_attacks_nobody_in_particular_attacks_the_foe(code: Code) -> None:
 def test_who_is_responsible_for_a_killing_did_it(code: Code) -> None:
     text = "In 2009 a court held that Alberto Fujimori was responsible for the killing of 25 people."
     assert {p.name for e in code(text) if e.type == "ASSAULT" for p in e.actors} == {"Alberto Fujimori"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipient"),
+    [
+        ("Vietnam invaded Cambodia in 1978. Vietnam withdrew its last soldiers in September 1989.", "RETREAT", "KHM"),
+        ("Chile fought Peru over nitrate. In 1880 Chilean forces overran the southern provinces.", "COERCE", "PER"),
+        (
+            "A junta overthrew the president of Niger. Niger expelled envoys. Togo recognized the junta.",
+            "SUPPORT",
+            "NER",
+        ),
+        ("Qatar received Chad's leader in Doha. Qatar offered to pay for a railway.", "AGREE", "TCD"),
+    ],
+)
+def test_an_act_that_has_another_side_is_done_to_whom_the_text_speaks_of(
+    code: Code, text: str, category: str, recipient: str
+) -> None:
+    assert {p.state for p in next(e for e in reversed(code(text)) if e.type == category).recipients} == {recipient}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "name"),
+    [
+        ("In May the African Union asked Sudan to admit observers. Sudan refused.", "REJECT", "African Union"),
+        ("Chad and Niger quarrelled in June. At Niger's request, the Security Council met.", "REQUEST", "Council"),
+    ],
+)
+def test_an_organisation_is_answered_and_asked_as_a_state_is(code: Code, text: str, category: str, name: str) -> None:
+    told = next(e for e in reversed(code(text)) if e.type == category)
+    assert len(told.recipients) == 1
+    assert name in told.recipients[0].name
+
+
+def test_people_without_a_name_are_of_the_state_that_holds_them(code: Code) -> None:
+    told = code("Zambian police arrested two miners in Ndola. Chile seized a trawler.")
+    assert {(e.type, p.state) for e in told for p in e.recipients} == {("COERCE", "ZMB"), ("COERCE", "")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summitry.coding.discourse import complete
 from summitry.coding.frames import Frame
@@ -24,6 +25,9 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 SAID = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Categories of what nobody says or gives to a state in its own name."""
 
+RULED = frozenset("arrest ban beat censor convict crowd-control execute release torture".split())
+"""Modes of what a state does to people under its own rule."""
+
 
 def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, history: History) -> Cast:
     """Return an act's cast with everybody whom the sentence or the text before leaves without a name.
@@ -44,7 +48,19 @@ def completed(frame: Frame, trigger: Token, told: Cast, index: MentionIndex, his
     recipients = recipients or _surely_acted_upon(frame, trigger, actors, index)
     if frame.type in TOGETHER:
         actors, recipients = without_homes(actors), without_homes(recipients)
+    recipients = _of_the_land(frame, actors, recipients)
     return actors or unnamed_doers(frame, trigger, recipients, index), recipients
+
+
+def _of_the_land(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return people without name or nationality as of the state that holds them: "soldiers beat *monks*"."""
+    states = {m.state for m in actors}
+    home = states.pop() if frame.mode in RULED and len(states) == 1 else ""
+    return tuple(replace(m, state=home) if home and _is_anybody(m) else m for m in recipients)
+
+
+def _is_anybody(mention: Mention) -> bool:
+    return not mention.state and mention.reasons == ("unnamed",) and not mention.name.startswith("foreign")
 
 
 def _surely_acted_upon(

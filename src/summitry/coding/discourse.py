@@ -16,10 +16,11 @@ from summitry.coding.doers import doers
 from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
 from summitry.coding.history import History
+from summitry.coding.hits import HIT, hit
 from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.phrases import actors_of
-from summitry.coding.targets import ANSWERS, HIT, PLACED, hit, ruler_of, targets
+from summitry.coding.targets import ANSWERS, PLACED, ruler_of, targets
 from summitry.language import Token
 from summitry.model import MUTUAL, Mention
 

@@ -9,11 +9,11 @@ from summitry.coding.around import actor_heads, object_heads
 from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
 from summitry.coding.history import CROWDS, GENERIC_ACTS, History
+from summitry.coding.hits import strikes
 from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import RELATIVES, actors_of
 from summitry.coding.recalling import ANYBODY, recalls
-from summitry.coding.targets import strikes
 from summitry.language import Token
 from summitry.model import Mention
 

@@ -20,7 +20,9 @@ GENERIC_ACTS = frozenset(
     "behaviour development provocation decree order ruling ultimatum".split()
 )
 """Nouns that stand for whatever act was told last."""
-ACCORDS = frozenset("accord announcement deal agreement arrangement declaration treaty pact understanding".split())
+ACCORDS = frozenset(
+    "accord announcement deal agreement arrangement declaration outcome treaty pact understanding".split()
+)
 """Nouns that stand for what two sides or more agreed on last."""
 ACCORDING = frozenset({"AGREE", "SUPPORT"})
 """Categories of accords and treaties."""
@@ -192,18 +194,30 @@ class History:
                     return ()
         return ()
 
-    def counterparts(self, states: set[str], kinds: Container[str] | None = None) -> tuple[Mention, ...]:
-        """Return with whom an actor of some states last dealt, in an act of some categories or of any."""
+    def counterparts(
+        self, states: set[str], kinds: Container[str] | None = None, *, bodies: bool = False
+    ) -> tuple[Mention, ...]:
+        """Return with whom an actor of some states last dealt.
+
+        Args:
+            states: of the actor.
+            kinds: categories of acts that count, `None` for all.
+            bodies: organisations of states count, too.
+        """
         for _, event, actors, recipients in reversed(self._told[-REACH:]):
             if kinds is not None and event.type not in kinds:
                 continue
             sides = (actors, recipients)
             for mine, theirs in (sides, sides[::-1]):
                 if states & {m.state for m in mine if m.state}:
-                    others = tuple(m for m in theirs if m.state and m.state not in states and m.kind not in CROWDS)
+                    others = tuple(m for m in theirs if _is_side(m, bodies) and m.state not in states)
                     if others:
                         return others
         return ()
+
+
+def _is_side(mention: Mention, bodies: bool) -> bool:
+    return (bool(mention.state) and mention.kind not in CROWDS) or (bodies and mention.kind == "igo")
 
 
 def _is_real(event: Event, kinds: frozenset[str]) -> bool:

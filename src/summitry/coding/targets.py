@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.coding import syntax
-from summitry.coding.around import object_heads
+from summitry.coding.around import clause_actors, object_heads
 from summitry.coding.frames import Frame
 from summitry.coding.guessing import guess
 from summitry.coding.history import DEMONSTRATIVES, REACTIONS, History
+from summitry.coding.hits import AT
 from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import MentionIndex
 from summitry.coding.phrases import VICTIMS
@@ -16,23 +17,26 @@ from summitry.coding.verdicts import CHARGES, said_clauses, wrongdoers
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["ANSWERS", "HIT", "PLACED", "hit", "ruler_of", "strikes", "targets"]
+__all__ = ["ANSWERS", "PLACED", "ruler_of", "targets"]
 
 PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
 SPEAKING = frozenset({"AID", "CONCEDE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Categories whose target the text often leaves to what it told before."""
+SAID = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
+"""Categories of words that an organisation hears as a state does."""
 PROMISING = frozenset({"AGREE", "SUPPORT"})
 """Categories of what is promised to whoever was met, or said in their praise."""
 DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Categories whose acts are done to people, not to those of whom a clause on these tells."""
 AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
 """Categories whose acts are done to a state, whoever dealt for it before."""
+AGAINST = frozenset({"ceasefire", "restrict", "seize", "withdraw"})
+"""Modes of acts that are always done to another side: who withdraws leaves somebody's land."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+"""Categories of what is done against a foe."""
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose object was done to somebody before: who eases *the sanctions* eases them for those."""
-AT = ("on", "against", "at", "near", "across")
-"""Prepositions before what is attacked."""
-SAYING = frozenset("accuse allege charge claim complain declare insist maintain say".split())
 ASIDE = frozenset("after amid because before despite during following since until while".split())
 """Words that lead from what an act is about to something else."""
 ANSWERS = frozenset({"answer", "respond", "retaliate"})
@@ -41,10 +45,9 @@ CAUSING = frozenset("cause compel drive force induce lead prompt provoke push sp
 """Verbs by which an act leads others to act against it."""
 HELPING = frozenset("aid assist defend evacuate feed help protect rebuild rescue relieve save support train".split())
 """Verbs of what help is sent for."""
-HIT = "the state of what was hit"
-"""Why a state is taken to be attacked."""
 COLONIES = frozenset({"colony", "dependency", "mandate", "possession", "protectorate"})
 """Nouns whose nationality is that of the ruling state: "a former *Portuguese* colony"."""
+PAIR = 2
 MAIN_STATES = 3
 """How many of the most named states a text may be about."""
 
@@ -105,6 +108,13 @@ def _without_owners(found: tuple[Mention, ...], index: MentionIndex) -> tuple[Me
         return any(m.start != mention.start and m.start in starts for m in index.at(span.root.head))
 
     return tuple(m for m in found if not owns(m)) or found
+
+
+def _granting(trigger: Token) -> list[Token]:
+    """Return who does what somebody asks for: "*the Council* met at Peru's request"."""
+    top = syntax.topmost_noun(trigger)
+    asked = trigger.pos_ == "NOUN" and top.dep_ == "pobj" and top.head.lower_ == "at"
+    return [member for noun in clause_actors(trigger) for member in syntax.conjuncts(noun)] if asked else []
 
 
 def _between(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
@@ -179,6 +189,8 @@ def targets(
     if blames:
         passive = [clause for clause in said_clauses(trigger) if syntax.is_passive(clause)]
         return guess(foreign(_named_in([w for c in passive for w in c.subtree], frame, index))[:1], "whom it concerns")
+    if frame.type == "REQUEST" and (granting := foreign(index.within(_granting(trigger)))):
+        return guess(granting, "who does it as asked")
     if frame.type == "REQUEST" and len(asked := foreign(_between(trigger, index))) > 1:
         return guess(asked, "between whom something is asked for")
     if frame.type == "THREATEN" and not any(slot.path == "menaced" for slot in frame.recipients):
@@ -198,15 +210,29 @@ def targets(
             return guess([index.standing_for(state) for state in met], "with whom they spoke")
     if frame.trigger in ANSWERS and history.others_than(states):
         return guess(history.others_than(states), "who acted before")
-    if actors and (frame.type in SPEAKING or frame.mode == "restrict" or frame.trigger in ANSWERS):
+    needed = len(states) < PAIR and _needs_other(frame)
+    if actors and (frame.type in SPEAKING or frame.trigger in ANSWERS or needed):
         main = index.salient(states)[:MAIN_STATES]
-        before = [m for m in foreign(history.counterparts(states)) if m.state in main]
+        fights = needed and frame.type in MEASURES and frame.mode != "restrict"
+        said = frame.type in SAID
+        dealt = history.counterparts(states, HOSTILE if fights else None, bodies=said)
+        before = [m for m in foreign(dealt) if m.kind == "igo" or m.state in main]
         if before:
-            if frame.type in AMONG_STATES:
-                before = [index.standing_for(state) for state in dict.fromkeys(m.state for m in before)]
+            if needed or frame.type in AMONG_STATES:
+                before = [index.standing_for(m.state) if m.state else m for m in before]
             return guess(before, "with whom it dealt before")
         return guess([index.standing_for(state) for state in main[:1]], "of whom the text mostly speaks")
     return guess(foreign(_named_in(beside, frame, index))[:1], "named beside what the act is about")
+
+
+def _needs_other(frame: Frame) -> bool:
+    """True for an act that has another side: what is offered, lifted or recognised, ties, a truce."""
+    paths = {slot.path for slot in frame.recipients}
+    given = "dative" in paths
+    lifted = frame.type == "RETREAT" and "on" in paths
+    of_somebody = any(need.where == "obj" and need.actor and not need.words for need in frame.needs)
+    tied = frame.type == "SUPPORT" and frame.pos != "a" and ("with" in paths or of_somebody)
+    return frame.mode in AGAINST or given or lifted or tied
 
 
 def _helped(trigger: Token) -> list[Token]:
@@ -265,34 +291,3 @@ def _provokers(act: Token) -> list[Token]:
         return []
     told = syntax.subjects(above)
     return [*told, *(noun.head for noun in told if noun.dep_ == "dobj")]  # "the move to deploy *arms*, which drew …"
-
-
-def hit(trigger: Token, known: set[str], index: MentionIndex) -> tuple[Mention, ...]:
-    """Return whom an attack hit: the state of the town that it hit, or whoever says that it was done."""
-    heads = object_heads(trigger) if trigger.pos_ == "VERB" else []
-    aims = [noun for word in (trigger, *strikes(trigger)) for name in AT for noun in syntax.prepositional(word, name)]
-    below = [word for noun in aims for word in noun.subtree]
-    towns = [m for noun in (*heads, *below) for m in index.at(noun, places=True) if m.state and m.state not in known]
-    if towns:
-        return guess(towns[:1], HIT)
-    return guess([m for m in _accusers(trigger, index) if m.state not in known], "who says so")
-
-
-def strikes(verb: Token) -> list[Token]:
-    """Return the attacks in which somebody "was killed"."""
-    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")] if verb.pos_ == "VERB" else []
-    nouns = [noun for word in verbs for noun in syntax.prepositional(word, "in")]
-    return [noun for noun in nouns if noun.lemma_.lower() in load_classes()["strike"]]
-
-
-def _accusers(trigger: Token, index: MentionIndex) -> tuple[Mention, ...]:
-    """Return the states that a text makes say that an act was done, or accuse its doer of it."""
-    verb = trigger
-    while verb.head != verb and verb.dep_ in {"ccomp", "pcomp"}:
-        above = syntax.governor(verb)
-        if above is None:
-            break
-        verb = above
-        if verb.lemma_.lower() in SAYING:
-            return tuple(m for noun in syntax.subjects(verb) for m in index.at(noun) if m.state and m.kind != "media")
-    return ()

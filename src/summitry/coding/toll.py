@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.coding import syntax
-from summitry.coding.targets import strikes
+from summitry.coding.hits import strikes
 from summitry.language import Token
 
 __all__ = ["toll_of"]

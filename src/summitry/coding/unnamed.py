@@ -15,10 +15,10 @@ from summitry.coding import syntax
 from summitry.coding.around import actor_heads, object_heads
 from summitry.coding.crowds import gathered_by, is_crowd
 from summitry.coding.frames import Frame
+from summitry.coding.hits import HIT
 from summitry.coding.lexicon import load_classes
 from summitry.coding.mention_index import MentionIndex
 from summitry.coding.participants import Cast, heads_at
-from summitry.coding.targets import HIT
 from summitry.language import Token
 from summitry.model import Mention
 
