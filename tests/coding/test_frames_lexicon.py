@@ -13,7 +13,7 @@ TELLING = [
     ("Angela Merkel huddled with Emmanuel Macron in Brussels.", "CONSULT", ""),
     ("Narendra Modi dined with Xi Jinping in Wuhan.", "CONSULT", ""),
     ("Joe Biden sat down with Vladimir Putin in Geneva.", "CONSULT", ""),
-    ("Jimmy Carter shuttled between Menachem Begin and Anwar Sadat.", "CONSULT", "third-party"),
+    ("Jimmy Carter shuttled between Menachem Begin and Anwar Sadat.", "CONSULT", ""),
     ("Nancy Pelosi landed in Taiwan on Tuesday.", "CONSULT", "visit"),
     ("Pope Francis touched down in Iraq on Friday.", "CONSULT", "visit"),
     ("Boris Johnson left for India on Thursday.", "CONSULT", "visit"),

@@ -121,6 +121,31 @@ def test_where_nobody_receives_a_guest_all_meet() -> None:
     assert event.mode != "visit"
 
 
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Alan Garcia of Peru dropped in on Quito, Ecuador, on 3 May 2016.", "ECU"),
+        ("Peru met Chile in Lima in April 2016. Michelle Bachelet of Chile dropped by on 3 May 2016.", "PER"),
+        ("Chile is rich. Chile is dry. Alan Garcia of Peru dropped by on 3 May 2016.", "CHL"),
+    ],
+)
+def test_a_guest_without_a_host_visits_where_the_text_tells(text: str, host: str) -> None:
+    judge = Sees("dropped", "CONSULT", "visit", acts="Garcia Bachelet", acted="")
+    event = found(text, judge, load_frames())[-1]
+    assert (event.mode, [p.state for p in event.recipients]) == ("visit", [host])
+
+
+def test_whoever_goes_about_at_home_visits_nobody() -> None:
+    judge = Sees("dropped", "CONSULT", "visit", acts="Garcia", acted="")
+    assert not found("Alan Garcia of Peru dropped by a school in Lima, Peru, on 3 May 2016.", judge)
+
+
+def test_to_be_somewhere_may_tell_an_act() -> None:
+    judge = Sees("was", "CONSULT", "visit", acts="Garcia", acted="Ecuador")
+    [event] = found("Alan Garcia of Peru was in Ecuador on 3 May 2016.", judge)
+    assert [p.state for p in event.recipients] == ["ECU"]
+
+
 def test_what_a_verb_tells_in_a_wish_is_the_judges_to_say() -> None:
     assert found("Peru ordered its envoys to use every channel to snub Chile.", Sees("snub", "REJECT"))
 

@@ -33,6 +33,12 @@ REPORTS = [
 ]
 LEADS = [
     (
+        "OSLO Norway accused Russia of jamming its satellites on Tuesday.\n\n"
+        "Jonas Gahr Støre, speaking by telephone to Vladimir Putin, asked Russia for an inquiry.",
+        "CONSULT",
+        "2021-03-02",
+    ),
+    (
         "VIENNA Iran and Oman signed a treaty on Tuesday.\n\nIt followed four days of talks between Iran and Oman.",
         "CONSULT",
         "2021-02-27..2021-03-02",

@@ -30,6 +30,8 @@ RETURNING = frozenset({"arrive", "come", "depart", "fly", "head", "leave", "retu
 ENDS = frozenset({"close", "conclusion", "end"})
 WEEK = 7
 SIDES = frozenset({"fringes", "margins", "sidelines"})
+ACROSS = {"in": frozenset({"call", "conversation", "telephone"}), "on": frozenset({"tour", "trip", "visit"})}
+"""Nouns of meetings that are where something is said: "asked her *in a call*", "said *on a visit* to Lima"."""
 VISITS = frozenset({"trip", "visit"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their"})
 
@@ -95,13 +97,30 @@ def _ending(noun: Token) -> Token | None:
 
 
 def done_at(meeting: Token) -> Token | None:
-    """Return the verb in the past of what was done at a meeting: "*said* so on the sidelines of the *talks*"."""
+    """Return the verb in the past of what was done at a meeting.
+
+    "*Said* so on the sidelines of the *talks*", "*asked* her in a *call*", "*receiving* him, she *asked* for help".
+    """
+    if meeting.pos_ == "VERB":
+        verb = _verb_of_participle(meeting)
+        return verb if verb is not None and verb.tag_ == "VBD" else None
     noun = syntax.topmost_noun(meeting)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in SIDES:
         noun = noun.head.head
-    verb = noun.head.head
-    told = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during", "in", "on"} and verb.pos_ == "VERB"
-    return verb if told and (noun != meeting or noun.head.lower_ in {"at", "during"}) and verb.tag_ == "VBD" else None
+    verb, link = noun.head.head, noun.head.lower_
+    told = noun.dep_ == "pobj" and link in {"at", "during", "in", "on"} and verb.pos_ == "VERB"
+    alone = noun == meeting and link in {"in", "on"} and noun.lemma_.lower() not in ACROSS[link]
+    return verb if told and not alone and verb.tag_ == "VBD" else None
+
+
+def _verb_of_participle(meeting: Token) -> Token | None:
+    """Return the verb that a participle goes with: "*receiving* him, she *asked* for help"."""
+    if meeting.tag_ != "VBG" or any(child.dep_ in {"aux", "mark", "prep"} for child in meeting.lefts):
+        return None
+    above = meeting.head
+    if meeting.dep_ == "acl" and above.dep_ in syntax.SUBJECT:
+        return above.head
+    return above if meeting.dep_ == "advcl" and meeting.i < above.i else None
 
 
 def is_at_meeting(trigger: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from summitry.coding.lexicon import load_classes
 from summitry.language import Token
 
-__all__ = ["count_of"]
+__all__ = ["count_of", "is_act"]
 
 NUMBERS = {
     word: value
@@ -31,3 +32,8 @@ def count_of(trigger: Token) -> int:
             value = NUMBERS.get(child.lower_) or (int(child.text) if child.text.isdecimal() else 1)
             return value if 1 <= value <= LARGEST else 1
     return 1
+
+
+def is_act(noun: Token) -> bool:
+    """True for an act that a verb's object names, not for whom or what it is done to: seven missiles are one launch."""
+    return not any(noun.lemma_.lower() in load_classes()[name] for name in ("person", "diplomat", "weapon", "force"))

@@ -130,7 +130,7 @@ class Dater:
             return self._telling.published_day("page-of-the-day"), None
         if self._speaks and status == "occurred" and is_reacted_to(trigger):
             return replace(to_month(self._published), rule="news-of-the-month"), None
-        if verb is None and frame.type == "CONSULT" and (beside := done_at(trigger)):
+        if (verb is None or verb == trigger) and frame.type == "CONSULT" and (beside := done_at(trigger)):
             return self._times.date_of(beside)[0] or self._news_day(beside, actors), None
         if verb is None or self._is_caption(trigger) or any(is_reason(w) for w in (verb, *verb.ancestors)):
             return None, None

@@ -11,7 +11,7 @@ from summitry.coding import syntax
 from summitry.coding.around import words_at
 from summitry.coding.attribution import told_by_whom
 from summitry.coding.casting import completed
-from summitry.coding.counting import count_of
+from summitry.coding.counting import count_of, is_act
 from summitry.coding.dating import Dater, names_day
 from summitry.coding.delegates import by_delegates
 from summitry.coding.denials import denied_by
@@ -20,10 +20,10 @@ from summitry.coding.drills import held_alone
 from summitry.coding.frames import Frame
 from summitry.coding.guests import by_visitors, calls_visitor
 from summitry.coding.history import History
-from summitry.coding.lexicon import load_classes
 from summitry.coding.light import told_by
 from summitry.coding.modes import mode_of
 from summitry.coding.naming import as_recorded
+from summitry.coding.opposite import is_one_sided, land_of, opposite
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.parts import Parts, Reads
 from summitry.coding.placing import PlaceIndex
@@ -31,6 +31,7 @@ from summitry.coding.quoting import words_of
 from summitry.coding.speaker import issuers_of, we_mentions
 from summitry.coding.spokespeople import by_spokesperson
 from summitry.coding.standing import is_done_by_telling, stands
+from summitry.coding.statements import is_weak
 from summitry.coding.status import is_no_statement, status_of
 from summitry.coding.sufficing import (
     charges,
@@ -144,10 +145,17 @@ class EventBuilder:
         cast = as_recorded(frame, *cast, self.index)
         actors, recipients = completed(frame, trigger, cast, self.index, self._history)
         actors = by_spokesperson(frame, trigger, actors, self.index)
-        if frame.mode == "visit" and not recipients:
+        if is_one_sided(frame, actors, recipients):
+            dated = not is_weak(self._dater.when(frame, trigger, status, actors)[0])
+            land = land_of(self._places.place_of(trigger, kind, frame.mode == "visit"), self._registry)
+            others = opposite(frame, actors, land, dated, self.index, self._history)
+            if not others and (frame.mode == "visit" or not dated):
+                return None
+            actors, recipients = (actors, others) if frame.mode == "visit" else ((*actors, *others), ())
+        elif frame.mode == "visit" and not recipients:
             frame = replace(frame, mode="")  # where nobody receives a guest, all meet
-        alone = frame.type == "CONSULT" and len({m.actor_id for m in (*actors, *recipients)}) == 1
-        if alone or not enough(frame, actors, recipients):
+        alone = frame.type == "CONSULT" and not actors and len({m.actor_id for m in recipients}) == 1
+        if alone or not (is_one_sided(frame, actors, recipients) or enough(frame, actors, recipients)):
             return None
         if frame.type in SAID and (not actors or is_about_itself(actors, recipients)):
             return None
@@ -183,7 +191,7 @@ class EventBuilder:
             place=self._places.place_of(trigger, kind, frame.mode == "visit", nouns) or self._home(frame, actors),
             status=status,
             according_to=told_by_whom(trigger, self.index, kind, status, actors),
-            count=max(map(count_of, (trigger, *filter(_is_act, nouns)))),
+            count=max(map(count_of, (trigger, *filter(is_act, nouns)))),
             evidence=(words_of(trigger, (*actors, *recipients), expression, self._annotation.document.text),),
             score=_score(frame, actors, recipients),
             rule=frame.name,
@@ -278,11 +286,6 @@ def index_of(annotation: Annotation, registry: Registry, parts: Parts | None = N
         parts=parts,
     )
     return index, bool(issuing)
-
-
-def _is_act(noun: Token) -> bool:
-    """True for an act that a verb's object names, not for whom or what it is done to: seven missiles are one launch."""
-    return not any(noun.lemma_.lower() in load_classes()[name] for name in ("person", "diplomat", "weapon", "force"))
 
 
 def _score(frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]) -> float:

@@ -36,7 +36,8 @@ TAKES_PART = 0.5
 """Somebody with at least this chance of a part in an act has it."""
 CLOSE = 4
 """Words no further apart than this hardly tell two acts of one category."""
-_POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_HELPING = frozenset({"aux", "auxpass"})
 
 Person = tuple[Mention, tuple[int, int]]
 """Somebody in a sentence, and where."""
@@ -127,11 +128,16 @@ def _tellers(sentence: Words, reading: Reading) -> Iterator[tuple[Token, int, st
     found, low = [], sentence.start_char
     likely = reading.types[:, :-1].max(axis=1) >= WORTH
     for word in sentence if likely.any() else ():
-        at = reading.at((word.idx - low, word.idx - low + len(word))) if word.pos_ in _POS else None
+        at = reading.at((word.idx - low, word.idx - low + len(word))) if _may_tell(word) else None
         if at is not None and likely[at]:
             best = int(reading.types[at, :-1].argmax())
             found.append((word, at, TYPES[best], float(reading.types[at, best])))
     yield from sorted(found, key=lambda one: -one[3])
+
+
+def _may_tell(word: Token) -> bool:
+    """True for a verb, noun or adjective, "*was* in Oslo" among them; not for one that only helps another."""
+    return word.pos_ in _POS and word.dep_ not in _HELPING
 
 
 def _is_told(word: Token, kind: str, trigger: int, statement: Statement) -> bool:
