@@ -31,6 +31,8 @@ PAST = frozenset({"VBD", "VBN"})
 LONGEST_LINK = 8
 """Longest link between the two ends of a range, in characters."""
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
+_DAYS = re.compile(r"PT|P(\d+|X)D")
+"""What takes hours or days is of the time told before: "spoke for forty minutes", "rioted for days"."""
 _BESIDE = re.compile(r"\s+(?:of|in|on|at|from|during)\s+(?:the\s+)?", re.IGNORECASE)
 _OFFSETS = frozenset("after before later ago earlier prior since following".split())
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*(?:again\s+(?:in|on)\s+)?", re.IGNORECASE)
@@ -78,7 +80,7 @@ class TimeIndex:
         """True for a time other than that of the text itself: no "recent", no "today", no coming year."""
         interval, published = expression.interval, self._published
         if not interval.known:
-            return expression.type == "DURATION"
+            return expression.type == "DURATION" and not _DAYS.match(expression.value)
         if not published or not published.last or not interval.first:
             return True
         return interval.first < published.last and interval.last != published.last
