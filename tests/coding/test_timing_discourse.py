@@ -118,6 +118,12 @@ LEADS += [
     (REPORT + "The minister flew to Riga, where he condemned Russia.", "ACCUSE", "2021-03-02"),
 ]
 LEADS += [
+    (
+        "A quarrel in Lima\n\nLIMA, March 4 (Reuters) - Peru met Chile on Wednesday.\n\nPeru accused Chile of spying.",
+        "ACCUSE",
+        "2021-03-03",
+    ),
+    (REPORT + "Ties have been cold since June 2019, when Russia expelled a Norwegian envoy.", "SANCTION", "2019-06"),
     (REPORT + "In a call of forty minutes Norway accused Russia of spying.", "ACCUSE", "2021-03-02"),
     (REPORT + "In June 2019 Norway condemned Russia. Russia expelled two Norwegian diplomats.", "SANCTION", "2019-06"),
     (REPORT + "On Monday Norway condemned Russia. Russia expelled two Norwegian diplomats.", "SANCTION", ""),
