@@ -123,6 +123,17 @@ LEADS += [
     ("We urge Norway to free the sailors, held since Tuesday.", "REQUEST", "2021-03-04"),
     (REPORT + "The minister flew to Riga, where he condemned Russia.", "ACCUSE", "2021-03-02"),
 ]
+LEADS += [
+    (
+        "A quarrel in Lima\n\nLIMA, March 4 (Reuters) - Peru met Chile on Wednesday.\n\nPeru accused Chile of spying.",
+        "ACCUSE",
+        "2021-03-03",
+    ),
+    (REPORT + "Ties have been cold since June 2019, when Russia expelled a Norwegian envoy.", "SANCTION", "2019-06"),
+    (REPORT + "In a call of forty minutes Norway accused Russia of spying.", "ACCUSE", "2021-03-02"),
+    (REPORT + "In June 2019 Norway condemned Russia. Russia expelled two Norwegian diplomats.", "SANCTION", "2019-06"),
+    (REPORT + "On Monday Norway condemned Russia. Russia expelled two Norwegian diplomats.", "SANCTION", ""),
+]
 ENTRIES = [
     ("Timeline\n\nMay 4, 1982\nBritish planes attacked Argentina.", "ASSAULT", "1982-05-04"),
     ("Timeline\n\nMay 4, 1982\nThe minister said that Argentina deployed troops to Chile.", "MOBILIZE", "1982-05"),
@@ -163,6 +174,11 @@ HISTORIES = [
     ("On 5 September 1960 Belgium condemned Ghana. Ghana expelled the Belgian ambassador.", "SANCTION", "1960-09"),
     ("In June 1950 China condemned Japan. Japan expelled the Chinese ambassador.", "SANCTION", "1950"),
     ("By late 1970 France was losing patience. Spain condemned Portugal.", "ACCUSE", "1970-09..1970-12"),
+    (
+        "When the ministers met on 5 September 1960, Belgium condemned Ghana. Ghana expelled the Belgian ambassador.",
+        "SANCTION",
+        "1960-09",
+    ),
     ("In 1950 China condemned Japan. For thirty years, Japan recognized Taiwan.", "SUPPORT", ""),
     ("In 1950 China condemned Japan. Once the war was over, Japan recognized Taiwan.", "SUPPORT", ""),
     ("In 1950 China condemned Japan. This angered Taiwan, which expelled the Chinese ambassador.", "SANCTION", ""),
@@ -233,6 +249,7 @@ def test_a_page_that_names_its_day_dates_what_it_lists(title: str, days: str) ->
         ("The king of Norway receives the president of Peru, who condemns Chile.", "ACCUSE", "2021-03-04"),
         ("The king of Norway leaves Lima, accusing Chile of spying.", "ACCUSE", "2021-03-04"),
         ("A Russian attack on Ukraine kills two.", "ASSAULT", "2021-03-04"),
+        ("Norway reports that Russia continues to bomb Ukraine.", "ASSAULT", "2021-03-04"),
         ("A recent Russian attack on Ukraine is condemned.", "ASSAULT", ""),
         ("Norway summons the Russian envoy three days after Russia bombed Ukraine.", "ASSAULT", "2021-03-01"),
     ],

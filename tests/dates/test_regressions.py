@@ -129,6 +129,24 @@ def test_what_has_lasted_since_a_month_began_in_the_latest() -> None:
             "1979-06",
             date(1978, 12, 1),
         ),
+        (
+            "The Quemoy Crisis, 1958\n\nShells had fallen there since 1949. On August 23 the guns opened up again.",
+            "August 23",
+            None,
+            date(1958, 8, 23),
+        ),
+        (
+            "In the spring of 1979 envoys met. Trust had broken down in 1971. That August a bridge was mined.",
+            "That August",
+            None,
+            date(1971, 8, 1),
+        ),
+        (
+            "In December 1974 they talked of a vote. A summit was expected in June.",
+            "June",
+            None,
+            date(1975, 6, 1),
+        ),
     ],
 )
 def test_dates_go_on_from_those_told_before(text: str, words: str, published: str | None, day: date) -> None:

@@ -22,7 +22,14 @@ from summitry.coding.entries import Entries
 from summitry.coding.frames import Frame
 from summitry.coding.light import told_by
 from summitry.coding.participants import MentionIndex
-from summitry.coding.standing import goes_on, is_done_by_telling, is_reacted_to, is_standing_view, is_told_there
+from summitry.coding.standing import (
+    goes_on,
+    is_done_by_telling,
+    is_reacted_to,
+    is_reported,
+    is_standing_view,
+    is_told_there,
+)
 from summitry.coding.telling import Telling
 from summitry.coding.timing import TimeIndex
 from summitry.coding.widening import to_month
@@ -94,6 +101,8 @@ class Dater:
             return None
         if self._speaks and frame.type in cues("speech", "types") | {"COOPERATE"}:
             return self._telling.published_day("present-tense")
+        if self._is_of_day:
+            return self._telling.published_day("page-of-the-day")
         if frame.type not in TOGETHER:
             return None
         first = published.first.replace(day=1)
@@ -126,6 +135,10 @@ class Dater:
             return self._in_entry(entry, trigger, speaking), None
         if self._published is None:
             return self._telling.running(trigger, frame.type in {"AGREE", "SUPPORT"}), None
+        if verb is not None and status == "occurred" and not speaking and not self._is_of_day:
+            past = self._telling.past_month(trigger, FRESH)
+            if past is not None and syntax.is_simple_past(verb):
+                return past, None
         if status == "occurred" and self._is_of_day and (goes_on(trigger) or is_reacted_to(trigger)):
             return self._telling.published_day("page-of-the-day"), None
         if self._speaks and status == "occurred" and is_reacted_to(trigger):
@@ -222,7 +235,7 @@ class Dater:
     def _in_entry(self, entry: Interval, trigger: Token, speaking: bool) -> Interval | None:
         """Return what an entry's date tells of an act: of one that somebody reports, not the day."""
         verb = trigger if trigger.pos_ in _VERBAL else syntax.clause_of(trigger)
-        if speaking or not _is_reported(verb):
+        if speaking or not is_reported(verb):
             return entry
         return None if is_perfect(verb) else to_month(entry)
 
@@ -283,15 +296,3 @@ def names_day(title: str, published: Interval | None) -> bool:
 def _stands_apart(trigger: Token) -> bool:
     """True in a clause or phrase that tells what came before or after something."""
     return any(is_set_apart(word) for word in (trigger, *trigger.ancestors) if word.dep_ in {"advcl", "pcomp"})
-
-
-def _is_reported(verb: Token) -> bool:
-    """True for what somebody is told to have said happened."""
-    word = verb
-    while word.head != word:
-        if word.dep_ == "ccomp" and word.head.lemma_.lower() in cues("attribution", "verbs"):
-            return True
-        if word.dep_ in {"relcl", "acl"}:
-            return False
-        word = word.head
-    return False

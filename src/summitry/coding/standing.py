@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from summitry.coding import syntax
 from summitry.coding.anchoring import is_done_there
+from summitry.coding.cues import cues
 from summitry.coding.frames import Frame
 from summitry.coding.lexicon import load_classes
 from summitry.coding.light import light_verb
 from summitry.language import Token
 
-__all__ = ["goes_on", "is_done_by_telling", "is_reacted_to", "is_standing_view", "is_told_there", "stands"]
+__all__ = [
+    "goes_on",
+    "is_done_by_telling",
+    "is_reacted_to",
+    "is_reported",
+    "is_standing_view",
+    "is_told_there",
+    "stands",
+]
 
 REACTING = frozenset("condemn welcome regret applaud deplore denounce commend support mourn".split())
 """Verbs with which a government answers news."""
@@ -81,3 +90,15 @@ def _is_told_beside(verb: Token) -> bool:
 def is_told_there(verb: Token) -> bool:
     """True for what was done where the clause above leads: "flew to Bonn, *where* they *met*"."""
     return verb.tag_ == "VBD" and is_done_there(verb) and syntax.is_simple_past(syntax.clause_of(verb.head))
+
+
+def is_reported(verb: Token) -> bool:
+    """True for what somebody is told to have said happened."""
+    word = verb
+    while word.head != word:
+        if word.dep_ == "ccomp" and word.head.lemma_.lower() in cues("attribution", "verbs"):
+            return True
+        if word.dep_ in {"relcl", "acl"}:
+            return False
+        word = word.head
+    return False

@@ -10,7 +10,7 @@ from summitry.coding import syntax
 from summitry.coding.anchoring import depth, distance
 from summitry.coding.cues import cues
 from summitry.coding.timing import TimeIndex
-from summitry.coding.widening import widened
+from summitry.coding.widening import to_month, widened
 from summitry.language import Doc, Span, Token
 from summitry.model import Interval
 
@@ -74,19 +74,29 @@ class Telling:
             trigger: the word that tells the act.
             agrees: it accepts or grants something; right after a signing, that is of the same day.
         """
-        if (
-            self._times.told_in(trigger.sent.start)
-            or self.tells_any(trigger)
-            or not _is_main(trigger)
-            or _has_time_clause(trigger.sent.root)
-        ):
-            return None
-        told = self.told_before(trigger, main=True)
-        if not told or not _is_within_a_year(told):
+        told = self.gone_on_from(trigger)
+        if told is None:
             return None
         if self._is_torn(trigger.sent) or (agrees and self._follows_signing(trigger.sent)):
             return told
         return widened(told)
+
+    def gone_on_from(self, trigger: Token) -> Interval | None:
+        """Return the time told before, in one year, from which a main clause that tells none goes on."""
+        own = self._times.told_in(trigger.sent.start) or self.tells_any(trigger)
+        if own or not _is_main(trigger) or _has_time_clause(trigger.sent.root):
+            return None
+        told = self.told_before(trigger, main=True)
+        return told if told and _is_within_a_year(told) else None
+
+    def past_month(self, trigger: Token, days: int) -> Interval | None:
+        """Return the month of what goes on from a day or month that lies some days before the publication."""
+        told = self.gone_on_from(trigger)
+        if told is None or told.precision not in {"day", "month"} or told.last is None:
+            return None
+        if self._published is None or self._published.last is None:
+            return None
+        return to_month(told) if (self._published.last - told.last).days > days else None
 
     def _follows_signing(self, sentence: Span) -> bool:
         """True right after a sentence that tells of something signed, in a main clause or the rest of a torn one."""
@@ -130,13 +140,20 @@ class Telling:
         return None
 
     def _dates_main_clause(self, sentence: Span) -> bool:
-        """True where a date hangs on the main verb or opens the sentence: "*At a congress in May 1955* he offered"."""
+        """True where a date hangs on the main verb or opens the sentence: "*At a congress in May 1955* he offered".
+
+        So does that of a clause before it: "*When they met in May 1955*, he offered".
+        """
         main = sentence.root
         subject = next((c.left_edge.idx for c in main.children if c.dep_ in syntax.SUBJECT), 0)
-        return any(
-            syntax.clause_of(a.head) == main and (a.expression.end <= subject or distance(main, a.head) < NEAR_MAIN)
-            for a in self._times.told_in(sentence.start)
-        )
+        for told in self._times.told_in(sentence.start):
+            clause = syntax.clause_of(told.head)
+            opens = told.expression.end <= subject
+            if clause == main and (opens or distance(main, told.head) < NEAR_MAIN):
+                return True
+            if opens and clause.head == main and (_tells_when(clause) or told.head.left_edge.i <= sentence.start + 1):
+                return True
+        return False
 
     def _running_date(self, sentence: Span) -> Interval:
         row = self._times.told_in(sentence.start)
@@ -232,6 +249,11 @@ def _is_main(trigger: Token) -> bool:
             return False
         word = word.head
     return True
+
+
+def _tells_when(clause: Token) -> bool:
+    """True for "*when* they met in May", of the time of the clause above it."""
+    return clause.dep_ == "advcl" and any(child.lower_ == "when" for child in clause.children)
 
 
 def _has_time_clause(verb: Token) -> bool:

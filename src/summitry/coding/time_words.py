@@ -36,7 +36,12 @@ def is_over(unit: Token) -> bool:
 
 
 def home(span: Span, text: str) -> int:
-    """Return the start of the sentence that a time belongs to: the next one for a date cut off before its verb."""
+    """Return the start of the sentence that a time belongs to: the next one for a date cut off before its verb.
+
+    So it is for the day of a dateline, which is blank in the parsed text.
+    """
+    if not span.text.strip() and span.end < len(span.doc):
+        return int(span.doc[span.end].sent.start)
     sentence = span[-1].sent  # a parser may even part "March" from "28"
     if sentence.text.strip() in span.text and sentence.end < len(span.doc):
         after = span.doc[sentence.end]

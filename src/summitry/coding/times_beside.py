@@ -9,7 +9,7 @@ from summitry.coding.light import told_by
 from summitry.language import Token
 from summitry.model import TimeExpression
 
-__all__ = ["is_of_matter", "is_of_next", "is_of_telling", "is_of_treaty"]
+__all__ = ["is_of_matter", "is_of_next", "is_of_telling", "is_of_treaty", "is_ranked", "lasts"]
 
 ABOUT = frozenset({"about", "against", "from", "on", "over", "to", "under", "with"})
 """Prepositions between an act and the treaty that it is about."""
@@ -79,3 +79,23 @@ def is_of_next(words: TimeExpression, trigger: Token) -> bool:
         return False
     first = span.start - 1 if doc[span.start - 1].pos_ == "ADP" else span.start
     return doc[first - 1].lower_ in {"and", "but"}
+
+
+def lasts(trigger: Token) -> bool:
+    """True where an act is told as lasting: "has been under sanctions since 2006".
+
+    Elsewhere "since" tells how long nothing like it happened ("the first visit since 2000").
+    """
+    word = trigger
+    while word.pos_ not in {"VERB", "AUX"} and word.head != word:
+        word = word.head
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in word.children)
+
+
+def is_ranked(head: Token) -> bool:
+    """True for the "since" behind what is the n-th or the most: "its *fourth since* 2006", "the *worst since*"."""
+    since = next((word for word in (head, *head.ancestors) if word.lower_ == "since"), None)
+    if since is None or since.i == since.sent.start:
+        return False
+    before = since.nbor(-1)
+    return any(word.tag_ == "JJS" or word.ent_type_ == "ORDINAL" for word in (before, *before.lefts))

@@ -14,7 +14,7 @@ from datetime import timedelta
 from summitry.coding import syntax
 from summitry.coding.anchoring import FARTHEST, distance, is_aside, is_perfect, is_present_perfect
 from summitry.coding.time_words import home, hull, is_open, is_over, tells_days, told_by_month
-from summitry.coding.times_beside import is_of_matter, is_of_next, is_of_telling, is_of_treaty
+from summitry.coding.times_beside import is_of_matter, is_of_next, is_of_telling, is_of_treaty, is_ranked, lasts
 from summitry.coding.widening import to_month
 from summitry.dates import outermost
 from summitry.language import Doc, Token
@@ -31,6 +31,8 @@ PAST = frozenset({"VBD", "VBN"})
 LONGEST_LINK = 8
 """Longest link between the two ends of a range, in characters."""
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
+_DAYS = re.compile(r"PT|P(\d+|X)D")
+"""What takes hours or days is of the time told before: "spoke for forty minutes", "rioted for days"."""
 _BESIDE = re.compile(r"\s+(?:of|in|on|at|from|during)\s+(?:the\s+)?", re.IGNORECASE)
 _OFFSETS = frozenset("after before later ago earlier prior since following".split())
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|or|to|[-–])\s*(?:again\s+(?:in|on)\s+)?", re.IGNORECASE)
@@ -73,12 +75,19 @@ class TimeIndex:
                 continue  # "marked its 104th anniversary with a launch" tells when it was founded
             sentence = home(span, self._text)
             self._by_sentence.setdefault(sentence, []).append(Anchored(span.root, expression, sentence))
+        for row in self._by_sentence.values():
+            row[:] = self._without_dateline(row)
+
+    def _without_dateline(self, row: list[Anchored]) -> list[Anchored]:
+        """Leave out the day of a dateline, blank in the parsed text, where the sentence tells a day of its own."""
+        told = [a for a in row if self._text[a.expression.start : a.expression.end].strip()]
+        return told if any(a.expression.interval.precision == "day" for a in told) else row
 
     def _is_own_time(self, expression: TimeExpression) -> bool:
         """True for a time other than that of the text itself: no "recent", no "today", no coming year."""
         interval, published = expression.interval, self._published
         if not interval.known:
-            return expression.type == "DURATION"
+            return expression.type == "DURATION" and not _DAYS.match(expression.value)
         if not published or not published.last or not interval.first:
             return True
         return interval.first < published.last and interval.last != published.last
@@ -104,8 +113,9 @@ class TimeIndex:
         row = self._by_sentence.get(trigger.sent.start, [])
         best: tuple[float, int] | None = None
         for position, anchored in enumerate(row):
-            since = anchored.expression.interval.rule.startswith("since")
-            if since and (not _lasts(trigger) or _is_ranked(anchored.head)):
+            marks = self._marks(anchored, trigger)
+            since = anchored.expression.interval.rule.startswith("since") and not marks
+            if since and (not lasts(trigger) or is_ranked(anchored.head)):
                 continue
             if status == "occurred" and self._is_ahead(anchored.expression.interval, trigger):
                 continue
@@ -117,7 +127,7 @@ class TimeIndex:
                 continue
             if status in TO_COME and is_of_telling(trigger, anchored.head):
                 continue
-            cost = 0.0 if self._marks(anchored, trigger) else distance(trigger, anchored.head, spoken)
+            cost = 0.0 if marks else distance(trigger, anchored.head, spoken)
             if self._stands_beside(trigger, anchored):
                 cost = min(cost, BESIDE)
             if cost <= FARTHEST and (best is None or cost < best[0]):
@@ -125,6 +135,8 @@ class TimeIndex:
         if best is None:
             return None, None
         interval = self._with_neighbours(row, best[1])
+        if interval.rule.startswith(("since", "after")) and self._marks(row[best[1]], trigger):
+            interval = self._bare(row[best[1]].expression)
         if best[0] and self._lies_behind(trigger, row[best[1]].head):
             return self._until_now(interval), row[best[1]].expression
         return self._lengthened(self._up_to_now(self._closed(interval), trigger), trigger), row[best[1]].expression
@@ -144,6 +156,12 @@ class TimeIndex:
         if opening == "that" and trigger.sent.text[:2].lower() == "it":  # "it was in May that they met"
             return syntax.clause_of(trigger).head.lemma_ == "be"
         return opening in {"marks", "marked"}
+
+    def _bare(self, expression: TimeExpression) -> Interval:
+        """Return the date inside a phrase, where it has one: "*since May 4*, when they met" tells the day they met."""
+        inside = [t for t in self._all if expression.start < t.start and t.end == expression.end and tells_days(t)]
+        bare = min(inside, key=lambda t: t.start, default=expression)
+        return told_by_month(bare).interval
 
     def _is_end_of(self, anchored: Anchored, trigger: Token) -> bool:
         """True for the end of what lasted: "was banned *until* 1993"; not in "did not meet until 1993"."""
@@ -264,23 +282,3 @@ class TimeIndex:
             return interval
         last = max(self._published.last, interval.first)
         return replace(interval, last=last)
-
-
-def _lasts(trigger: Token) -> bool:
-    """True where an act is told as lasting: "has been under sanctions since 2006".
-
-    Elsewhere "since" tells how long nothing like it happened ("the first visit since 2000").
-    """
-    word = trigger
-    while word.pos_ not in {"VERB", "AUX"} and word.head != word:
-        word = word.head
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in word.children)
-
-
-def _is_ranked(head: Token) -> bool:
-    """True for the "since" behind what is the n-th or the most: "its *fourth since* 2006", "the *worst since*"."""
-    since = next((word for word in (head, *head.ancestors) if word.lower_ == "since"), None)
-    if since is None or since.i == since.sent.start:
-        return False
-    before = since.nbor(-1)
-    return any(word.tag_ == "JJS" or word.ent_type_ == "ORDINAL" for word in (before, *before.lefts))

@@ -103,6 +103,12 @@ class Timeline:
                 return told
         return None
 
+    def spoken_of(self, sentence: int) -> Told | None:
+        """Return the date that "that March" points to: the last of this sentence or the one before, a year that the
+        telling only looks back to where no other is told; else that which the telling has reached."""
+        near = [t for t in self.told[-12:] if FINENESS.get(t.unit, 9) <= FINENESS["Y"] and sentence - t.sentence <= 1]
+        return next((told for told in reversed(near) if not told.background), near[-1] if near else self.running())
+
 
 _DEICTIC_KINDS = frozenset({"dayname", "weekday"})
 

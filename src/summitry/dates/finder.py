@@ -197,7 +197,7 @@ def _remember(around: Circumstance, reading: Reading, bare: Resolved, place: _Pl
     tokens, timeline = around.tokens, around.timeline
     if bare.first is None or bare.last is None or not bare.unit:
         return
-    if timeline.history and (bare.anchor == "publication" or bare.rule.startswith("day-name")):
+    if timeline.history and (bare.rule.startswith("day-name") or (bare.anchor == "publication" and bare.unit != "Y")):
         return
     background = _is_background(tokens, timeline, reading, bare, layers)
     explicit = bare.explicit or _keeps_year(timeline, reading, bare)
@@ -226,6 +226,12 @@ def _keeps_year(timeline: Timeline, reading: Reading, bare: Resolved) -> bool:
     return running.explicit and bare.first.year == running.first.year
 
 
+def _ends_line(tokens: Tokens, reading: Reading) -> bool:
+    """True for the year, or the first of two, with which a heading ends: "The war over the islands, 1982"."""
+    last = reading.last + 2 * (reading.pair == 1)
+    return last < len(tokens) and tokens.words[last].startswith("\n")
+
+
 _LEAP = 3
 """Most years that a telling goes on by within a sentence; a year farther off is looked at from afar."""
 
@@ -243,6 +249,8 @@ def _is_background(tokens: Tokens, timeline: Timeline, reading: Reading, bare: R
     if any(layer.preposition for layer in layers):
         return not _is_gone_on_with(tokens, reading.last)
     if reading.first == 0 or tokens.text[tokens.starts[reading.first] - 1] == "\n":
+        return False
+    if timeline.history and not timeline.told and _ends_line(tokens, reading):
         return False
     if tokens.words[reading.first - 1] not in words_beside("introduces_year"):
         return True

@@ -116,7 +116,7 @@ def _year_by_story(reading: Reading, running: Told) -> int:
         return year
     if reading.season == "WI" and running.first.month <= 2:
         return year - 1
-    if month < running.first.month - 6:
+    if month <= running.first.month - 6:
         return year + 1
     return year
 
@@ -154,7 +154,7 @@ def _last_day(reading: Reading, year: int) -> date:
 def _year_by_relation(reading: Reading, around: Circumstance) -> tuple[int | None, str]:
     relation, timeline = reading.relation, around.timeline
     if relation in _IN_TEXT:
-        running = timeline.running()
+        running = timeline.spoken_of(around.sentence)
         if running is None:
             return None, ""
         year = running.first.year
@@ -176,6 +176,6 @@ def _neighbour_year(reading: Reading, now: date, relation: str) -> int:
         return next(year for year in (now.year, now.year - 1, now.year - 2) if _last_day(reading, year) < now)
     if relation in _FORWARD:
         return next(year for year in (now.year, now.year + 1) if _first_day(reading)(year) > now)
-    if reading.season == "WI" and now.month <= 2:
+    if reading.season == "WI" and now.month <= 3:
         return now.year - 1
     return now.year

@@ -82,7 +82,7 @@ def relative(reading: Reading, around: Circumstance) -> Resolved:
         base, anchor = told.first, told.first.isoformat()
     else:
         now = timeline.now(unit)
-        told = timeline.latest(unit) if timeline.history and relation == "this" else None
+        told = timeline.latest(unit) if now is None and relation == "this" else None
         if told is not None:
             now = told.first
         if now is None:
