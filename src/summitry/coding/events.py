@@ -59,7 +59,7 @@ __all__ = ["EventBuilder", "index_of"]
 
 CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
 """Where nouns stand that a verb's frame tells already: "declared a *truce*", "agreed to a *truce*"."""
-WITHOUT_CODE = frozenset({"XKX"})
+WITHOUT_CODE = frozenset({"VDR", "XKX"})
 """Codes of the registry for states to which ISO 3166 gives none; there Kosovo goes by one of its own."""
 LEFT_UNSAID = frozenset({"REJECT", "REQUEST", "THREATEN"})
 """Categories of words that are no act where they are not said: "did not call for", "refused to rule out"."""
@@ -267,14 +267,15 @@ def index_of(annotation: Annotation, registry: Registry, parts: Parts | None = N
         return state.name if state else code
 
     doc, mentions, document = annotation.doc, annotation.mentions, annotation.document
-    quoted, issuing = we_mentions(doc, mentions, MentionIndex(doc, mentions, annotation.places, state_name))
+    told = MentionIndex(doc, mentions, annotation.places, state_name)
+    quoted, issuing = we_mentions(doc, mentions, told)
     index = MentionIndex(
         doc,
         (*mentions, *quoted, *issuing),
         annotation.places,
         state_name,
         is_about=not names_day(document.title, document.published),
-        issuers=issuers_of(doc, mentions, issuing),
+        issuers=issuers_of(doc, mentions, issuing, told),
         parts=parts,
     )
     return index, bool(issuing)
