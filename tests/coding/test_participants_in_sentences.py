@@ -80,7 +80,7 @@ PASSIVES: list[Case] = [
         {"Islamic State"},
     ),
     ("A state of emergency was declared in Sri Lanka.", "COERCE", {"Sri Lanka"}, set()),
-    ("A mob stormed the Danish embassy in Beirut.", "PROTEST", {"mob"}, {"Denmark"}),
+    ("A mob stormed the Danish embassy in Beirut.", "PROTEST", {"Lebanese protesters"}, {"Denmark"}),
     ("Georgia was attacked and occupied by Russia.", "COERCE", {"Russia"}, {"Georgia"}),
     ("U.S. sanctions were eased.", "RETREAT", {"United States"}, set()),
 ]

@@ -23,7 +23,7 @@ from summitry.coding.history import History
 from summitry.coding.lexicon import load_classes
 from summitry.coding.light import told_by
 from summitry.coding.modes import mode_of
-from summitry.coding.naming import as_recorded
+from summitry.coding.naming import as_protesters, as_recorded
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.parts import Parts, Reads
 from summitry.coding.placing import PlaceIndex
@@ -166,6 +166,8 @@ class EventBuilder:
     ) -> Event:
         """Return the event of a cast; `first` is it before anybody stood for anybody."""
         actors, recipients = cast
+        if kind == "PROTEST":
+            actors = tuple(as_protesters(m, self._registry.nationality) for m in actors)
         interval, expression = self._dater.when(frame, trigger, status, actors)
         if is_issued(frame):
             interval = self._published

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summitry.actors.people import FROM_TEXT
@@ -10,7 +10,10 @@ from summitry.coding.frames import Frame
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.model import Mention, Participant
 
-__all__ = ["as_recorded", "is_nobody"]
+__all__ = ["as_protesters", "as_recorded", "is_nobody"]
+
+CROWD = frozenset("crowd crowds demonstrators hundreds marchers mob mobs people protesters thousands".split())
+"""What people are called of whom nothing is told but that they protest."""
 
 TROOPS = frozenset(
     """
@@ -60,6 +63,12 @@ def as_recorded(
     )
 
 
+def as_protesters(mention: Mention, nationality: Callable[[str], str]) -> Mention:
+    """Return a crowd that only protests under its nationality: "a *mob* sacked the embassy in Lima"."""
+    nameless = mention.kind == "other" and mention.name.lower() in CROWD and mention.state
+    return replace(mention, name=f"{nationality(mention.state)} protesters") if nameless else mention
+
+
 def is_nobody(participant: Participant) -> bool:
     """True for somebody unknown, and for people without name and land, of whom the words beside may tell more."""
     return participant.actor_id == UNKNOWN or (not participant.state and participant.reasons[-1:] == ("unnamed",))
@@ -78,7 +87,7 @@ def _stateless(mention: Mention) -> Mention:
 def _crowd(mention: Mention) -> Mention:
     """Return the people that protests, not its state: "*Cubans* took to the streets"."""
     singular = mention.surface.removeprefix("the ").removesuffix("s")
-    return _people_named(mention, f"{singular} people") if _is_demonym(mention) else mention
+    return _people_named(mention, f"{singular} protesters") if _is_demonym(mention) else mention
 
 
 def _people_named(mention: Mention, name: str) -> Mention:
