@@ -32,6 +32,10 @@ FOUND = [
     ("Pretoria freed Nelson Rolihlahla Mandela.", "Nelson Rolihlahla Mandela", "Nelson Mandela", "ZAF"),
     ("The court heard Ion Popa, a pro-Serbia politician.", "Ion Popa", "Ion Popa", ""),
     ("Peru was ill. The health ministry shut the schools.", "The health ministry", "Ministry of Health (Peru)", "PER"),
+    ("Mali was ill. The Supreme Court sat.", "The Supreme Court", "Supreme Court of Mali", "MLI"),
+    ("Mali was ill. In July 1968 young officers met.", "young officers", "Malian young officers", "MLI"),
+    ("Soldiers in white gloves stood in Mali.", "Soldiers", "Malian soldiers", "MLI"),
+    ("The Lao parliament sat.", "The Lao parliament", "Parliament of Laos", "LAO"),
     ("U.S.-backed rebels in Laos held the plain.", "U.S.-backed rebels", "U.S.-backed rebels", ""),
 ]
 

@@ -7,6 +7,7 @@ import pytest
 from actors.test_mentions import mentions as mentions_of
 
 MALI = "Mali closed its roads. Oil was found off Togo. Mali is poor, and in Mali police beat students."
+PRESS = "Mali shut its roads. (BBC News) (The Guardian) (Reuters) Governor Ana Keita resigned. (BBC News)"
 STATES = [
     ("Slovakia held a vote. Judge Marta Kovac stopped the count in Slovakia.", "2014-03-30", "Kovac", "SVK"),
     ("Chancellor Helmut Kohl spoke. His mining minister, Ulf Brandt, agreed.", "1993-05-04", "Brandt", "DEU"),
@@ -14,6 +15,7 @@ STATES = [
     ("Peru sued Chile. Commissioner Dora Lind came to Peru.", "2009-01-09", "Lind", ""),
     ("Uganda was quiet. General Amin shut the border of Uganda with Tanzania.", "1972-08-10", "Amin", "UGA"),
     (MALI, "2012-02-03", "police", "MLI"),
+    (PRESS, "2012-02-03", "Keita", "MLI"),
     ("In 1946 the Kuomintang attacked the Communists in China.", "2009-01-09", "Kuomintang", "CHN"),
     ("In 1962 the Kuomintang arrested its critics on Taiwan.", "2009-01-09", "Kuomintang", "TWN"),
     ("In July 1960 the Republic of the Congo asked for help.", "2009-01-09", "Congo", "COD"),
@@ -76,7 +78,6 @@ def test_towns_languages_and_ships_are_nobody(text: str, day: str, surface: str)
 
 
 def test_the_court_is_the_one_named_before() -> None:
-    text = "Iran was taken to the International Court of Justice. Iran ignored the court."
-    assert [m.name for m in mentions_of(text, "1951-07-16") if m.surface.endswith("court")] == [
-        "International Court of Justice"
-    ]
+    text = "Iran was taken to the International Court of Justice. Iran ignored the court. The Court waited."
+    found = [m.name for m in mentions_of(text, "1951-07-16") if m.surface.lower().endswith("court")]
+    assert found == ["International Court of Justice"] * 2

@@ -11,7 +11,7 @@ CASES = [
     ("Thousands of teachers marched on the education ministry in Lima over pay.", "teachers"),
     ("Dockers in Durban went on strike against the port authority.", "Dockers"),
     ("Nurses walked out over the health ministry's new rosters.", "Nurses"),
-    ("Georgians are filling the boulevards to demand that the government resign.", "Georgian people"),
+    ("Georgians are filling the boulevards to demand that the government resign.", "Georgian protesters"),
     ("Students threw eggs at the minister of finance in Athens.", "Students"),
     ("Coca growers blocked the highway to Cochabamba to force the government to stop spraying.", "Coca growers"),
     ("Pensioners chained themselves to the gate of the bank in Nicosia.", "Pensioners"),
@@ -50,7 +50,7 @@ def test_crowd_is_of_the_land_where_it_is(code: Code) -> None:
 
 def test_crowd_before_an_embassy_is_of_its_host(code: Code) -> None:
     event = next(e for e in code("A mob stormed the Danish embassy in Beirut.", "2019-06-19"))
-    assert [(p.name, p.state) for p in event.participants] == [("mob", "LBN"), ("Denmark", "DNK")]
+    assert [(p.name, p.state) for p in event.participants] == [("Lebanese protesters", "LBN"), ("Denmark", "DNK")]
 
 
 def test_whom_the_crowd_is_against(code: Code) -> None:

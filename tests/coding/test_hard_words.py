@@ -40,7 +40,7 @@ DEMANDS = [
 ]
 REFUSALS = [
     ("Denmark dismissed the idea as absurd, and Trump's offer as a stunt, in 2019.", "Denmark", "Donald Trump"),
-    ("The Hungarian parliament voted down a proposal by Finland.", "Hungary", "Finland"),
+    ("The Hungarian parliament voted down a proposal by Finland.", "Parliament of Hungary", "Finland"),
 ]
 KINDS = {"THREATEN": THREATS, "ACCUSE": BLAME, "REQUEST": DEMANDS, "REJECT": REFUSALS}
 ROWS = [(kind, *row) for kind, rows in KINDS.items() for row in rows]

@@ -132,6 +132,20 @@ def test_a_joint_statement_speaks_for_all_who_issue_it(code: Code) -> None:
     assert any(actors == {"Peru", "Chile", "Ecuador"} for actors, _ in casts(code, text, "ACCUSE"))
 
 
+ISSUED = [
+    ("Joint statement by Chile and the African Union on Sudan", "", {"Chile", "African Union"}),
+    ("On the border incident of Monday", "Ministry of Foreign Affairs, Government of Peru\n\n", {"Peru"}),
+    ("Press conference of Foreign Minister Sergei Lavrov on Sudan", "", {"Russia"}),
+]
+
+
+@pytest.mark.parametrize(("title", "letterhead", "issuers"), ISSUED)
+def test_the_head_of_a_release_tells_who_we_are(code: Code, title: str, letterhead: str, issuers: set[str]) -> None:
+    acts = "Sudan shut its border. Sudan held two drivers. Sudan is silent."
+    text = f"{title}\n\n{letterhead}{acts}\n\nWe condemn the arrest of the mayors in Sudan."
+    assert any(actors == issuers for actors, _ in casts(code, text, "ACCUSE"))
+
+
 @pytest.mark.parametrize(
     "text", ["Wang Yi spoke by telephone to Hakan Fidan on Monday.", "Wang Yi and Hakan Fidan met virtually on Monday."]
 )

@@ -93,7 +93,7 @@ CASES = [
         {"Evo Morales"},
     ),
     # peoples
-    ("Tens of thousands of Cubans took to the streets of Havana.", "PROTEST", {"Cuban people"}, {"Cuba"}),
+    ("Tens of thousands of Cubans took to the streets of Havana.", "PROTEST", {"Cuban protesters"}, {"Cuba"}),
     ("Canada stands with the people of Venezuela.", "SUPPORT", {"Canada"}, {"Venezuelan people"}),
     (
         "In December 1992 the Israelis and Palestinians held talks in Oslo.",

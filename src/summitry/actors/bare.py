@@ -31,6 +31,9 @@ _ONE = frozenset(
 """Nouns of what a state has one of: "the *police*"."""
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _OWNED = frozenset({"armed-group", "government", "military", "party"})
+_BESIDE = frozenset({"at", "in", "on", "who", "with"})
+"""Words behind a group that tell what it has on or does: "soldiers *in* riot gear"."""
+_NEAR = 4
 _TOLD = frozenset({"ADJ", "DET", "NUM", "PART", "PRON", "PROPN"})
 """Parts of speech before a plural that tell which or how many are meant."""
 
@@ -52,16 +55,26 @@ def bare_group_at(scene: Scene, index: int) -> tuple[tuple[Mention, ...], int] |
     begin = begin_of(scene, index)
     if head.meaning == "self" and (state := _shared(scene, begin, index)):
         return ((_mention(scene, head, begin, index, state),), index + 1)
-    if not scene.codes or page.heads[min(index + 1, len(page) - 1)] == index:
-        return None  # "officials of Chad", "officials and", "the army's": told beside it
+    if not scene.codes or _told_behind(scene, index):
+        return None
     before = page.folded[begin - 1] if begin and page.adjoins(begin) else ""
     owned = before in _OWNERS and head.kind in _OWNED
-    several = head.noun in _SEVERAL and (not begin or page.pos[begin - 1] not in _TOLD)
+    elsewhere = page.entities[begin - 1] in ("DATE", "TIME") and page.heads[begin - 1] != index  # "In 1966 *officers*"
+    several = head.noun in _SEVERAL and (not begin or page.pos[begin - 1] not in _TOLD or elsewhere)
     unique = head.noun in _ONE and (before == "the" or head.noun == "police")
     if not (owned or several or unique):
         return None
     state = _state(scene, index, before)
     return ((_mention(scene, head, begin, index, state),), index + 1) if state else None
+
+
+def _told_behind(scene: Scene, index: int) -> bool:
+    """True where the words behind tell whose a group is: "officials of Chad", "officials and", "the army's"."""
+    page = scene.page
+    if page.heads[min(index + 1, len(page) - 1)] != index:
+        return False
+    named = any(place in scene.names for place in range(index + 1, index + 1 + _NEAR))
+    return named or page.folded[index + 1] not in _BESIDE
 
 
 def _shared(scene: Scene, begin: int, noun: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summitry.actors.folding import slug
 from summitry.actors.groups import described
-from summitry.actors.institutions import institution_at
+from summitry.actors.institutions import COURTS, institution_at
 from summitry.actors.phrases import body_at
 from summitry.actors.pronouns import again
 from summitry.actors.scene import Scene
@@ -17,8 +17,9 @@ __all__ = ["definite_at"]
 
 _REGIMES = frozenset({"regime", "government", "administration", "junta", "cabinet", "leadership"})
 _BODIES = frozenset(
-    {"agency", "alliance", "assembly", "bloc", "commission", "council", "court", "organization", "tribunal", "union"}
+    "agency alliance assembly bloc commission committee council court department organization tribunal union".split()
 )
+_NAMED_SO = frozenset({"igo", "government"})
 _WORDS_BEFORE = 4
 """How far before such a noun its article may stand."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "state"})
@@ -38,8 +39,13 @@ def _is_portfolio(scene: Scene, index: int) -> bool:
     return scene.lexicon.title_at([scene.page.folded[index], "minister"], 0) is not None
 
 
-def _ministry(scene: Scene, index: int) -> Mention | None:
-    """Resolve `the Foreign Ministry` by the capital that follows, else by the state spoken of."""
+def _is_high(scene: Scene, index: int) -> bool:
+    """True for the court that a state has one of."""
+    return scene.page.capital(index) and scene.page.folded[index - 1] in COURTS
+
+
+def _institution(scene: Scene, index: int) -> Mention | None:
+    """Resolve `the Foreign Ministry`, `the Supreme Court` by the capital that follows, else by the state spoken of."""
     page = scene.page
     bodies: tuple[str, ...] = ()
     if index + 2 < len(page) and page.folded[index + 1] in ("in", "of"):
@@ -49,7 +55,7 @@ def _ministry(scene: Scene, index: int) -> Mention | None:
     if not state:
         return None
     code = scene.state_on(state, page.time_for(index))
-    reasons = (f"ministry of the state spoken of: {code}",)
+    reasons = (f"institution of the state spoken of: {code}",)
     return institution_at(scene, code, index - 1, index + 1, page.folded[index - 1 : index + 1], 0.6, reasons)
 
 
@@ -77,12 +83,11 @@ def _tells_kind(scene: Scene, index: int) -> bool:
 def _body_named(scene: Scene, index: int) -> Mention | None:
     """Resolve `the council` to the organisation of that name that came up last."""
     noun = scene.page.folded[index]
-    if scene.page.capital(index):
-        return None
-    for seen in scene.recent():
-        if seen.mention.kind == "igo" and noun in seen.mention.name.lower().split():
-            return replace(again(scene, index, seen), score=0.6)
-    return None
+    named = [
+        seen for seen in scene.recent() if seen.mention.kind in _NAMED_SO and noun in seen.mention.name.lower().split()
+    ]
+    latest = next((seen for seen in named if seen.mention.kind == "igo"), named[0] if named else None)
+    return replace(again(scene, index, latest), score=0.6) if latest is not None else None
 
 
 def _told_again(scene: Scene, index: int) -> Mention | None:
@@ -102,8 +107,9 @@ def definite_at(scene: Scene, index: int) -> Mention | None:
     """Resolve `the regime`, `the government`, `the country` to the state spoken of."""
     page = scene.page
     noun = page.folded[index]
-    if noun == "ministry" and index > 1 and page.folded[index - 2] == "the" and _is_portfolio(scene, index - 1):
-        return _ministry(scene, index)
+    told = index > 1 and page.folded[index - 2] == "the"
+    if told and (_is_portfolio(scene, index - 1) if noun == "ministry" else noun == "court" and _is_high(scene, index)):
+        return _institution(scene, index)
     if not index or not _is_definite(scene, index):
         return None
     if index + 1 < len(page) and page.folded[index + 1] in ("of", "in"):

@@ -34,8 +34,6 @@ OTHERS = frozenset(
 )
 """Nouns that tell somebody else than whom they are of: "the allies of Peru" are not Peruvian."""
 _LINKS = ("'s", "’s", "'", "’")
-_JOINING = frozenset({"Anglo", "Austro", "Franco", "Indo", "Russo", "Sino"})
-"""Adjectives that only stand before a hyphen."""
 
 
 def group_at(scene: Scene, name: Name) -> tuple[Mention, int] | None:
@@ -159,9 +157,7 @@ def _counterpart(scene: Scene, begin: int, end: int, code: str) -> Mention | Non
 
 def described(scene: Scene, code: str, rest: str) -> str:
     """Return a noun with the nationality of a state: "Austrian police"."""
-    forms = (alias.text for alias in scene.registry.aliases(code) if alias.type == "adjective")
-    adjective = next((form for form in forms if form not in _JOINING), scene.registry.actors[code].name)
-    return f"{adjective} {rest}"
+    return f"{scene.registry.nationality(code)} {rest}"
 
 
 def _people(word: str, tag: str) -> Head | None:

@@ -1,4 +1,4 @@
-"""Ministries, courts and police told by a nationality: "the Moldovan foreign ministry", "Peru's supreme court"."""
+"""Ministries, courts and parliaments told by a nationality: "the Moldovan foreign ministry", "Peru's supreme court"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from summitry.actors.registry import Registry
 from summitry.actors.scene import Scene
 from summitry.model import Actor, Mention
 
-__all__ = ["institution", "institution_at"]
+__all__ = ["COURTS", "institution", "institution_at"]
 
 _MINISTRIES = frozenset({"ministry", "ministries"})
 _PORTFOLIOS = {
@@ -21,7 +21,8 @@ _PORTFOLIOS = {
 """The names that ministries of a field go by, the plainest last or alone."""
 _PLAIN = {"defence": "Defence", "defense": "Defence", "foreign": "Foreign Affairs", "interior": "the Interior"}
 _BESIDE = frozenset({"affairs", "national", "of", "the", "and"})
-_COURTS = frozenset({"supreme", "constitutional", "high"})
+COURTS = frozenset({"supreme", "constitutional", "high"})
+"""Words before "court" for one that a state has one of."""
 
 
 def institution(registry: Registry, state: str, words: Sequence[str]) -> Actor | None:
@@ -38,7 +39,9 @@ def institution(registry: Registry, state: str, words: Sequence[str]) -> Actor |
     if words[-1] in _MINISTRIES:
         field = [word for word in words[:-1] if word not in _BESIDE]
         return _ministry(registry, home, field[0]) if len(field) == 1 else None
-    if words[-1] == "court" and len(words) > 1 and words[-2] in _COURTS:
+    if words[-1] == "parliament":
+        return _named(registry, f"Parliament of {home.name}", home.state)
+    if words[-1] == "court" and len(words) > 1 and words[-2] in COURTS:
         return _named(registry, f"{words[-2].capitalize()} Court of {home.name}", home.state)
     return None
 

@@ -19,6 +19,11 @@ from summitry.model import Actor, Interval, Tenure
 
 __all__ = ["Registry", "load_registry"]
 
+_UNWRITTEN = frozenset(
+    (*"Anglo Austro Burman Burmese Cantonese Franco Indo Myanmarese Russo Sino".split(), "Hong Kongese")
+)
+"""Adjectives that only stand before a hyphen, or for which a record writes the name of the land."""
+
 
 class Registry:
     """Everything known of actors before a text is read. Immutable; `with_rows` gives a larger one.
@@ -96,6 +101,12 @@ class Registry:
     def aliases(self, actor_id: str) -> tuple[Alias, ...]:
         """Return every alias of an actor."""
         return tuple(self._aliases.get(actor_id, ()))
+
+    def nationality(self, code: str) -> str:
+        """Return the adjective of a state, or its name where a record writes that: "Austrian", "Hong Kong"."""
+        forms = (alias.text for alias in self.aliases(code) if alias.type == "adjective")
+        home = self.actors.get(code)
+        return next((form for form in forms if form not in _UNWRITTEN), home.name if home else code)
 
     def person_forms(self) -> Iterator[tuple[str, str]]:
         """Yield ids of people with each way to write their full name in Latin letters."""

@@ -24,6 +24,8 @@ _ORDER = tuple("name long-name adjective demonym acronym former-name native capi
 """Types of aliases, the plainest first."""
 _WOMAN = frozenset("she her hers herself mrs ms miss madame queen lady spokeswoman chairwoman".split())
 _MAN = frozenset("he him his himself mr king emperor sir prince emir sultan spokesman".split())
+_TELLING = frozenset({"media", "none"})
+"""Kinds of those whose state a text need not speak of: the press that it cites, and nobody."""
 _MEMORY = 200
 """How many mentions back an antecedent is looked for; keeps the work linear in the length of a text."""
 
@@ -112,7 +114,7 @@ class Scene:
                         ids = self.ahead.setdefault(short, [])
                         if actor.id not in ids:
                             ids.append(actor.id)
-                if actor.state and not self._given_name(name, actor):
+                if actor.state and actor.kind != "media" and not self._given_name(name, actor):
                     self.codes[actor.state] = self.codes.get(actor.state, 0) + 1
 
     def _given_name(self, name: Name, actor: Actor) -> bool:
@@ -149,7 +151,7 @@ class Scene:
             if here - self.page.sentence[seen.index] > reach:
                 return
             state = seen.mention.state
-            if state and state not in known and state in self.registry.states and seen.mention.kind != "none":
+            if state and state not in known and state in self.registry.states and seen.mention.kind not in _TELLING:
                 known.add(state)
                 yield state
 

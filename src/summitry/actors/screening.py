@@ -46,6 +46,13 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
         return False
     if any(mark in surface and mark not in text for mark in _BREAKS):
         return False
+    if (
+        actor.kind == "media"
+        and begin > 1
+        and page.words[begin - 1] in ("of", "for", "and")
+        and page.capital(begin - 2)
+    ):
+        return False  # "the Ministry of Foreign Affairs"
     if alias.type == "native" and not text.isascii() and surface.isascii():
         return False
     if is_acronym(text):

@@ -9,8 +9,8 @@ from summitry.actors.scene import Scene
 
 __all__ = ["state_spoken_of"]
 
-_REACH = 1
-"""How many sentences before a noun tell of whose state it is."""
+_REACH, _ASIDE = 1, 3
+"""How many sentences before a noun tell of whose state it is: in a text, and on a page of news of many lands."""
 _SHARE = 1 / 3
 """Which part of all names of states in a text are of the one that it is about."""
 
@@ -29,7 +29,7 @@ def state_spoken_of(scene: Scene, index: int) -> str:
     acting = tuple(_acting(scene, index))
     if main in near or main in acting:
         return main
-    aside = () if _is_all_about(scene, main) else near
+    aside = () if _is_all_about(scene, main) else tuple(scene.states(index, reach=_ASIDE))
     return next(iter(acting or aside), main)
 
 
@@ -59,7 +59,7 @@ def _acting(scene: Scene, index: int) -> Iterator[str]:
         mention = seen.mention
         if (
             mention.state in scene.registry.states
-            and mention.kind not in ("none", "place", "person")
+            and mention.kind not in ("media", "none", "place", "person")
             and acts(scene, seen)
         ):
             yield mention.state

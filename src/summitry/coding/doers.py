@@ -150,7 +150,7 @@ def _doers_of_noun(
         return _pictured(noun, index)
     if frame.mode in JUDGED and above is not None and above.pos_ == "VERB" and syntax.is_passive(above):
         return _host(frame, above, others, index, history)
-    if frame.mode in JUDGED and (lands := _host(frame, noun, others, index, history)):
+    if frame.mode in CUSTODY and (lands := _host(frame, noun, others, index, history)):
         return lands
     known = {m.actor_id for m in others}
     if above is not None and above.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with"}:
@@ -242,7 +242,7 @@ def _host(
     while row[-1].head.pos_ == "VERB" and _is_beside(row[-1]):
         row.append(row[-1].head)
     for noun in _where(row):
-        found = actors_of(noun, index, places=True)
+        found = tuple(m for m in actors_of(noun, index, places=True) if m.kind != "person")  # "at *her* home"
         if found and (found[0].state not in states or all(m.kind in PEOPLE for m in others)):
             return guess(found, "the state where it was done")
     for verb in row[1:]:
@@ -269,7 +269,7 @@ def _holders(held: Sequence[Mention], index: MentionIndex) -> list[Mention]:
     """
     own = {m.state for m in held}
     abroad = all(m.kind == "other" and m.state for m in held)
-    main = index.salient({*index.issuers, *(own if abroad else ())})[:1]
+    main = index.salient({*(m.state for m in index.issuers), *(own if abroad else ())})[:1]
     at_home = all(m.kind == "party" or m.office for m in held)
     return [index.standing_for(state) for state in main if at_home or (state not in own and "" not in own)]
 
@@ -277,7 +277,7 @@ def _holders(held: Sequence[Mention], index: MentionIndex) -> list[Mention]:
 def _where(acts: Sequence[Token]) -> list[Token]:
     """Return in what some acts are done: "was arrested *in Minsk*", "the execution of two Australians *in Bali*"."""
     held = [noun for act in acts if act.pos_ == "NOUN" for noun in syntax.prepositional(act, "of")]
-    return [noun for word in (*acts, *held) for noun in syntax.prepositional(word, "in")]
+    return [noun for word in (*acts, *held) for name in ("in", "at") for noun in syntax.prepositional(word, name)]
 
 
 def _there(trigger: Token, states: set[str], index: MentionIndex) -> list[Mention]:

@@ -22,7 +22,7 @@ from summitry.coding.guests import by_visitors, calls_visitor
 from summitry.coding.history import History
 from summitry.coding.light import told_by
 from summitry.coding.modes import mode_of
-from summitry.coding.naming import as_recorded
+from summitry.coding.naming import as_protesters, as_recorded
 from summitry.coding.opposite import is_one_sided, land_of, opposite
 from summitry.coding.participants import Cast, MentionIndex, cast_of
 from summitry.coding.parts import Parts, Reads
@@ -60,7 +60,7 @@ __all__ = ["EventBuilder", "index_of"]
 
 CONSUMED = frozenset({"at", "in", "into", "obj", "on", "to", "with"})
 """Where nouns stand that a verb's frame tells already: "declared a *truce*", "agreed to a *truce*"."""
-WITHOUT_CODE = frozenset({"XKX"})
+WITHOUT_CODE = frozenset({"VDR", "XKX"})
 """Codes of the registry for states to which ISO 3166 gives none; there Kosovo goes by one of its own."""
 LEFT_UNSAID = frozenset({"REJECT", "REQUEST", "THREATEN"})
 """Categories of words that are no act where they are not said: "did not call for", "refused to rule out"."""
@@ -174,6 +174,8 @@ class EventBuilder:
     ) -> Event:
         """Return the event of a cast; `first` is it before anybody stood for anybody."""
         actors, recipients = cast
+        if kind == "PROTEST":
+            actors = tuple(as_protesters(m, self._registry.nationality) for m in actors)
         interval, expression = self._dater.when(frame, trigger, status, actors)
         if is_issued(frame):
             interval = self._published
@@ -275,14 +277,15 @@ def index_of(annotation: Annotation, registry: Registry, parts: Parts | None = N
         return state.name if state else code
 
     doc, mentions, document = annotation.doc, annotation.mentions, annotation.document
-    quoted, issuing = we_mentions(doc, mentions, MentionIndex(doc, mentions, annotation.places, state_name))
+    told = MentionIndex(doc, mentions, annotation.places, state_name)
+    quoted, issuing = we_mentions(doc, mentions, told)
     index = MentionIndex(
         doc,
         (*mentions, *quoted, *issuing),
         annotation.places,
         state_name,
         is_about=not names_day(document.title, document.published),
-        issuers=issuers_of(doc, mentions, issuing),
+        issuers=issuers_of(doc, mentions, issuing, told),
         parts=parts,
     )
     return index, bool(issuing)

@@ -36,7 +36,7 @@ class MentionIndex:
         places: place mentions; they count as states where a slot says so.
         state_name: gives the name of a state by its alpha-3 code.
         is_about: the document is about somebody; a list of items of the day is not.
-        issuers: codes of the states in whose name the document is issued; none for a text of the press.
+        issuers: the states and organisations in whose name the document is issued; none for a text of the press.
         parts: knows who takes part in what; doubts nobody where none is given.
     """
 
@@ -47,7 +47,7 @@ class MentionIndex:
         places: Iterable[PlaceMention],
         state_name: Callable[[str], str],
         is_about: bool = True,
-        issuers: tuple[str, ...] = (),
+        issuers: tuple[Mention, ...] = (),
         parts: Parts | None = None,
     ) -> None:
         self.issuers = issuers

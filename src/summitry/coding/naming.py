@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summitry.actors.people import FROM_TEXT
@@ -10,10 +10,20 @@ from summitry.coding.frames import Frame
 from summitry.coding.mention_index import UNKNOWN, MentionIndex
 from summitry.model import Mention, Participant
 
-__all__ = ["as_recorded", "is_nobody"]
+__all__ = ["as_protesters", "as_recorded", "is_nobody"]
 
-TROOPS = frozenset({"forces", "troops", "soldiers", "personnel"})
+CROWD = frozenset("crowd crowds demonstrators hundreds marchers mob mobs people protesters thousands".split())
+"""What people are called of whom nothing is told but that they protest."""
+
+TROOPS = frozenset(
+    """
+    armor armour battalion battalions brigade brigades columns division divisions forces gunners infantry paratrooper
+    paratroopers paratroops personnel soldier soldiers troop troops unit units
+    """.split()
+)
 """Last words of phrases for parts of a state's military."""
+ARMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""Categories of what an army does of itself; of what is promised, given or drawn back its state disposes."""
 UNITS = frozenset({"Army", "Corps", "Force", "Guard", "Marine", "Navy"})
 """Last words of the names of armed services, whose personnel is theirs."""
 ARMIES = {"ISR": "Israel Defense Forces", "PRK": "Korean People's Army", "USA": "U.S. military"}
@@ -43,13 +53,20 @@ def as_recorded(
         recipients: whom it is directed at.
         index: the document's mentions.
     """
-    fights, act = frame.type == "ASSAULT", frame.type or ""
+    act = frame.type or ""
+    fights, alone = act == "ASSAULT", act in ARMED
     told = [_stateless(_people(_troops(m, fights, index), act, index)) for m in recipients]
     doing = [_crowd(_stateless(m)) if act == "PROTEST" else m for m in actors]
     return (
-        tuple(_stateless(_troops(m, fights, index)) for m in doing),
+        tuple(_stateless(_troops(m, alone, index)) for m in doing),
         tuple(_subject_of(actors, person, frame, index) for person in told),
     )
+
+
+def as_protesters(mention: Mention, nationality: Callable[[str], str]) -> Mention:
+    """Return a crowd that only protests under its nationality: "a *mob* sacked the embassy in Lima"."""
+    nameless = mention.kind == "other" and mention.name.lower() in CROWD and mention.state
+    return replace(mention, name=f"{nationality(mention.state)} protesters") if nameless else mention
 
 
 def is_nobody(participant: Participant) -> bool:
@@ -70,7 +87,7 @@ def _stateless(mention: Mention) -> Mention:
 def _crowd(mention: Mention) -> Mention:
     """Return the people that protests, not its state: "*Cubans* took to the streets"."""
     singular = mention.surface.removeprefix("the ").removesuffix("s")
-    return _people_named(mention, f"{singular} people") if _is_demonym(mention) else mention
+    return _people_named(mention, f"{singular} protesters") if _is_demonym(mention) else mention
 
 
 def _people_named(mention: Mention, name: str) -> Mention:
@@ -84,7 +101,7 @@ def _troops(mention: Mention, fights: bool, index: MentionIndex) -> Mention:
     if mention.kind != "military" or not described or words[-1].lower() not in TROOPS or _is_part(mention, index):
         return mention
     if fights:
-        unit = " ".join(words[:-1])
+        unit = " ".join(word for word in words[:-1] if word[0].isupper())
         if words[-2:-1] and words[-2] in UNITS:
             return replace(mention, name=unit)
         return replace(mention, name=ARMIES.get(mention.state) or f"{unit} military")

@@ -135,7 +135,7 @@ def _extend(row: list[Mention], found: Iterable[Mention]) -> None:
 def _fill(slot: Slot, trigger: Token, index: MentionIndex) -> list[Mention]:
     if slot.path == "issuer":
         reported = claimants(trigger, cues("attribution", "verbs") | cues("attribution", "accusing"))
-        return [] if reported else [index.standing_for(state) for state in index.issuers]
+        return [] if reported else list(index.issuers)
     if slot.path in BEFORE:
         return _first_told(slot, trigger, index)
     found: list[Mention] = []
