@@ -53,6 +53,8 @@ def plausible(alias: Alias, surface: str, page: Page, begin: int, actor: Actor) 
         and page.capital(begin - 2)
     ):
         return False  # "the Ministry of Foreign Affairs"
+    if actor.kind == "igo" and begin and page.words[begin - 1] == "National":
+        return False  # "South Korea's National Security Council"
     if alias.type == "native" and not text.isascii() and surface.isascii():
         return False
     if is_acronym(text):

@@ -154,8 +154,8 @@ class EventBuilder:
             actors, recipients = (actors, others) if frame.mode == "visit" else ((*actors, *others), ())
         elif frame.mode == "visit" and not recipients:
             frame = replace(frame, mode="")  # where nobody receives a guest, all meet
-        alone = frame.type == "CONSULT" and not actors and len({m.actor_id for m in recipients}) == 1
-        if alone or not (is_one_sided(frame, actors, recipients) or enough(frame, actors, recipients)):
+        nobody = frame.type == "CONSULT" and not actors
+        if nobody or not (is_one_sided(frame, actors, recipients) or enough(frame, actors, recipients)):
             return None
         if frame.type in SAID and (not actors or is_about_itself(actors, recipients)):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["CODER"]
 
-VERSION = "frames-8"
+VERSION = "frames-9"
 """Raised with every change that can change an event, so that records know what to code again."""
 
 CODER = f"summitry {VERSION}"
