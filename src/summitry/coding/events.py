@@ -148,7 +148,7 @@ class EventBuilder:
         if is_one_sided(frame, actors, recipients):
             dated = not is_weak(self._dater.when(frame, trigger, status, actors)[0])
             land = land_of(self._places.place_of(trigger, kind, frame.mode == "visit"), self._registry)
-            others = opposite(frame, actors, land, dated, self.index, self._history)
+            others = opposite(frame, actors, land, dated and status in HAPPENED, self.index, self._history)
             if not others and (frame.mode == "visit" or not dated):
                 return None
             actors, recipients = (actors, others) if frame.mode == "visit" else ((*actors, *others), ())

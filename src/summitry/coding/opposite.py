@@ -30,18 +30,18 @@ def land_of(place: str, registry: Registry) -> str:
 
 
 def opposite(
-    frame: Frame, one: Sequence[Mention], land: str, dated: bool, index: MentionIndex, history: History
+    frame: Frame, one: Sequence[Mention], land: str, took_place: bool, index: MentionIndex, history: History
 ) -> tuple[Mention, ...]:
     """Return the other side of a meeting, `()` where nothing tells it: one at home among one's own visits nobody.
 
     A guest's host is the state where it goes, else the one that its side dealt with last, else the other state that the
-    text mostly speaks of.
+    text mostly speaks of; of a plan the latter would be too little to go by.
 
     Args:
         frame: the frame that told the meeting.
         one: the side told.
         land: code of the state where they meet, `""` where untold.
-        dated: the words tell when.
+        took_place: it has happened, and the words tell when.
         index: the document's mentions.
         history: the acts told before.
     """
@@ -53,6 +53,6 @@ def opposite(
     if frame.mode == "multilateral":
         return ()
     met = guess(history.counterparts(own, MET), "with whom they met before")
-    if met or frame.mode != "visit" or not dated:
+    if met or frame.mode != "visit" or not took_place:
         return met
     return guess([index.standing_for(state) for state in index.salient(own)[:1]], "of whom the text mostly speaks")
