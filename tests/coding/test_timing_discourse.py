@@ -33,8 +33,10 @@ REPORTS = [
 ]
 LEADS = [
     (
-        "OSLO Norway accused Russia of jamming its satellites on Tuesday.\n\n"
-        "Jonas Gahr Støre, speaking by telephone to Vladimir Putin, asked Russia for an inquiry.",
+        (
+            "OSLO Norway accused Russia of jamming its satellites on Tuesday.\n\n"
+            "Jonas Gahr Støre, speaking by telephone to Vladimir Putin, asked Russia for an inquiry."
+        ),
         "CONSULT",
         "2021-03-02",
     ),
