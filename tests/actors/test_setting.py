@@ -81,3 +81,9 @@ def test_the_court_is_the_one_named_before() -> None:
     text = "Iran was taken to the International Court of Justice. Iran ignored the court. The Court waited."
     found = [m.name for m in mentions_of(text, "1951-07-16") if m.surface.lower().endswith("court")]
     assert found == ["International Court of Justice"] * 2
+
+
+def test_a_headline_ends_before_the_title_below_it() -> None:
+    text = "Havel ends trip to Lima\n\nPRAGUE (CTK) - President Vaclav Havel came home from Peru on Friday."
+    assert "Lima" in {m.surface for m in mentions_of(text, "1996-10-04")}
+    assert all("\n" not in m.surface for m in mentions_of(text, "1996-10-04"))

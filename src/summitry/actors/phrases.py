@@ -87,6 +87,8 @@ def parse_phrase(scene: Scene, begin: int) -> Phrase | None:
     index = _skip_modifiers(scene, begin, modifiers)
     bodies, after = body_at(scene, index)
     if bodies:
+        if not page.adjoins(after):
+            return None  # a headline's last word above a dateline
         index = after
         while index < len(page) and page.words[index] in _LINKS:
             index += 1
