@@ -133,7 +133,6 @@ LEADS += [
     ),
     (REPORT + "Ties have been cold since June 2019, when Russia expelled a Norwegian envoy.", "SANCTION", "2019-06"),
     (REPORT + "In a call of forty minutes Norway accused Russia of spying.", "ACCUSE", "2021-03-02"),
-    (REPORT + "In June 2019 Norway condemned Russia. Russia expelled two Norwegian diplomats.", "SANCTION", "2019-06"),
     (REPORT + "On Monday Norway condemned Russia. Russia expelled two Norwegian diplomats.", "SANCTION", ""),
 ]
 ENTRIES = [

@@ -135,10 +135,6 @@ class Dater:
             return self._in_entry(entry, trigger, speaking), None
         if self._published is None:
             return self._telling.running(trigger, frame.type in {"AGREE", "SUPPORT"}), None
-        if verb is not None and status == "occurred" and not speaking and not self._is_of_day:
-            past = self._telling.past_month(trigger, FRESH)
-            if past is not None and syntax.is_simple_past(verb):
-                return past, None
         if status == "occurred" and self._is_of_day and (goes_on(trigger) or is_reacted_to(trigger)):
             return self._telling.published_day("page-of-the-day"), None
         if self._speaks and status == "occurred" and is_reacted_to(trigger):

@@ -20,7 +20,7 @@ from summitry.coding.hits import HIT, hit
 from summitry.coding.lexicon import load_classes
 from summitry.coding.participants import Cast, MentionIndex
 from summitry.coding.phrases import actors_of
-from summitry.coding.targets import ANSWERS, PLACED, ruler_of, targets
+from summitry.coding.targets import ANSWERS, HOSTILE, PLACED, ruler_of, targets
 from summitry.language import Token
 from summitry.model import MUTUAL, Mention
 
@@ -38,8 +38,6 @@ DEALING = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST"
 """Categories of acts between those whom "the talks" and "the accord" may be of; not of one who threatens others."""
 FOUGHT = frozenset({"ASSAULT"})
 """Categories that a record keeps by whom they hit, though nobody knows who did it."""
-HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "THREATEN"})
-"""Categories of what is done against a foe."""
 SIDES = frozenset({"they", "both", "sides", "two"})
 """Words for those between whom the last act was."""
 LETTING_OFF = frozenset("detonate explode fire launch shoot test test-fire test-launch".split())

@@ -17,7 +17,7 @@ from summitry.coding.verdicts import CHARGES, said_clauses, wrongdoers
 from summitry.language import Token
 from summitry.model import Mention
 
-__all__ = ["ANSWERS", "PLACED", "ruler_of", "targets"]
+__all__ = ["ANSWERS", "HOSTILE", "PLACED", "ruler_of", "targets"]
 
 PLACED = frozenset({"troops", "withdraw", "seize"})
 """Modes whose target is often told as a place: troops massed on the border *with Gaza*."""
@@ -33,7 +33,7 @@ AMONG_STATES = frozenset({"AID", "COERCE", "CONCEDE", "SANCTION"})
 """Categories whose acts are done to a state, whoever dealt for it before."""
 AGAINST = frozenset({"ceasefire", "restrict", "seize", "withdraw"})
 """Modes of acts that are always done to another side: who withdraws leaves somebody's land."""
-HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "THREATEN"})
 """Categories of what is done against a foe."""
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """Categories whose object was done to somebody before: who eases *the sanctions* eases them for those."""

@@ -10,7 +10,7 @@ from summitry.coding import syntax
 from summitry.coding.anchoring import depth, distance
 from summitry.coding.cues import cues
 from summitry.coding.timing import TimeIndex
-from summitry.coding.widening import to_month, widened
+from summitry.coding.widening import widened
 from summitry.language import Doc, Span, Token
 from summitry.model import Interval
 
@@ -74,29 +74,15 @@ class Telling:
             trigger: the word that tells the act.
             agrees: it accepts or grants something; right after a signing, that is of the same day.
         """
-        told = self.gone_on_from(trigger)
-        if told is None:
-            return None
-        if self._is_torn(trigger.sent) or (agrees and self._follows_signing(trigger.sent)):
-            return told
-        return widened(told)
-
-    def gone_on_from(self, trigger: Token) -> Interval | None:
-        """Return the time told before, in one year, from which a main clause that tells none goes on."""
         own = self._times.told_in(trigger.sent.start) or self.tells_any(trigger)
         if own or not _is_main(trigger) or _has_time_clause(trigger.sent.root):
             return None
         told = self.told_before(trigger, main=True)
-        return told if told and _is_within_a_year(told) else None
-
-    def past_month(self, trigger: Token, days: int) -> Interval | None:
-        """Return the month of what goes on from a day or month that lies some days before the publication."""
-        told = self.gone_on_from(trigger)
-        if told is None or told.precision not in {"day", "month"} or told.last is None:
+        if not told or not _is_within_a_year(told):
             return None
-        if self._published is None or self._published.last is None:
-            return None
-        return to_month(told) if (self._published.last - told.last).days > days else None
+        if self._is_torn(trigger.sent) or (agrees and self._follows_signing(trigger.sent)):
+            return told
+        return widened(told)
 
     def _follows_signing(self, sentence: Span) -> bool:
         """True right after a sentence that tells of something signed, in a main clause or the rest of a torn one."""
